@@ -1,0 +1,1 @@
+"""Ratios against peers, growth at three sizes, claims gained and lost."""

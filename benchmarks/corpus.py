@@ -1,0 +1,29 @@
+"""The documents that benchmarks run on: a fair, fixed choice of the corpus beside the checkout."""
+
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+SHARED = Path(__file__).parents[2] / "shared"
+ARCHIVE = SHARED / "corpus/white-house-2021-2026.tar.gz"
+
+
+@contextmanager
+def unpacked(count: int) -> Iterator[list[Path]]:
+    """``count`` documents chosen evenly over the corpus, as files for as long as they are needed."""
+    with tempfile.TemporaryDirectory() as scratch, tarfile.open(ARCHIVE) as archive:
+        members = sorted((m for m in archive.getmembers() if m.isfile()), key=lambda m: m.name)
+        chosen = evenly(members, count)
+        archive.extractall(scratch, members=chosen, filter="data")
+        yield [Path(scratch) / m.name for m in chosen]
+
+
+def evenly(things: list[T], count: int) -> list[T]:
+    """``count`` of ``things`` at equal distances."""
+    step = max(1, len(things) // count)
+    return things[::step][:count]

@@ -1,0 +1,91 @@
+"""The figures that the project steers by, on the annotators' documents, with the floors that CI holds.
+
+    python -m benchmarks.gold SHARED_FOLDER [--no-floors]
+
+Reads `seed`, `gold` and `news` of the folder. A third of gold and news, chosen by hash
+(`aside`), is never read while rules are written; its figures are reported apart.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from pledgebook.evaluation import Report, evaluate
+from pledgebook.exchange.claims import to_json
+from pledgebook.model.document import Document
+from pledgebook.pipeline import read_document
+from pledgebook.sources import read
+
+# What a change may not fall below; raised as the reading gets better.
+FLOORS: dict[str, dict[str, float]] = {
+    "seed": dict.fromkeys(("contribution", "strict", "item", "engagement", "proposal", "position"), 1.0),
+    "gold": {
+        "contribution": 0.66,
+        "strict": 0.44,
+        "item": 0.53,
+        "engagement": 0.61,
+        "proposal": 0.54,
+        "position": 0.46,
+    },
+    "news": {
+        "contribution": 0.66,
+        "strict": 0.36,
+        "item": 0.48,
+        "engagement": 0.48,
+        "proposal": 0.54,
+        "position": 0.50,
+        "statement": 0.84,
+    },
+}
+CEILINGS = {"gold": 0.43, "news": 0.52}
+
+
+def aside(stem: str) -> bool:
+    """Whether a document is in the third that is kept unseen."""
+    return int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 3 == 0
+
+
+def compare(folder: Path) -> dict[str, tuple[list[Any], list[Any]]]:
+    """Gold and read claims of each document of ``folder/docs`` and ``folder/claims``, by stem."""
+    rows = {}
+    for document in read([str(folder / "docs")]):
+        if isinstance(document, Document):
+            stem = Path(document.source).stem
+            gold = json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8"))
+            rows[stem] = (gold, to_json(read_document(document).claims))
+    return rows
+
+
+def line(name: str, report: Report) -> str:
+    """One line of figures."""
+    kinds = "  ".join(f"{kind} {count.f1:.3f}" for kind, count in report.counts.items() if count.gold)
+    money = "" if report.money_error is None else f"  money_error {report.money_error:.3f}"
+    return f"{name:12} {kinds}{money}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--no-floors", action="store_true")
+    args = parser.parse_args()
+    below = []
+    for name, floors in FLOORS.items():
+        rows = compare(args.shared / name)
+        report = evaluate((stem, *pair) for stem, pair in rows.items())
+        print(line(name, report))
+        if name != "seed":
+            for part, wanted in (("read", False), ("aside", True)):
+                chosen = ((stem, *pair) for stem, pair in rows.items() if aside(stem) is wanted)
+                print(line(f"  {part}", evaluate(chosen)))
+        below += [f"{name} {k} {report.counts[k].f1:.3f} < {f}" for k, f in floors.items() if report.counts[k].f1 < f]
+        if (report.money_error or 0) > CEILINGS.get(name, 1):
+            below.append(f"{name} money_error {report.money_error:.3f} > {CEILINGS[name]}")
+    if below and not args.no_floors:
+        sys.exit("below the floor: " + "; ".join(below))
+
+
+if __name__ == "__main__":
+    main()

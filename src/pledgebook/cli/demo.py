@@ -1,0 +1,48 @@
+"""The command `demo`: a small ledger from the bundled statements, on screen."""
+
+import tempfile
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgebook.cli.failure import one_line
+from pledgebook.cli.looking import print_calendar, print_contributions, print_record, print_totals
+from pledgebook.cli.output import Format, print_lines
+
+STATEMENTS = "pledgebook.reference"
+_MOST_TOLD = 10_000
+
+
+def demo(
+    ledger: Annotated[
+        Path | None,
+        typer.Option("--ledger", "-l", metavar="PATH", help="Keep the ledger here.  [default: thrown away]"),
+    ] = None,
+) -> None:
+    """A small ledger from bundled statements: totals, contributions, calendar and one record with its proof."""
+    with one_line(), tempfile.TemporaryDirectory() as scratch:
+        _build_and_print(str(ledger or Path(scratch) / "demo.db"))
+
+
+def _build_and_print(at: str) -> None:
+    from pledgebook import pipeline, views
+    from pledgebook.bulk import read_many
+    from pledgebook.sources import find
+    from pledgebook.store import open_ledger
+
+    with as_file(files(STATEMENTS) / "demo") as folder, open_ledger(at, create=True) as ledger:
+        sources = list(find([str(folder)]))
+        added = pipeline.keep(ledger, read_many(sources), sources)
+        read = added.documents + added.known
+        print_lines([f"{read} statements read: {added.claims} claims"] if added.documents else [f"{read} statements"])
+        found = views.totals(ledger, ("donor", "year"))
+        print_totals(found, Format.TABLE, "\nTotals: what was announced, and between which bounds it lies")
+        rows = [views.plain(row) for row in views.contributions(ledger)]
+        print_contributions(rows, Format.TABLE, "\nContributions")
+        print_calendar([views.plain(row) for row in views.calendar(ledger)], Format.TABLE, "\nCalendar")
+        best = max(rows, key=lambda row: (row["documents"], row["id"]))
+        opened = views.record(ledger, best["id"])
+        print_lines(["", "One record with its proof:", ""])
+        print_record(views.plain(opened), opened.record.kind)

@@ -1,0 +1,50 @@
+"""The commands that keep a ledger: `add` and `check`."""
+
+from typing import TYPE_CHECKING
+
+from pledgebook.cli import options
+from pledgebook.cli.failure import fail, one_line
+from pledgebook.cli.looking import looking
+from pledgebook.cli.output import Column, Format, note, print_rows
+from pledgebook.cli.progress import track
+from pledgebook.cli.reading import conclude, origin, read
+
+if TYPE_CHECKING:
+    from pledgebook.model.issue import Issue
+
+
+def add(
+    sources: options.Sources,
+    ledger: options.LedgerAt = None,
+    published: options.Published = None,
+    publisher: options.Publisher = None,
+    workers: options.Workers = None,
+) -> None:
+    """Read documents into the ledger; the same document again changes nothing."""
+    from pledgebook import pipeline, settings
+    from pledgebook.store import open_ledger
+
+    failures: list[Issue] = []
+    with one_line(), open_ledger(ledger or settings.load().ledger, create=True) as opened:
+        outcomes = read(sources, origin(published, publisher), workers, failures)
+        added = pipeline.keep(opened, outcomes, sources)
+        known = f", {added.known} known already" if added.known else ""
+        newer = f", {added.superseded} newer versions" if added.superseded else ""
+        note(f"{added.documents} documents added{known}{newer}: {added.claims} claims, {added.issues} issues")
+    conclude(failures)
+
+
+def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:
+    """Whether the ledger is whole: every quote at its place, every record what its claims give."""
+    from pledgebook import views
+
+    with looking(ledger) as opened:
+        problems = [
+            {"code": i.code, "source": i.source, "message": i.message} for i in track(views.check(opened), "checking")
+        ]
+    columns = (Column("code", "code", wrap=False), Column("source", "where"), Column("message", "what", ratio=2))
+    if problems or form is not Format.TABLE:
+        print_rows(columns, problems, form)
+    if problems:
+        raise fail(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found")
+    note("the ledger is whole")

@@ -1,0 +1,34 @@
+"""The options that several commands share, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pledgebook.cli.output import Format
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files or folders; - is standard input.", show_default=False)
+]
+Out = Annotated[Path | None, typer.Option(help="Write one FILE.json per document into this folder.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Date (YYYY-MM-DD) of documents that tell none themselves.")
+]
+Publisher = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help='Whose "we" it is, where a text does not tell: a name, USA, eu.'),
+]
+Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.  [default: one per core]")]
+Form = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
+LedgerAt = Annotated[
+    str | None,
+    typer.Option("--ledger", "-l", metavar="PATH_OR_URL", help="The ledger.  [default: pledgebook.db]"),
+]
+Donor = Annotated[str | None, typer.Option(metavar="ACTOR", help="Only from this donor: USA, eu, Germany.")]
+Recipient = Annotated[str | None, typer.Option(metavar="ACTOR", help="Only to this recipient.")]
+Type = Annotated[str | None, typer.Option("--type", help="military, humanitarian, financial or development.")]
+StageOption = Annotated[
+    str | None, typer.Option("--stage", help="considered, pledged, committed, disbursed, delivered.")
+]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before: 2024, 2024-10 or 2024-10-16.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")]

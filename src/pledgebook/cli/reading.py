@@ -1,0 +1,133 @@
+"""The commands that read documents: `extract` and `add`."""
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pledgebook.cli import options
+from pledgebook.cli.failure import fail, one_line
+from pledgebook.cli.output import Column, Format, note, print_rows
+from pledgebook.cli.progress import track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pledgebook.model.issue import Issue
+    from pledgebook.pipeline import Extraction
+    from pledgebook.sources import Origin
+
+CLAIM_COLUMNS = (
+    Column("document", "document"),
+    Column("kind", "kind", wrap=False),
+    Column("who", "who"),
+    Column("what", "what"),
+    Column("date", "date", wrap=False),
+    Column("quote", "quote", ratio=2),
+)
+
+
+def extract(
+    sources: options.Sources,
+    out: options.Out = None,
+    published: options.Published = None,
+    publisher: options.Publisher = None,
+    workers: options.Workers = None,
+    form: options.Form = Format.TABLE,
+) -> None:
+    """Claims of documents, no ledger: one OUT/<stem>.json each, or a table."""
+    from pledgebook.exchange.claims import to_json
+    from pledgebook.model.issue import Issue
+
+    failures: list[Issue] = []
+    names: dict[str, str] = {}
+    rows: list[dict[str, Any]] = []
+    with one_line():
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+        for extraction in read(sources, origin(published, publisher), workers, failures):
+            if isinstance(extraction, Issue):
+                continue
+            claims = to_json(extraction.claims)
+            if out is None:
+                rows += ({"document": extraction.document.source} | claim for claim in claims)
+            else:
+                _write(out / f"{_name(extraction, names)}.json", claims)
+    if out is None:
+        print_rows(CLAIM_COLUMNS, rows if form is Format.JSON else map(_in_short, rows), form)
+    conclude(failures)
+
+
+def origin(published: str | None, publisher: str | None) -> "Origin":
+    """What the user says of the documents; wrong usage where the date is none."""
+    from pledgebook.sources import Origin
+
+    if published is not None:
+        try:
+            date.fromisoformat(published)
+        except ValueError:
+            raise fail(f"--published {published!r} is not a date; write YYYY-MM-DD", code=2) from None
+    return Origin(published, publisher)
+
+
+def read(
+    sources: list[str], said: "Origin", workers: int | None, failures: "list[Issue]"
+) -> "Iterator[Extraction | Issue]":
+    """What each document says or why it could not be read, with progress; what failed is also kept in ``failures``."""
+    from pledgebook import settings
+    from pledgebook.bulk import read_many
+    from pledgebook.model.issue import Issue, Severity
+    from pledgebook.sources import find
+
+    files = list(find(sources))
+    # a process costs more to start than a handful of documents to read
+    processes = min(workers or settings.load().workers, 1 + len(files) // 200)
+    for outcome in track(read_many(files, said, processes), "reading", total=len(files)):
+        if isinstance(outcome, Issue):
+            failed = outcome.severity is Severity.ERROR
+            if failed:
+                failures.append(outcome)
+            note(f"{'' if failed else 'note: '}{outcome.source}: {outcome.message}")
+        yield outcome
+
+
+def conclude(failures: "list[Issue]") -> None:
+    """The end of a run lists what failed; exit code 1 where anything did."""
+    if not failures:
+        return
+    listed = ", ".join(issue.source for issue in failures[:5]) + (", ..." if len(failures) > 5 else "")
+    raise fail(f"{len(failures)} source{'s' if len(failures) > 1 else ''} failed: {listed}")
+
+
+def _name(extraction: "Extraction", names: dict[str, str]) -> str:
+    """The document's stem; where another document of the run has the same, its id is added so that both are kept."""
+    document = extraction.document
+    stem = Path(document.source).stem or document.id
+    if names.setdefault(stem, document.source) != document.source:
+        note(f"note: {document.source}: another document is called {stem} too; written to {stem}.{document.id}.json")
+        stem = f"{stem}.{document.id}"
+    return stem
+
+
+def _write(path: Path, claims: list[dict[str, Any]]) -> None:
+    """Whole or not at all: a full disk or a kill leaves no half file under the name."""
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(claims, file, ensure_ascii=False, indent=1)
+            file.write("\n")
+        Path(scratch).chmod(0o644)
+        Path(scratch).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(scratch).unlink()
+        raise
+
+
+def _in_short(claim: dict[str, Any]) -> dict[str, Any]:
+    from pledgebook.cli.wording import what, who
+
+    return claim | {"document": Path(claim["document"]).name, "who": who(claim), "what": what(claim)}

@@ -1,0 +1,173 @@
+"""What a sentence of a document may lean on: whom the text is about, who speaks, what led a list in."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.contributions.acts import acts
+from pledgebook.extract.contributions.parties import addressed, aggressors, is_body, subjects
+from pledgebook.extract.contributions.slots import kinds_of_aid
+from pledgebook.model.claim import AidType, Stage
+from pledgebook.model.document import Layout, PassageKind
+from pledgebook.model.mention import ActorForm, Reading, Unit
+from pledgebook.reference.contribution_cues import contribution_cues
+
+_CANCELS = re.compile(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
+_VAGUE = frozenset({"world", "allies-and-partners"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a passage told, for the entries that it leads in; ``draft`` is the draft that they are contents of."""
+
+    donors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    stage: Stage | None
+    text: str
+    draft: int | None = None
+    reading: Reading | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The document's defaults, kept up to date as its sentences are read in order.
+
+    ``gave`` and ``got`` count how often an actor stands as giver and as receiver:
+    a state that mostly receives is no donor by mere nearness, and the other way round.
+    """
+
+    speaker: tuple[str, ...]
+    published: str | None
+    gave: Counter[str]
+    got: Counter[str]
+    topic: tuple[str, ...]
+    about_aid: float  # share of read sentences that name a receiver
+    aid: Counter[AidType]  # sentences that show each type of aid
+    cancels: bool  # it tells of aid that is taken back
+    hostile: frozenset[str]  # who attacks, as the text tells
+    currency: str | None  # of all its money, where it is but one
+    conversation: bool  # many voices: what one says of a country is not what the next talks of
+    in_title: bool  # the title names a state of the topic
+    donors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    passage: int = -9
+    count: int = 0  # drafts so far
+    last: int | None = None  # the latest draft
+    counted: str | None = None  # the goods that a bare number takes up
+    stage: Stage | None = None  # and its stage
+    by_passage: dict[int, Told] = field(default_factory=dict)
+
+    @property
+    def is_about_aid(self) -> bool:
+        """Whether the text as a whole tells of assistance, so that what it leaves out may be understood."""
+        return bool(self.topic) and not self.conversation and (self.reported or self.about_aid > 0.25 or self.in_title)
+
+    @property
+    def giver(self) -> tuple[str, ...]:
+        """Who gives most by far in a text that others tell."""
+        most = [(a, n) for a, n in self.gave.most_common(3) if n > self.got[a] and a not in _VAGUE]
+        clear = most and most[0][1] >= 2 and (len(most) < 2 or most[0][1] >= 2 * most[1][1])
+        return (most[0][0],) if clear else ()
+
+    @property
+    def domestic(self) -> bool:
+        """Whether the speaker's texts are mostly of matters at home."""
+        return self.speaker == ("USA",)
+
+    @property
+    def reported(self) -> bool:
+        """Whether others tell it: nobody's "we" is known."""
+        return not self.speaker
+
+    def gives(self, actor: str) -> bool:
+        """Whether the document mostly shows the actor as a giver."""
+        return actor in self.speaker or self.gave[actor] > self.got[actor]
+
+    def receives(self, actor: str) -> bool:
+        """Whether the document mostly shows the actor as a receiver."""
+        return actor not in self.speaker and self.got[actor] > self.gave[actor]
+
+
+def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
+    """The roles that actors play in a document, and the states that its assistance is for."""
+    document = layout.document
+    speaker = (document.speaker,) if document.speaker else ()
+    gave: Counter[str] = Counter()
+    got: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    by_name: set[str] = set()  # an adjective alone ("Spanish-language") makes no topic
+    hostile: Counter[str] = Counter()
+    receiving = 0
+    aid: Counter[AidType] = Counter()
+    for reading in readings:
+        weight = 3 if reading.sentence.passage.kind is PassageKind.HEADING else 1
+        for mention in reading.actors:
+            if mention.form is not ActorForm.PRONOUN and mention.form is not ActorForm.OFFICER:
+                named.update(dict.fromkeys(mention.actors, weight))
+                if mention.form is not ActorForm.ADJECTIVE:
+                    by_name.update(mention.actors)
+        if speaker and not (reading.actors and acts(reading.sentence.text)):
+            continue  # nobody does anything that gives; reports are laconic, and all they name counts
+        receivers = set(addressed(reading)) - set(speaker)
+        got.update(a for a in receivers if not is_body(a))
+        giving = [a for a in acts(reading.sentence.text) if a.cue in ("give", "deliver", "announce", "promise")]
+        gave.update({actor for act in giving for actor in subjects(reading, act)})
+        receiving += bool(receivers)
+        hostile.update(aggressors(reading))
+        aid.update(kinds_of_aid(reading.sentence.text))
+    title = {actor for m in find_actors(document.title or "") for actor in m.actors}
+    named.update(dict.fromkeys(title, 4))
+    if speaker:
+        named = Counter({a: n for a, n in named.items() if a in by_name or a in title or got[a]})
+    # an aggressor is named often beside those that it attacks, and receives nothing
+    for actor in hostile:
+        named[actor] -= 2 * hostile[actor]
+    topic = _topic(got, gave, named, speaker, title)
+    return Context(
+        speaker=speaker,
+        published=document.published,
+        gave=gave,
+        got=got,
+        topic=topic,
+        about_aid=receiving / len(readings) if readings else 0.0,
+        aid=aid,
+        cancels=sum(_CANCELS.search(r.sentence.text) is not None for r in readings) > 2,
+        hostile=frozenset(actor for actor in hostile if got[actor] <= hostile[actor]),
+        currency=_currency(readings),
+        conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
+        in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
+    )
+
+
+def _currency(readings: tuple[Reading, ...]) -> str | None:
+    """The currency of nearly all the money of a document."""
+    count = Counter(f.figure.currency for r in readings for f in r.figures if f.unit is Unit.MONEY)
+    if not count:
+        return None
+    (first, most), *_ = count.most_common(1)
+    return first if most >= 0.7 * count.total() else None
+
+
+def _topic(
+    got: Counter[str], gave: Counter[str], named: Counter[str], speaker: tuple[str, ...], title: set[str]
+) -> tuple[str, ...]:
+    """The states that most assistance of the document goes to: one, or two or three that are named alike often.
+
+    A region, or a body that receives, is one where the title names it.
+    """
+    cues = contribution_cues()
+
+    def may_be(actor: str) -> bool:
+        if actor in speaker or actor in _VAGUE or (speaker and actor in cues.rivals):
+            return False
+        if actor in title and (actor in cues.receivers or actor.startswith("region-")):
+            return True
+        return not is_body(actor) and gave[actor] <= got[actor] and (actor not in cues.givers or got[actor] > 1)
+
+    score = {actor: 2.0 * got[actor] + 0.5 * count for actor, count in named.items() if may_be(actor)}
+    if not score:
+        return ()
+    most = max(score.values())
+    top = [a for a, s in sorted(score.items(), key=lambda p: (-p[1], p[0])) if s >= 0.6 * most]
+    return tuple(top) if len(top) <= 3 and most >= 2.0 else ()

@@ -1,0 +1,54 @@
+"""Goods whose name is left out: "another four were handed over" after "six tanks had been sent"."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.model.claim import Item
+from pledgebook.model.figure import Qualifier
+from pledgebook.model.mention import FigureMention, ItemMention, Reading, Unit
+
+# what may follow a number that stands for counted goods: a verb of theirs, "more", "of them", the end of the phrase
+_BARE = re.compile(
+    r"(?P<more>\s(?:more|others|further)\b(?!\s(?:than|[a-z]+s\b)))?(?P<of>\sof\s(?:them|these|those|which|whom)\b)?"
+    r"(?:,\s[^,;.]{1,40},)?"
+    r"(?P<verb>\s(?:ha[ds]|have|was|were|are|is|will|would|arrived|followed|went|reached|landed|flew|to follow)\b)?"
+)
+_ANOTHER = re.compile(
+    r"\b(?:another|a further|the other|the first|the second|the last|the remaining)\s$", re.IGNORECASE
+)
+_END = re.compile(r"\s*(?:[.,;)]|$|\s(?:to|in|by|this|last|next|so far|from)\b)")
+
+
+def restored(reading: Reading, last: str | None) -> Reading:
+    """The reading with goods for bare numbers, named as the goods counted before them (``last`` if none are near)."""
+    text = reading.sentence.text
+    new = []
+    for figure in reading.figures:
+        if figure.unit is not Unit.COUNT or any(i.start < figure.end and figure.start < i.end for i in reading.items):
+            continue
+        named = [i for i in reading.items if i.end <= figure.start and i.item.quantity is not None and i.known]
+        name = named[-1].item.name if named else last
+        if name is None or name.startswith("training"):
+            continue
+        end = _bare_end(text, figure)
+        if end is not None:
+            new.append(ItemMention(figure.start, end, text[figure.start : end], Item(name, figure.figure)))
+    if not new:
+        return reading
+    return replace(reading, items=tuple(sorted((*reading.items, *new), key=lambda i: i.start)))
+
+
+def last_counted(reading: Reading, last: str | None) -> str | None:
+    """The name that a bare number in a later sentence takes up: goods counted by a plain number."""
+    counted = [i for i in reading.items if i.known and i.item.quantity and i.item.quantity.qualifier is Qualifier.EXACT]
+    return counted[-1].item.name if counted else last
+
+
+def _bare_end(text: str, figure: FigureMention) -> int | None:
+    match = _BARE.match(text, figure.end)
+    if match is None:
+        return None
+    end = match.end("of") if match["of"] else match.end("more") if match["more"] else figure.end
+    another = _ANOTHER.search(text, max(0, figure.start - 18), figure.start) is not None
+    told = match["of"] or ((match["more"] or another) and (match["verb"] or _END.match(text, end)))
+    return end if told else None

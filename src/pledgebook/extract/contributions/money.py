@@ -1,0 +1,194 @@
+"""Contributions that name a figure of money."""
+
+import re
+
+from pledgebook.extract.contributions.acts import Act, stage_of
+from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.parties import donor_beside, is_body, subjects
+from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
+from pledgebook.extract.contributions.sums import in_own_crowns, sums
+from pledgebook.model.claim import Stage
+from pledgebook.model.issue import Issue
+from pledgebook.model.mention import Draft, FigureMention
+from pledgebook.reference.contribution_cues import contribution_cues
+
+_PER_UNIT = re.compile(
+    r"^\s*(?:per|a|an|each|/)\s(?:gallon|barrel|hour|person|family|child|tonne|ton|dose|unit)\b", re.IGNORECASE
+)
+# Amounts from which on a figure tells of economies, markets or a budget: no assistance has come near it.
+_ECONOMY = 1_000_000_000_000
+_COMPANY = re.compile(
+    r"\b(?:compan(?:y|ies)|industry (?:has|have|is|will|announced|invested)|(?:auto|drug|chip|car)makers?"
+    r"|manufacturers?|retailers?|corporat\w+|firms?|shareholders?|customers?|acquisition|Inc\.|Ltd|LLC|PLC"
+    r"|Private Limited|start-?ups?|investors?|transactions?|auction|bids?|procurement)\b",
+    re.IGNORECASE,
+)
+
+
+# "assistance (that) the United States announced": no other clause between
+_RELATIVE = re.compile(
+    r"(?:\s(?:in|of|worth of|for)\s[^,;:]{0,70}?)?\s(?:(?:that|which)\s)?(?:[^\s,;:]+\s){1,8}", re.IGNORECASE
+)
+# "that was announced", and "the aid provided"
+_PASSIVE = re.compile(
+    r"(?:\s[^,;:]{0,50}?)?\s(?:that|which) (?:was|were|is|are|has been|have been|had been) ", re.IGNORECASE
+)
+_OWN = re.compile(
+    r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
+)
+_INVESTED = re.compile(r"\b(?:invest\w*|transactions?|deals?|stake|facilitat\w+)\b", re.IGNORECASE)
+_STRANGER = re.compile(
+    r"^\W*(?!The\b|This\b|These\b|In\b|Through\b|As\b|It\b|Its\b)[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,4}[*,]*\s"
+)
+_VAGUE = frozenset(("world", "allies-and-partners"))
+_APPEAL = re.compile(r"urg|call|appeal|ask")
+_LEGISLATURE = re.compile(
+    r"\b(?:Congress|Senate|House|lawmakers|legislat\w+|parliament\w*|Bundestag|Storting|Riksdag|Knesset|Diet|Sejm|Folketing"
+    r"|National Assembly|Duma|Rada|budget)\b",
+    re.IGNORECASE,
+)
+_TAKEN_UP = re.compile(
+    r"(?:This|That|It|These|Of (?:this|that|these|which)|The (?:package|sum|money|total|\W?\d))\b|\W*\d"
+)
+
+
+def read_money(sentence: TextOfAid, source: str) -> tuple[list[Draft], list[Issue]]:
+    """A draft for each figure of money that is given; an issue where it is given and the text does not tell to whom."""
+    figures = [] if sentence.text.endswith("?") else sums(sentence.reading, sentence.context)
+    drafts: list[Draft] = []
+    issues: list[Issue] = []
+    for figure in figures:
+        following = next((f.start for f in figures if f.start > figure.start), len(sentence.text))
+        found = _read(sentence, figure, following)
+        if found is None:
+            continue
+        if found.recipients or any(is_body(d) for d in found.donors):
+            drafts.append(draft_of(sentence, found))
+        elif found.donors:
+            span = sentence.reading.sentence.locate(figure.start, figure.end)
+            told = "money is given, and the text does not tell to whom"
+            issues.append(Issue("money-without-recipient", told, source, span))
+    return drafts, issues
+
+
+def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found | None:
+    clause = sentence.clause(figure.start, figure.end)
+    governing, act = _acts(sentence, figure, clause)
+    noun = _noun(sentence, figure, clause)
+    bare = not (act or noun or sentence.lead)
+    if (bare and not sentence.context.reported) or _is_something_else(sentence, figure, clause):
+        return None
+    if (act is not None and act.cue == "ask" and not noun and sentence.lead is None) or _is_appeal(sentence, governing):
+        return None
+    donors = sentence.donors(act, figure.start, clause)
+    recipients, grade = sentence.recipients(act, figure.start, clause, donors)
+    if grade == 0 and not noun and not (sentence.lead or sentence.context.reported or _is_given(sentence, act, figure)):
+        return None
+    unsure = bare and grade < 3 and not donor_beside(sentence.reading, figure.start)
+    if _is_nobody(sentence, recipients, grade, noun=noun):
+        return None
+    if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
+        return None
+    stage = _stage(sentence, governing, act)
+    items = tuple(i.item for i in sentence.reading.items if figure.end <= i.start < following and i.known)
+    amount = in_own_crowns(figure, donors).figure
+    return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
+
+
+def _acts(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> tuple[list[Act], Act | None]:
+    """The acts that govern the figure, and the nearest: a relative clause's own act before all others."""
+    following = next((a for a in sentence.acts if figure.end <= a.start < clause[1]), None)
+    if following is not None and not following.infinitive and following.start - figure.end < 110:
+        gap = sentence.text[figure.end : following.start]
+        named = any(figure.end <= m.start and m.end <= following.start for m in sentence.reading.actors)
+        if (
+            (named and _RELATIVE.fullmatch(gap))
+            or _PASSIVE.fullmatch(gap)
+            or (_OWN.fullmatch(gap) and _is_participle(following))
+        ):
+            return [following], following
+    governing = sentence.governing(figure.start, clause)
+    return governing, governing[-1] if governing else following
+
+
+def _is_appeal(sentence: TextOfAid, governing: list[Act]) -> bool:
+    """Whether others are called on to give: an ask, where it is not one's own legislature that is asked."""
+    asked = any(a.cue == "ask" and _APPEAL.match(a.word) for a in governing)
+    return asked and _LEGISLATURE.search(sentence.text) is None
+
+
+def _is_participle(act: Act) -> bool:
+    return act.word.split()[0].endswith("ed") and not (act.passive or act.have or act.will)
+
+
+def _stage(sentence: TextOfAid, governing: list[Act], act: Act | None) -> Stage:
+    """As the acts tell; without any, as the lead-in or what the sentence takes up tells."""
+    if governing:
+        return stage_of(governing, money=True)
+    if sentence.context.cancels and sentence.context.domestic and act is None:
+        return Stage.DISBURSED  # what is taken back had been given
+    if sentence.lead and sentence.lead.stage:
+        return sentence.lead.stage
+    if sentence.context.stage is not None and _TAKEN_UP.match(sentence.text):
+        return sentence.context.stage
+    return stage_of([act] if act else [], money=True)
+
+
+def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], grade: int) -> bool:
+    """Whether it is somebody's own fund, given to nobody: "Qatar's $3 billion fund"."""
+    speaker = sentence.context.speaker
+    return act is None and grade == 0 and bool(speaker) and donors != speaker
+
+
+def _is_nobody(sentence: TextOfAid, recipients: tuple[str, ...], grade: int, *, noun: bool) -> bool:
+    """Whether a text of matters at home names other countries by the way only."""
+    return sentence.context.domestic and set(recipients) <= _VAGUE and grade < 5 and not noun
+
+
+def _is_private(sentence: TextOfAid, act: Act | None, figure: FigureMention, clause: Bounds, grade: int) -> bool:
+    """Whether companies invest it: somebody unknown is named before the verb, or companies are."""
+    if not sentence.context.speaker:
+        return False
+    if grade < 3 and _names_company(sentence):
+        return True
+    near = sentence.text[max(clause[0], figure.start - 40) : figure.end + 40]
+    if act is None or act.start > figure.start or not _INVESTED.search(near) or subjects(sentence.reading, act):
+        return False
+    before = sentence.text[clause[0] : act.start]
+    return _STRANGER.search(before) is not None or _COMPANY.search(before) is not None
+
+
+def _names_company(sentence: TextOfAid) -> bool:
+    """Whether companies are named otherwise than in an agency's name ("Development Finance Corporation")."""
+    return any(
+        all(not (a.start <= m.start() < a.end) for a in sentence.reading.actors)
+        for m in _COMPANY.finditer(sentence.text)
+    )
+
+
+def _is_given(sentence: TextOfAid, act: Act | None, figure: FigureMention) -> bool:
+    """Whether somebody gives it in so many words, in a text that is about assistance."""
+    if act is None or act.cue not in ("give", "deliver", "promise", "announce") or not sentence.context.is_about_aid:
+        return False
+    return act.start > figure.end or not sentence.context.domestic or bool(subjects(sentence.reading, act))
+
+
+def _noun(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    near = sentence.text[max(clause[0], figure.start - 60) : min(clause[1], figure.end + 70)]
+    return contribution_cues().noun.search(near) is not None
+
+
+def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    """Whether the words beside the money say that it is a price, a need, a loss, trade, or spent at home."""
+    text, cues = sentence.text, contribution_cues()
+    after = text[figure.end : min(clause[1], figure.end + 45)]
+    before = text[max(clause[0], figure.start - 35) : figure.start]
+    if (figure.figure.value or figure.figure.high or 0) >= _ECONOMY:
+        return True
+    if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
+        return True
+    if _PER_UNIT.match(after) or cues.no_assistance.search(after) or cues.no_assistance.search(before):
+        return True
+    if not cues.lent.search(before + after) and (cues.private.search(after) or cues.private.search(before)):
+        return True
+    return sentence.is_at_home(clause)

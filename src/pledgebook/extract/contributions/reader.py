@@ -1,0 +1,140 @@
+"""Contributions read from a document's sentences, in the order of the text."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.extract.contributions.acts import stage_of
+from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.context import Context, Told, context_of
+from pledgebook.extract.contributions.ellipsis import last_counted, restored
+from pledgebook.extract.contributions.goods import read_goods, read_package
+from pledgebook.extract.contributions.money import read_money
+from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.model.claim import Contribution, Item, Stage
+from pledgebook.model.document import Layout, PassageKind
+from pledgebook.model.issue import Issue
+from pledgebook.model.mention import Draft, Reading
+
+_NOUNS = (
+    "package|assistance|aid|support|capabilities|equipment|drawdown|announcement|tranche|commitment|shipment|delivery"
+    "|funding|contribution|weapons|it"
+)
+_CONTENTS = re.compile(
+    rf"^(?:The|This|These|It|Those|Included in|Among)\b[^.;]{{0,90}}?\b(?:{_NOUNS})\b[^.;]{{0,40}}?"
+    r"\b(?:includ\w+|contain\w*|consist\w* of|compris\w+|will provide|provides|features)\b",
+    re.IGNORECASE,
+)
+
+
+# what an earlier version said is not said any more
+_CORRECTION = re.compile(
+    r"\b(?:(?:earlier|previous|first) (?:draft|version)|this (?:version|article|story) corrects)\b", re.IGNORECASE
+)
+
+
+_LISTS = re.compile(
+    r"\b(?:assistance|aid|packages?|weapons|equipment|capabilities|support|donations?|deliveries)\b[^.;]{0,90}"
+    r"\b(?:includ\w+|contain\w*|following|compris\w+)\W*$",
+    re.IGNORECASE,
+)
+
+
+def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
+    """Drafts of contributions in the order of the text, and money that was given up for want of a place."""
+    context = context_of(readings, layout)
+    leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
+    drafts: list[Draft] = []
+    issues: list[Issue] = []
+    for reading in readings:
+        context.count = len(drafts)
+        if _CORRECTION.search(reading.sentence.text):
+            continue
+        sentence = TextOfAid(restored(reading, context.counted), context)
+        context.counted = last_counted(reading, context.counted)
+        found, given_up = read_money(sentence, layout.document.source)
+        issues += given_up
+        whole = None if found else _whole(sentence, context)
+        if whole is None and not found and (opened := _opened(sentence, context)) is not None:
+            whole = len(drafts)
+            drafts.append(opened)
+        if whole is not None:
+            drafts[whole] = _with_items(drafts[whole], tuple(i.item for i in reading.items if i.known))
+            _pass_on(sentence, context, whole)
+            continue
+        found = found + read_goods(sentence, found) if found else read_goods(sentence, found) or read_package(sentence)
+        if found or reading.sentence.passage.index in leading:
+            _remember(sentence, found, context, len(drafts))
+        drafts += found
+    return drafts, issues
+
+
+def _whole(sentence: TextOfAid, context: Context) -> int | None:
+    """The draft whose contents the sentence tells: an entry under its lead-in, or "The package includes ..."."""
+    if not any(i.known for i in sentence.reading.items):
+        return None
+    passage = sentence.reading.sentence.passage
+    if passage.kind is PassageKind.ENTRY and sentence.lead is not None:
+        own_act = any(a.cue in ("announce", "promise") or a.will or a.have for a in sentence.acts)
+        return None if own_act else sentence.lead.draft
+    near = context.passage >= passage.index - 1
+    return context.last if near and _CONTENTS.match(sentence.text) else None
+
+
+def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
+    """The package that a lead-in opens without a figure: "Previous assistance to Kenya includes:"."""
+    lead, passage = sentence.lead, sentence.reading.sentence.passage
+    if passage.kind is not PassageKind.ENTRY or lead is None or lead.reading is None or lead.draft is not None:
+        return None
+    if not (lead.donors and lead.recipients and _LISTS.search(lead.text)) or not any(
+        i.known for i in sentence.reading.items
+    ):
+        return None
+    whole = TextOfAid(lead.reading, context)
+    bounds = (0, len(whole.text))
+    act = whole.acts[-1] if whole.acts else None
+    stage = lead.stage or Stage.COMMITTED
+    context.by_passage[lead.reading.sentence.passage.index] = replace(lead, draft=context.count)
+    return draft_of(whole, Found(0, len(whole.text), bounds, lead.donors, lead.recipients, stage, act, None, ()))
+
+
+def _with_items(draft: Draft, items: tuple[Item, ...]) -> Draft:
+    content = draft.content
+    if not isinstance(content, Contribution):
+        return draft
+    new = tuple(i for i in items if i not in content.items)
+    return replace(draft, content=replace(content, items=content.items + new))
+
+
+def _pass_on(sentence: TextOfAid, context: Context, whole: int) -> None:
+    """A list under a sentence of contents has the same contribution for its whole."""
+    told = sentence.lead or context.by_passage.get(context.passage)
+    if told is not None:
+        context.by_passage[sentence.reading.sentence.passage.index] = replace(told, draft=whole)
+
+
+def _remember(sentence: TextOfAid, found: list[Draft], context: Context, count: int) -> None:
+    """Keep what the sentence told for the entries that it leads in and for the sentences after it."""
+    index = sentence.reading.sentence.passage.index
+    contents = [d.content for d in found if isinstance(d.content, Contribution)]
+    if contents:
+        last = contents[-1]
+        context.donors, context.recipients, context.passage = last.donors, last.recipients, index
+        context.last, context.stage = count + len(contents) - 1, contents[0].stage
+        context.by_passage[index] = Told(last.donors, last.recipients, last.stage, sentence.text, context.last)
+        return
+    whole = (0, len(sentence.text))
+    act = sentence.acts[-1] if sentence.acts else None
+    donors = sentence.donors(act, len(sentence.text), whole)
+    recipients, grade = sentence.recipients(None, 0, whole, donors)
+    former = sentence.lead
+    told = context.by_passage.get(index)
+    contents_follow = context.passage >= index - 1 and _CONTENTS.match(sentence.text)
+    if told is None or grade or contents_follow:
+        context.by_passage[index] = Told(
+            donors or (former.donors if former else ()),
+            recipients if grade else (former.recipients if former else ()),
+            stage_of(list(sentence.acts), money=True) if sentence.acts else (former.stage if former else None),
+            sentence.text,
+            context.last if contents_follow else None,
+            sentence.reading,
+        )

@@ -1,0 +1,168 @@
+"""One sentence with what it may lean on: its verbs, its clause, its lead-in, the document's defaults."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.extract.contributions.acts import Act, acts
+from pledgebook.extract.contributions.context import Context, Told
+from pledgebook.extract.contributions.parties import donor_beside, donors_of, is_body, receiver, recipients_of, subjects
+from pledgebook.model.mention import ActorForm, ActorMention, Reading
+from pledgebook.reference.contribution_cues import contribution_cues
+
+_CLAUSE = re.compile(
+    r";|\s[—–-]\s|(?<=\w), while "
+    r"|, (?:and|but|while|which|who|where|as) (?!others\b)"
+    r"(?=[A-Za-z]+ (?:\w+ )?(?:will|has|have|is|are|was|were|\w+ed)\b)"
+)
+_BOTH = re.compile(r"(?:both|the two|each of the two) (?:countries|nations|states)", re.IGNORECASE)
+_PRIVATE = frozenset({"private-sector"})
+
+_TAKEN_UP = re.compile(
+    r"(?:This|It|That|These|Of (?:this|that|these)) (?:also )?(?:includ\w+|compris\w+|consist\w+|amount)"
+)
+_DONORS = re.compile(
+    r"\b(?:[Pp]articipants|[Dd]onors|[Dd]onor (?:countries|nations|governments)|[Cc]ommitments made|[Pp]ledges made)\b"
+    r"[^,;]{0,40}$"
+)
+_GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
+
+Bounds = tuple[int, int]
+Ids = tuple[str, ...]
+
+
+def _as_meant(reading: Reading, context: Context) -> Reading:
+    """ "For both countries" beside two donors means the countries that the text is about."""
+    if len(context.topic) != 2 or not any(_BOTH.match(m.text) for m in reading.actors):
+        return reading
+    actors = tuple(
+        replace(m, actors=context.topic) if m.form is ActorForm.PRONOUN and _BOTH.match(m.text) else m
+        for m in reading.actors
+    )
+    return replace(reading, actors=actors)
+
+
+class TextOfAid:
+    """A sentence as the readers of money and of goods see it."""
+
+    def __init__(self, reading: Reading, context: Context) -> None:
+        self.reading, self.context = _as_meant(reading, context), context
+        self.text = reading.sentence.text
+        self.acts = acts(self.text)
+        passage = reading.sentence.passage
+        self.lead: Told | None = context.by_passage.get(passage.lead) if passage.lead is not None else None
+        self.heading: Told | None = context.by_passage.get(passage.heading) if passage.heading is not None else None
+
+    def clause(self, start: int, end: int) -> Bounds:
+        """The clause around ``start:end``."""
+        left, right = 0, len(self.text)
+        for match in _CLAUSE.finditer(self.text):
+            if match.end() <= start:
+                left = match.end()
+            elif match.start() >= end:
+                right = match.start()
+                break
+        return left, right
+
+    def is_at_home(self, clause: Bounds) -> bool:
+        """Whether a speaker's clause tells of matters at home; a foreign place makes local ones foreign."""
+        if not self.context.speaker:
+            return False
+        text, cues = self.text[clause[0] : clause[1]], contribution_cues()
+        if cues.home.search(text):
+            return True
+        if not cues.local.search(text):
+            return False
+        return all(a in self.context.speaker or is_body(a) for m in self.reading.actors for a in m.actors)
+
+    def governing(self, at: int, clause: Bounds) -> list[Act]:
+        """The verbs of the clause before ``at``, in order."""
+        return [a for a in self.acts if clause[0] <= a.start < at]
+
+    def donors(self, act: Act | None, at: int, clause: Bounds) -> tuple[str, ...]:
+        """Who gives: as the sentence tells, else its lead-in, else the speaker, else who gave last."""
+        if act and not self.context.domestic and _DONORS.search(self.text[act.end : at]):
+            return ("allies-and-partners",)
+        told = donors_of(self.reading, act, at, clause)
+        near = self.context.passage >= self.reading.sentence.passage.index - 1
+        if near and self.context.donors and _TAKEN_UP.match(self.text) and not (act and subjects(self.reading, act)):
+            return self.context.donors
+        told = tuple(a for a in told if a not in _PRIVATE and not self._is_place(a))
+        if told and told == self.context.topic and not any(self._is_named(m, told) for m in self.reading.actors):
+            told = ()  # "it carried": whom all is for gives nothing by a pronoun
+        if told and (self._gives(act, at, told) or not all(self.context.receives(a) for a in told)):
+            return told
+        if self.lead and self.lead.donors:
+            return self.lead.donors
+        if not told and not self.context.domestic and _DONORS.search(self.text[clause[0] : act.start if act else at]):
+            return ("allies-and-partners",)
+        return self.context.speaker or self.context.donors or self.context.giver
+
+    def recipients(
+        self, act: Act | None, at: int, clause: Bounds, donors: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], int]:
+        """Who receives, and how surely it is told: 5 addressed ... 1 merely named, 0 taken from before."""
+        start = min(act.start, at) if act else at
+        whole = (0, len(self.text))
+        graded = recipients_of(self.reading, start, at, clause)
+        if clause != whole:
+            graded += [(min(g, 2), ids) for g, ids in recipients_of(self.reading, 0, at, whole)]
+        if act and act.cue == "receive":
+            graded = [(5, receiver(self.reading, act, clause[0])), *graded]
+        fit = [(grade, kept) for grade, ids in graded if (kept := self._fit(ids, grade, donors))]
+        best = fit[0][0] if fit else 0
+        lands = [f for f in fit if not all(is_body(a) for a in f[1]) and (f[0] >= 3 or best < 5)]
+        for grade, ids in lands or fit:
+            return tuple(a for a in ids if not lands or not is_body(a)), grade
+        return self._before(donors), 0
+
+    def _gives(self, act: Act | None, at: int, told: Ids) -> bool:
+        """Whether the sentence says in so many words that they give."""
+        named = [m for m in self.reading.actors if self._is_named(m, told)]
+        if (
+            act is not None
+            and named
+            and act.cue in ("give", "deliver", "promise")
+            and subjects(self.reading, act) == told
+        ):
+            return True
+        owned = any(
+            m.possessive and m.actors == told and not self.text[m.end : at].strip() for m in self.reading.actors
+        )
+        return owned or donor_beside(self.reading, at) == told
+
+    def _is_named(self, mention: ActorMention, actors: Ids) -> bool:
+        return mention.actors == actors and mention.form is not ActorForm.PRONOUN
+
+    def _is_place(self, actor: str) -> bool:
+        """Whether it is a part of the world that aid goes to, and that gives none."""
+        return actor in ("world", "international-organisations") or (
+            actor.startswith("region-") and actor not in _GIVING_REGIONS
+        )
+
+    def _fit(self, ids: Ids, grade: int, donors: Ids) -> Ids:
+        """Of the ids those that can receive here: no donor, no speaker at home, no mere giver but where addressed."""
+        context = self.context
+        open_ = tuple(a for a in ids if a not in donors and a not in context.speaker and a not in _PRIVATE)
+        if context.domestic:
+            open_ = tuple(a for a in open_ if a != "region-north-america")  # home
+        if grade >= 5:
+            return open_
+        if context.speaker:
+            open_ = tuple(a for a in open_ if a not in contribution_cues().rivals)
+        # "the largest in the world": the world receives only what is given to it
+        open_ = tuple(a for a in open_ if a != "world")
+        return open_ if any(not context.gives(a) and a not in context.hostile for a in open_) else ()
+
+    def _before(self, donors: tuple[str, ...]) -> tuple[str, ...]:
+        context, passage = self.context, self.reading.sentence.passage.index
+        for told in (self.lead, self.heading):
+            if told and told.recipients:
+                return tuple(r for r in told.recipients if r not in donors)
+        near = context.passage >= passage - 1
+        here = context.passage == passage
+        topic = context.topic if context.is_about_aid or not context.domestic else ()
+        carried = tuple(r for r in context.recipients if not (topic and self._is_place(r)))
+        for ids in (carried if here else (), topic if not near or self.context.reported else (), carried, topic):
+            if fit := tuple(r for r in ids if r not in donors):
+                return fit if context.is_about_aid or near else ()
+        return ()

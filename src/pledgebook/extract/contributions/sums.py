@@ -1,0 +1,58 @@
+"""The sums of money in a sentence, those that leave their currency out among them."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.extract.contributions.context import Context
+from pledgebook.model.mention import FigureMention, Reading, Unit
+
+_SCALED = re.compile(r"\b(?:million|billion|trillion|bn)s?$", re.IGNORECASE)
+# "tens of billions in support", "15 million are meant for", "hundreds of millions more": money, not people
+_AS_MONEY = re.compile(
+    r"\s+(?:in\s+(?:[\w-]+,?\s+){0,5}?(?:assistance|aid|support|funding|financing|relief|loans?|grants?|pledges)\b"
+    r"|more\b(?!\s+\w+s\b)"
+    r"|(?:that|of which|of this|of that)\s(?:is|are|was|were|will|goes?|comes?|came|went|circulated)\b"
+    r"|(?:is|are|was|were)\s(?:meant|earmarked|intended|set aside|reserved|allocated|going|paid)\b"
+    r"|(?:is|are|was|were)\sto (?:go|come|be paid)\b"
+    r"|to be (?:paid|spent|provided|disbursed)\b"
+    r"|(?:will\s)?(?:goes?|comes?|came|flows?|flowed)\s(?:to|from|into|through)\b|a (?:month|year)\b"
+    r")",
+    re.IGNORECASE,
+)
+# whose "billions" are meant where a text names no currency at all
+_OWN = {"USA": "USD", "eu": "EUR", "GBR": "GBP", "CAN": "CAD", "AUS": "AUD", "JPN": "JPY", "DEU": "EUR", "FRA": "EUR"}
+_STATE = 1000  # less is no state's money
+_KRONE = {"NOR": "NOK", "SWE": "SEK", "DNK": "DKK", "ISL": "ISK", "CZE": "CZK"}
+_KRONER = re.compile(r"\b(?:kron(?:er|or|a|e|ur)|crowns)$", re.IGNORECASE)
+
+
+def sums(reading: Reading, context: Context) -> list[FigureMention]:
+    """Every sum of money but those that only repeat another in a second currency."""
+    found: list[FigureMention] = []
+    currency = context.currency or (_OWN.get(context.speaker[0]) if context.speaker else None)
+    for figure in reading.figures:
+        if figure.unit is Unit.MONEY and not figure.conversion and not _is_small(figure):
+            found.append(figure)
+            currency = figure.figure.currency or currency
+        elif figure.unit is Unit.COUNT and currency and _is_money(reading.sentence.text, figure):
+            found.append(replace(figure, unit=Unit.MONEY, figure=replace(figure.figure, currency=currency)))
+    return found
+
+
+def _is_small(figure: FigureMention) -> bool:
+    """Whether it is what one person pays or gets, no assistance of a state: "$400 a month"."""
+    top = figure.figure.value if figure.figure.value is not None else figure.figure.high
+    return top is not None and top < _STATE
+
+
+def _is_money(text: str, figure: FigureMention) -> bool:
+    told = _AS_MONEY.match(text, figure.end) if _SCALED.search(figure.text) else None
+    return told is not None and (told.group().strip() != "more" or figure.text.endswith("s"))
+
+
+def in_own_crowns(figure: FigureMention, donors: tuple[str, ...]) -> FigureMention:
+    """ "300 million kroner" in the donor's own: which of the crowns is meant is told by who gives."""
+    own = _KRONE.get(donors[0]) if len(donors) == 1 else None
+    if own is None or not _KRONER.search(figure.text):
+        return figure
+    return replace(figure, figure=replace(figure.figure, currency=own))

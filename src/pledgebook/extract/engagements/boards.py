@@ -1,0 +1,75 @@
+"""Meetings told of by what is done at them: a house addressed, a board that takes something up, leaders who agree."""
+
+import re
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.engagements.met import Met, is_body, met
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import distinct, joined
+from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.times import date_near
+from pledgebook.model.claim import EngagementType
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_PLACE = re.compile(r"\b(?:in|at)\s+[A-Z]")
+_LEADERS = re.compile(r"\b(?:leaders|heads of state(?: (?:and|or) government)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_READOUT = re.compile(r"\bread-?out|remarks|joint", re.IGNORECASE)
+
+
+def read_meeting_speech(scene: Scene, word: Word) -> Met | None:
+    """ "addressed the parliament", "will discuss deliveries with his counterpart in Oslo on Friday"."""
+    verb = word.text.lower()
+    if verb == "addressed":
+        return _addressed(scene, word)
+    if verb.startswith("brief"):
+        return None
+    others, end = joined(scene, word.end, "to" if verb.startswith("report") else "with", 90)
+    return _discussed(scene, word, others, end) if others else read_board(scene, word)
+
+
+def _addressed(scene: Scene, word: Word) -> Met | None:
+    """A speech to a house is a meeting with the state or body whose it is."""
+    house = engagement_cues().objects["house"].search(scene.text[word.end : word.end + 45])
+    subjects = subject(scene, word.start)
+    if not house or not subjects:
+        return None
+    near = [m for m in scene.reading.actors if word.end <= m.start < word.end + 50 and m.actors]
+    named = next((m.actors for m in near if not set(m.actors) & set(subjects)), ())
+    titled = tuple(a for m in find_actors(scene.setting.title) for a in m.actors if is_body(a))[:1]
+    return met(
+        EngagementType.MEETING, distinct((*subjects, *(named or titled or scene.setting.house))), word.end + house.end()
+    )
+
+
+def _discussed(scene: Scene, word: Word, others: tuple[str, ...], end: int) -> Met | None:
+    """Talks with somebody on a day, at a place or with a counterpart; in a readout they are its own meeting."""
+    text, subjects = scene.text, subject(scene, word.start)
+    with_whom = _PLACE.search(text, end, end + 60) or "counterpart" in text[word.end : end + 25]
+    ahead = re.search(r"\bwill\b", text[max(0, word.start - 40) : word.start]) is not None
+    of_the_day = not scene.setting.is_reported and _READOUT.search(scene.setting.title) is not None and not ahead
+    if not subjects or not with_whom or of_the_day or date_near(scene, word.start, end) is None:
+        return None
+    return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def read_board(scene: Scene, word: Word) -> Met | None:
+    """The board or the ministers of a body that meet, or take something up, on a day."""
+    before = scene.text[max(0, word.start - 70) : word.start]
+    if (
+        before.endswith("to ")
+        or not engagement_cues().objects["boards"].search(before)
+        or date_near(scene, word.start, word.end) is None
+    ):
+        return None
+    near = [m for m in scene.reading.actors if m.end <= word.start and word.start - m.end < 60 and m.actors]
+    parties = near[-1].actors if near else ()
+    return Met(EngagementType.MEETING, parties, word.end) if parties and is_body(parties[0]) else None
+
+
+def read_summit_verb(scene: Scene, word: Word) -> Met | None:
+    """ "The EU's leaders agreed on it in Oslo in May": what the leaders of a body decide they decide at a summit."""
+    near = [m for m in scene.reading.actors if m.end <= word.start and word.start - m.end < 30 and m.actors]
+    leaders = _LEADERS.search(scene.text, max(0, word.start - 45), word.start)
+    if not leaders or not near or not is_body(near[-1].actors[0]) or date_near(scene, word.start, word.end) is None:
+        return None
+    return Met(EngagementType.SUMMIT, near[-1].actors[:1], word.end)

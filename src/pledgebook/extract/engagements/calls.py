@@ -1,0 +1,61 @@
+"""Calls: who spoke with whom, by phone, by video or with no means named."""
+
+import re
+
+from pledgebook.extract.engagements.met import Met, by_noun, by_verb, met, person_after
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import chain, distinct
+from pledgebook.extract.engagements.subjects import subject
+from pledgebook.model.claim import EngagementType
+from pledgebook.model.mention import ActorForm
+
+_TELEPHONED = re.compile(
+    r"[^.;]{0,60}?\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|by phone"
+    r"|to (?:congratulate|discuss|underscore|thank|express|offer|convey))\b"
+)
+_ABOUT = re.compile(r"\s+(?:out|up|about|of|for itself|to the (?:nation|press|media|people)|at)\b")
+_ASKS = re.compile(r"\s+(?:for|to|upon|on(?! [A-Z]))\b")
+_OTHER_CALLS = re.compile(
+    r"\b(?:press|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $", re.IGNORECASE
+)
+_PRESENT = ("speak", "speaks", "speaking")
+
+
+def read_call_verb(scene: Scene, word: Word) -> Met | None:
+    """ "spoke by phone with", "called President Doe today to congratulate", "telephoned"; no speech to the public."""
+    verb = word.text.lower()
+    if verb in ("called", "calls"):
+        return _called(scene, word)
+    after = scene.text[word.end : word.end + 60]
+    if _ABOUT.match(after) and not re.search(r"\bwith\b", after[:45]):
+        return None
+    if verb in ("telephoned", "phoned", "reached out to"):
+        others, end = chain(scene, word.end)
+        if others:
+            return met(EngagementType.CALL, distinct((*subject(scene, word.start), *others)), end)
+    if verb in _PRESENT and not re.match(r"\s+(?:\w+\s+){0,3}with\b", after):
+        return None
+    if re.match(r"\s+to\b", after) and not _is_person_after(scene, word.end):
+        return None
+    return by_verb(scene, word, EngagementType.CALL, "with" if verb == "speaking" else "with|to")
+
+
+def _called(scene: Scene, word: Word) -> Met | None:
+    others, end = person_after(scene, word.end)
+    if not others or not _TELEPHONED.match(scene.text, end):
+        return None
+    return met(EngagementType.CALL, distinct((*subject(scene, word.start), *others)), end)
+
+
+def _is_person_after(scene: Scene, end: int) -> bool:
+    persons = (ActorForm.OFFICER, ActorForm.PRONOUN)
+    return any(end <= m.start < end + 12 and m.form in persons for m in scene.reading.actors)
+
+
+def read_call_noun(scene: Scene, word: Word) -> Met | None:
+    """ "a call with", "their phone call"; no call for something, no press call."""
+    if word.text.lower() in ("call", "calls") and _ASKS.match(scene.text, word.end):
+        return None
+    if _OTHER_CALLS.search(scene.text[max(0, word.start - 25) : word.start]):
+        return None
+    return by_noun(scene, word, EngagementType.CALL)

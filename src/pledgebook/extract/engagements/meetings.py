@@ -1,0 +1,105 @@
+"""Meetings: who met whom, who received whom, and bodies that meet."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.extract.engagements.boards import read_board
+from pledgebook.extract.engagements.met import Met, by_noun, by_verb, goes_on, is_body, met
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import chain, distinct
+from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.times import date_near
+from pledgebook.model.claim import EngagementType
+from pledgebook.model.mention import ActorForm
+
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?:an?|the|his|her|their|its|two|three|several|our|(?:\w+ed)?)?\s*(?:[\w’'-]+\s+){0,5}?"
+    r"(?:calls?|conversations?|meetings?|talks|summit|conference|dialogue|session|discussions?|consultations|dinner|lunch"
+    r"|forum|video ?conference)\b",
+    re.IGNORECASE,
+)
+_NOT_MET = re.compile(
+    r"\s+(?:the|its|their|our|all|every|with (?:success|approval|criticism|resistance))?\s*"
+    r"(?:needs?|targets?|goals?|demands?|requirements?|standards?|challenges?|criteria|conditions?|deadlines?"
+    r"|obligations?|commitments?|moment|threshold|test|expectations?)\b"
+)
+_OF_COUNTRIES = re.compile(
+    r"\b(?:ministers|leaders|chiefs|envoys|representatives) of (?:the |several |some |\d+ )?"
+    r"(?:countries|nations|states|allies|partners)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_IS_MEETING = re.compile(r"\b(?:will be|am|is|are|was|were|been|[’']m|[’']ll be)\s+(?:also\s+)?$")
+_PLANNED = re.compile(r"\b(?:will|to|agreed to)\s+(?:\w+\s+)?$")
+_LEADERS = re.compile(r"\bleaders?\b[^.;]*$|\bheads of state\b", re.IGNORECASE)
+_ALONE = frozenset({"met", "meet", "meets", "sat down"})
+_NEAR_GUEST = 16  # characters from "welcomed" to the guest
+
+
+def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
+    """ "met with", "gathered in", "is meeting with"; needs and targets are met otherwise."""
+    verb = word.text.lower()
+    if verb == "meeting with":
+        return _meeting_with(scene, word)
+    gathering = verb not in _ALONE
+    if _NOT_MET.match(scene.text, word.end) or (gathering and _NOUN_FOLLOWS.match(scene.text, word.end)):
+        return None
+    found = by_verb(scene, word, EngagementType.MEETING, "with") or (_convened(scene, word) if gathering else None)
+    return _as_summit(scene, word, found) if found else _by_itself(scene, word) or read_board(scene, word)
+
+
+def _meeting_with(scene: Scene, word: Word) -> Met | None:
+    if not _IS_MEETING.search(scene.text[max(0, word.start - 30) : word.start]):
+        return by_noun(scene, replace(word, end=word.start + len("meeting")), EngagementType.MEETING)
+    others, end = chain(scene, word.end)
+    return met(EngagementType.MEETING, distinct((*subject(scene, word.start), *others)), end)
+
+
+def _convened(scene: Scene, word: Word) -> Met | None:
+    """ "convened the Contact Group"."""
+    others, end = chain(scene, word.end)
+    if not others or not re.match(r"\s+(?:the|a)\b", scene.text[word.end : word.end + 8]):
+        return None
+    return met(EngagementType.MEETING, distinct((*subject(scene, word.start), *others)), end)
+
+
+def _by_itself(scene: Scene, word: Word) -> Met | None:
+    """A body that meets on a day, and the ministers of countries that are not named."""
+    subjects = subject(scene, word.start)
+    if _OF_COUNTRIES.search(scene.text, max(0, word.start - 90), word.start):
+        subjects = ("allies-and-partners",)
+    if len(subjects) != 1 or not is_body(subjects[0]) or not goes_on(scene, word.end):
+        return None
+    planned = _PLANNED.search(scene.text[max(0, word.start - 30) : word.start]) is not None
+    if not planned and date_near(scene, word.start, word.end) is None:
+        return None
+    return _as_summit(scene, word, Met(EngagementType.MEETING, subjects, word.end))
+
+
+def _as_summit(scene: Scene, word: Word, found: Met) -> Met:
+    """The leaders of a body who meet hold a summit."""
+    alone = found.end == word.end and len(found.parties) == 1 and is_body(found.parties[0])
+    if alone and found.parties[0] != "quad" and _LEADERS.search(scene.text, max(0, word.start - 60), word.start):
+        return replace(found, kind=EngagementType.SUMMIT)
+    return found
+
+
+def read_meeting_host(scene: Scene, word: Word) -> Met | None:
+    """ "welcomed Chancellor Doe to", "hosted her Mexican and Canadian counterparts"; support is welcomed otherwise."""
+    text = scene.text
+    others, end = chain(scene, word.end)
+    first = next((m for m in scene.reading.actors if m.start >= word.end), None)
+    if not others or first is None or first.start - word.end > _NEAR_GUEST or _NOUN_FOLLOWS.match(text, word.end):
+        return None
+    inside = [m for m in scene.reading.actors if word.end <= m.start < end]
+    people = any(m.form is ActorForm.OFFICER for m in inside)
+    people = people or re.search(r"\bcounterparts?\b|\bleaders?\b", text[word.end : end + 20]) is not None
+    owned = first.possessive and first.form is not ActorForm.PRONOUN
+    subjects = subject(scene, word.start)
+    if not people or not subjects or owned or re.match(r"[’']s?\b", text[end : end + 3]):
+        return None
+    return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def read_meeting_noun(scene: Scene, word: Word) -> Met | None:
+    """ "a meeting with", "talks between", "the fourth meeting of"."""
+    return by_noun(scene, word, EngagementType.MEETING)

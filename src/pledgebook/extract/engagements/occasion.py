@@ -1,0 +1,114 @@
+"""The document's own occasion, as its title tells: a readout of a call, remarks of two leaders, a joint statement."""
+
+import re
+from dataclasses import replace
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.engagements.scene import Scene
+from pledgebook.extract.engagements.sides import distinct
+from pledgebook.extract.engagements.summits import read_titled
+from pledgebook.model.claim import Engagement, EngagementFormat, EngagementStatus, EngagementType
+from pledgebook.model.date import Basis, Date
+from pledgebook.model.mention import ActorForm, Draft
+
+_NO_OCCASION = re.compile(
+    r"\bpress (?:call|briefing|gaggle|release)|\bbackground\b|on-the-record|\bpreview|\bvia teleconference\b|\bletter\b"
+    r"|\bproclamation\b|\bmemorandum\b|\bnomin|\banniversary\b|\bICYMI\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"\b(?:read-?out|following)\b|^(?:remarks|joint press|press conference|toasts?)", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:call|phone|conversation|video ?conference)s?\b(?!\s+(?:on|for)\b)", re.IGNORECASE)
+_OF_A_CALL = re.compile(r"\bread-?out|\bcall between\b|\bon (?:phone )?call\b|\bcall with\b", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:meetings?|met|bilateral|trilateral|press conference|press availability|talks|lunch|dinner|arrival ceremony"
+    r"|welcom\w+|toasts?|launch of|before|signing ceremony)\b|^(?:remarks|joint press|toasts?)",
+    re.IGNORECASE,
+)
+_OF_THE_DAY = re.compile(r"\bread-?out\b|\b(?:call|meeting|visit|travel|trip)\b|remarks by", re.IGNORECASE)
+_TRAVELS = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
+_WELCOME = re.compile(
+    r"\b(?:welcome|thank you for|honou?r(?:ed)? to|pleasure|glad to|good to see|meeting|delighted)\b", re.IGNORECASE
+)
+_LEADERS = re.compile(r"\bleaders[’']?\s+(?:statement|declaration|communiqu)", re.IGNORECASE)
+_JOINED = re.compile(r"\bjoined by\b", re.IGNORECASE)
+_EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
+_GREETINGS = 25  # sentences within which a speaker greets or thanks
+
+
+def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the document's own occasion: its date, its form as the title says, added where none tells it."""
+    scene = scenes[0]
+    title, sides = scene.setting.title, scene.setting.sides
+    if scene.published is None or _NO_OCCASION.search(title):
+        return drafts
+    kind = _kind(title)
+    today = Date(scene.published, Basis.PUBLICATION)
+    head = scenes[min(_EARLY, len(scenes) - 1)].reading.sentence.index
+    if kind is EngagementType.CALL and _OF_A_CALL.search(title):
+        drafts = [_as_call(d, head, today) for d in drafts]
+    if _OF_THE_DAY.search(title):
+        travels = _TRAVELS.search(title) is not None
+        drafts = [d if _is_visit(d) and not travels else _dated(d, head, today) for d in drafts]
+    drafts = [*read_titled(scene, drafts), *drafts]
+    if kind is None or len(sides) < 2 or not _TELLS.search(title) or any(_is_it(d, kind, sides, today) for d in drafts):
+        return drafts
+    spoken = next((s for s in scenes[:_GREETINGS] if _WELCOME.search(s.text)), scene)
+    form = EngagementFormat.IN_PERSON if kind is EngagementType.MEETING else None
+    content = Engagement(kind, sides, EngagementStatus.HELD, form, None, today)
+    return [spoken.draft(content, "occasion", "title"), *drafts]
+
+
+def _kind(title: str) -> EngagementType | None:
+    if _CALL.search(title):
+        return EngagementType.CALL
+    return EngagementType.MEETING if _MEETING.search(title) else None
+
+
+def _is_it(draft: Draft, kind: EngagementType, sides: tuple[str, ...], today: Date) -> bool:
+    """Whether a draft tells of the occasion: of its kind, that month, two of the sides that the title names."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type is not kind:
+        return False
+    clear = [a for a in sides if a != "allies-and-partners"]
+    same_time = content.date is None or content.date.edtf[:7] == today.edtf[:7]
+    return same_time and len(set(content.parties) & set(sides)) >= min(2, len(clear))
+
+
+def _as_call(draft: Draft, head: int, today: Date) -> Draft:
+    """A meeting told of first in the readout of a call is that call."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type is not EngagementType.MEETING or draft.sentence > head:
+        return draft
+    same_day = content.date is None or content.date.edtf == today.edtf
+    if content.status is not EngagementStatus.HELD or not same_day:
+        return draft
+    return replace(draft, content=replace(content, type=EngagementType.CALL))
+
+
+def _is_visit(draft: Draft) -> bool:
+    return isinstance(draft.content, Engagement) and draft.content.type is EngagementType.VISIT
+
+
+def _dated(draft: Draft, head: int, today: Date) -> Draft:
+    """What a readout tells of without a date in its first sentences took place on its own."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.date is not None or draft.sentence > head:
+        return draft
+    if content.status is not EngagementStatus.HELD or content.type is EngagementType.SUMMIT:
+        return draft
+    return replace(draft, content=replace(content, date=today))
+
+
+def joint_leaders(scenes: list[Scene]) -> list[Draft]:
+    """A leaders' statement that tells who joined them that day is of a summit."""
+    today, title = scenes[0].published, scenes[0].setting.title
+    if today is None or not _LEADERS.search(title):
+        return []
+    leading = [a for m in find_actors(title) for a in m.actors if a.islower()][:1]
+    for scene in scenes[: 2 * _EARLY]:
+        if leading and _JOINED.search(scene.text) and any(d.date.edtf == today for d in scene.reading.dates):
+            guests = [a for m in scene.reading.actors if m.form is ActorForm.OFFICER for a in m.actors]
+            parties, date = distinct((*leading, *guests)), Date(today, Basis.RELATIVE)
+            content = Engagement(EngagementType.SUMMIT, parties, EngagementStatus.HELD, None, None, date)
+            return [scene.draft(content, "joined", "joined by")]
+    return []

@@ -1,0 +1,152 @@
+"""Engagements read from a document's sentences, and from its own occasion."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from pledgebook.extract.engagements.boards import read_meeting_speech, read_summit_verb
+from pledgebook.extract.engagements.calls import read_call_noun, read_call_verb
+from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
+from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb
+from pledgebook.extract.engagements.occasion import joint_leaders, occasion
+from pledgebook.extract.engagements.scene import MOST, Scene, Word
+from pledgebook.extract.engagements.setting import setting_of
+from pledgebook.extract.engagements.signings import read_exercise, read_signing
+from pledgebook.extract.engagements.summits import read_summits
+from pledgebook.extract.engagements.times import clause_before, date_of, format_of, is_supposed, status_of
+from pledgebook.extract.engagements.visits import is_for_talks, read_visits
+from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
+from pledgebook.model.date import Basis, Date
+from pledgebook.model.document import Layout
+from pledgebook.model.issue import Issue
+from pledgebook.model.mention import Draft, Reading
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_LEAD = 3  # sentences at the head of a report, which tell what is new
+_READOUT = re.compile(r"\bread-?out\b|\b(?:call|meeting|visit|trip|travel)s?\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s+(?:[\w-]+\s+){0,2}$")
+_ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
+_WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
+_FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_JUST = re.compile(r"\bjust\s+(?:now\s+|finished\s+)?$")
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
+_SAID_DURING = re.compile(
+    r"\b(?:said|told|announced|stated|added|declared)\b[^.;“”\"]{0,40}"
+    r"\b(?:during|on|in) (?:a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
+)
+_OPENED = re.compile(r"^(?:following|after|during)\b[^,;]*$", re.IGNORECASE)
+_MET = {
+    "call_verb": read_call_verb,
+    "call_noun": read_call_noun,
+    "meeting_verb": read_meeting_verb,
+    "meeting_host": read_meeting_host,
+    "meeting_speech": read_meeting_speech,
+    "meeting_noun": read_meeting_noun,
+    "summit_verb": read_summit_verb,
+}
+
+
+def read_engagements(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
+    """Drafts of engagements in the order of the text."""
+    if not readings:
+        return [], []
+    setting = setting_of(readings, layout)
+    scenes = [Scene(reading, setting, place) for place, reading in enumerate(readings)]
+    drafts: list[Draft] = []
+    for scene in scenes:
+        drafts = with_those_who_joined(scene, drafts) + _read(scene)
+    drafts += joint_leaders(scenes)
+    return occasion(scenes, inherited(drafts)), []
+
+
+def _read(scene: Scene) -> list[Draft]:
+    """The sentence's engagements; a question tells of none."""
+    if scene.text.endswith("?"):
+        return []
+    named = read_summits(scene)
+    drafts = list(named)
+    for word in _words(scene):
+        if not any(isinstance(d.content, Engagement) and word.text in (d.content.name or "") for d in drafts):
+            drafts += [d for d in _told(scene, word) if is_new(d, drafts)]
+    return at_summits(scene, named, drafts[len(named) :])
+
+
+def _words(scene: Scene) -> Iterator[Word]:
+    for match in islice(engagement_cues().trigger.finditer(scene.text), MOST):
+        start, end = match.span()
+        yield Word(_sort(scene.text[start:end]), start, end, scene.text[start:end])
+
+
+@lru_cache(maxsize=4096)
+def _sort(words: str) -> str:
+    """The type and sort of a trigger as written: asking the match for its groups costs ten times as much."""
+    match = engagement_cues().trigger.fullmatch(words)
+    return next((name for name, found in match.groupdict().items() if found is not None), "meeting_noun")
+
+
+def _told(scene: Scene, word: Word) -> list[Draft]:
+    """What the word tells of; nothing where it is only wished for."""
+    if is_supposed(scene, word):
+        return []
+    kind, found, end = _parties(scene, word)
+    return [d for parties in found if (d := _draft(scene, word, kind, parties, end)) is not None]
+
+
+def _parties(scene: Scene, word: Word) -> tuple[EngagementType, list[tuple[str, ...]], int]:
+    """The form, the parties of each engagement told of, and where the words on them end."""
+    kind = EngagementType(word.sort.split("_", maxsplit=1)[0])
+    if kind is EngagementType.VISIT:
+        form = EngagementType.MEETING if is_for_talks(scene, word) else kind
+        return form, read_visits(scene, word), word.end
+    if kind in (EngagementType.SIGNING, EngagementType.EXERCISE):
+        parties, end = (read_signing if kind is EngagementType.SIGNING else read_exercise)(scene, word)
+        return kind, [parties] if parties else [], end
+    met = None if _is_purpose_of_a_visit(scene, word) else _MET[word.sort](scene, word)
+    return (met.kind, [met.parties], met.end) if met else (kind, [], word.end)
+
+
+def _is_purpose_of_a_visit(scene: Scene, word: Word) -> bool:
+    """ "travelled to Oslo to meet": the journey is told of, and whom it is to meet is part of it."""
+    if not _PURPOSE.search(scene.text[max(0, word.start - 40) : word.start]):
+        return False
+    return _ON_THE_WAY.search(scene.text, max(0, word.start - 130), word.start) is not None
+
+
+def _draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[str, ...], end: int) -> Draft | None:
+    date = date_of(scene, word, end)
+    status = status_of(scene, word, end, date)
+    if date is None and status is EngagementStatus.HELD:
+        date = _of_the_day(scene, word)
+        if date is None and not _counts_undated(scene, word):
+            return None
+    received = status is EngagementStatus.PLANNED and _WELCOMES.match(word.text)
+    if received or (word.sort == "meeting_host" and _FOR_A_VISIT.match(scene.text, end)):
+        kind = EngagementType.VISIT
+    content = Engagement(kind, parties, status, format_of(scene, word.start, end, kind), None, date)
+    return scene.draft(content, word.sort, word.text)
+
+
+def _of_the_day(scene: Scene, word: Word) -> Date | None:
+    """The document's date for what is told as of that day though no date is said."""
+    if scene.published is None:
+        return None
+    before = scene.text[max(0, word.start - 110) : word.start]
+    lead = scene.place < _LEAD and not scene.is_spoken
+    if _JUST.search(before) or _SAID_DURING.search(before) or (lead and _OPENED.match(scene.text[: word.start])):
+        return Date(scene.published, Basis.RELATIVE)
+    if scene.setting.is_reported and word.text.lower() == "addressed":
+        return Date(scene.published, Basis.PUBLICATION)
+    told = word.sort.endswith(("_verb", "_speech", "_host"))
+    if scene.setting.is_reported and told and (lead or _PERFECT.search(before)):
+        return Date(scene.published, Basis.PUBLICATION)
+    return None
+
+
+def _counts_undated(scene: Scene, word: Word) -> bool:
+    """Whether an engagement without a date is told as new: in reported texts and readouts, not looking back."""
+    before = clause_before(scene.text, word.start, 50)
+    if engagement_cues().words["past"].search(before) and not re.search(r"\b(?:just|have|has)\b", before):
+        return False
+    spoken_by_two = scene.is_spoken and len(scene.setting.sides) > 1
+    return scene.setting.is_reported or spoken_by_two or _READOUT.search(scene.setting.title) is not None

@@ -1,0 +1,115 @@
+"""Who takes part: the owner of a noun, and the list behind "with", "between" or "hosted by"."""
+
+import re
+from collections.abc import Iterable
+
+from pledgebook.extract.engagements.scene import Scene
+from pledgebook.model.mention import ActorForm, ActorMention
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_TOKEN = re.compile(r"[^\s,()–—/&]+")
+_BREAK = re.compile(r"[;:“”\"?!]|\b(?:which|who|where|whose|that|after|before|while|because|since|as)\b")
+_NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
+VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
+_BY = re.compile(
+    r"\b(?:(?:co-)?(?:hosted|chaired|convened|led|organi[sz]ed)|attended|joined|signed) by\b"
+    r"|\bwith (?:the )?participation (?:of|by|from)\b|\bbr(?:ought|inging) together\b|\bin coordination with\b"
+)
+
+
+def distinct(actors: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in order; vague groups and the world left out where anybody is named beside the subject."""
+    found = tuple(dict.fromkeys(actors))
+    clear = tuple(a for a in found if a not in VAGUE)
+    return clear if len(clear) > 1 else found
+
+
+def stands_for_people(mention: ActorMention, text: str) -> bool:
+    """Whether "Ukrainian" or "Ukraine's" describes people: "Ukrainian and Polish officials", "British Advisor Doe"."""
+    if mention.form is not ActorForm.ADJECTIVE and not mention.possessive:
+        return True
+    if mention.form is ActorForm.PRONOUN:
+        return False
+    persons = engagement_cues().persons
+    for count, token in enumerate(_TOKEN.finditer(text, mention.end, min(len(text), mention.end + 90))):
+        word = token[0].rstrip(".’'")
+        if word.lower() in persons:
+            return True
+        if count >= 6 or not (word[:1].isupper() or word in ("and", "or", "farm", "defence", "defense", "national")):
+            return False
+    return False
+
+
+def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:
+    """The actors in the list that begins at ``start``, and where it ends; a word of another phrase ends it."""
+    text, links = scene.text, engagement_cues().links
+    found: list[str] = []
+    cursor = start
+    for mention in scene.reading.actors:
+        if mention.end <= start:
+            continue
+        gap = text[cursor : max(cursor, mention.start)]
+        if _BREAK.search(gap) and "–" not in gap:
+            break
+        if not all(may_link(t[0], links) for t in _TOKEN.finditer(gap)):
+            break
+        if mention.actors and stands_for_people(mention, text):
+            if mention.form is ActorForm.PRONOUN and found:
+                break
+            found += _european(mention, text) or mention.actors
+        cursor = max(cursor, mention.end)
+    return distinct(found), cursor
+
+
+def _european(mention: ActorMention, text: str) -> tuple[str, ...]:
+    """Of a minister's "European counterparts", who are those of the Union."""
+    return ("eu",) if re.match(r"European (?:counterparts?|colleagues?)\b", text[mention.start :]) else ()
+
+
+def may_link(word: str, links: frozenset[str]) -> bool:
+    """Whether a word may stand between two who are told to take part: a capital, an office, "and"."""
+    bare = word.lower().strip(".,’'")
+    return not bare or any(w[:1].isupper() for w in word.split("-")) or bare in links or word in ("-", "’s", "'s")
+
+
+def joined(scene: Scene, end: int, words: str, reach: int = 120) -> tuple[tuple[str, ...], int]:
+    """The list behind the first of ``words`` ("with|between") within reach of ``end``, in the same clause."""
+    text = scene.text
+    for match in re.finditer(rf"\b(?:{words})\b\s*", text[end : end + reach]):
+        gap = text[end : end + match.start()]
+        aside = "," in gap and " in " not in gap  # "met in Berlin, Germany, with"; else another phrase
+        if _BREAK.search(gap) or aside or gap.count(",") > 2:
+            return (), end
+        found, behind = chain(scene, end + match.end())
+        if found:
+            return found, behind
+    return (), end
+
+
+def hosts(scene: Scene, end: int) -> tuple[str, ...]:
+    """Who is told to host, chair or attend it: "hosted by Sweden and Switzerland"."""
+    found: list[str] = []
+    for match in _BY.finditer(scene.text, end):
+        if match.start() - end > _NEAR_HOST:
+            break
+        named, end = chain(scene, match.end())
+        found += named
+    return tuple(found)
+
+
+def owners(scene: Scene, start: int) -> tuple[str, ...]:
+    """Whose the noun at ``start`` is: "President Doe's call", "their meeting", "a U.S.-Japan dialogue"."""
+    text = scene.text
+    found: list[str] = []
+    at = start
+    for mention in reversed([m for m in scene.reading.actors if m.end <= start]):
+        gap = text[mention.end : at]
+        if len(gap) > 45 or re.search(r"[,;:.]\s|\b(?:a|an|the|with|to|of|in|and|for|on|at)\b", gap):
+            break
+        if not mention.possessive and mention.form is not ActorForm.ADJECTIVE:
+            break
+        found = [*mention.actors, *found]
+        at = mention.start
+        if mention.possessive:
+            break
+    return tuple(found)

@@ -1,0 +1,92 @@
+"""Signings: who signs an agreement with whom. Exercises: who exercises together."""
+
+import re
+
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import distinct, joined, owners
+from pledgebook.extract.engagements.subjects import holder, subject
+from pledgebook.extract.engagements.visits import places
+from pledgebook.model.mention import ActorForm, ActorMention
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_REACH = 110  # characters between the verb and the paper
+_OTHERWISE = re.compile(r"\s+(?:off|up|on (?:to|as|with)|onto|language|into)\b")
+_PASSIVE = re.compile(
+    r"(?:\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?|,\s*"
+    r"|\b(?:accord|agreement|declaration|treaty|pact|deal)s?\s+)$"
+)
+_COMPANIES = re.compile(r"\bwith\s+(?P<names>[^.;,]{2,90})")
+_COMPANY = re.compile(r"[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*")
+
+
+def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
+    """Who signs an agreement with whom; () where it is a law, an order or nobody's."""
+    objects = engagement_cues().objects
+    after = scene.text[word.end : word.end + _REACH]
+    first = max(0, word.start - _REACH)
+    before = scene.text[first : word.start]
+    paper, earlier = objects["signing"].search(after), list(objects["signing"].finditer(before))
+    otherwise = objects["not_signed"].search(after[: paper.start() if paper else 40]) or _OTHERWISE.match(after)
+    if otherwise or word.text.lower() == "signature" or not (paper or earlier):
+        return (), word.end
+    if earlier and _PASSIVE.search(before):
+        return _is_signed(scene, word, first + earlier[-1].start())
+    if paper is None:  # "an agreement that A and B signed"
+        subjects = subject(scene, word.start)
+        return (subjects if len(subjects) > 1 else (), word.end)
+    return _signs(scene, word, word.end + paper.end())
+
+
+def _signs(scene: Scene, word: Word, end: int) -> tuple[tuple[str, ...], int]:
+    """Subject and "with"; a company that no table knows by its name; one alone signs with whom the sentence names."""
+    subjects = subject(scene, word.start)
+    others, end = joined(scene, end, "with|between", 80)
+    parties = distinct((*subjects, *(others or _companies(scene, end))))
+    if len(parties) == 1:
+        parties = distinct((*parties, *_officers_before(scene, word)))
+    return (parties if subjects and len(parties) > 1 else ()), end
+
+
+def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], int]:
+    """The parties of a paper that is signed: by whom, between whom, at whose place, or whose name stands in its own."""
+    text = scene.text
+    by, end = joined(scene, word.end, "by|with|between", 60)
+    inside = [
+        a
+        for m in scene.reading.actors
+        if paper - 60 <= m.start and m.end <= word.start and _is_in_name(m, text)
+        for a in m.actors
+        if not a.startswith("region-")
+    ]
+    there = places(scene, word.end, word.end + 40) if text[word.end : word.end + 4] == " in " else []
+    parties = distinct((*by, *inside, *there)) or _companies(scene, word.end)
+    if len(parties) < 2 and not by:
+        parties = distinct((*parties, *_officers_before(scene, word)))
+    if len(parties) == 1 and there:
+        parties = distinct((*scene.setting.speakers.document, *parties))
+    return (parties if len(parties) > 1 else ()), end
+
+
+def _officers_before(scene: Scene, word: Word) -> list[str]:
+    return [a for m in scene.reading.actors if m.form is ActorForm.OFFICER and m.start < word.start for a in m.actors]
+
+
+def _companies(scene: Scene, end: int) -> tuple[str, ...]:
+    """Names behind "with" that are no actors: slugs of the names, the last of words that describe them left out."""
+    found = _COMPANIES.search(scene.text, end, end + 120)
+    if found is None or any(m.start < found.end() and found.start() < m.end for m in scene.reading.actors if m.actors):
+        return ()
+    names = _COMPANY.findall(found["names"].split(" at ")[0].split(" in ")[0])
+    return tuple(re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") for name in names)
+
+
+def _is_in_name(mention: ActorMention, text: str) -> bool:
+    """Whether it stands in the paper's name: "the U.S.-Kenya Treaty"."""
+    return text[mention.end : mention.end + 1] in ("-", "–") or text[max(0, mention.start - 1)] in ("-", "–")
+
+
+def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
+    """Who exercises together."""
+    others, end = joined(scene, word.end, "with|between|by|of", 60)
+    parties = distinct((*(owners(scene, word.start) or holder(scene, word.start)), *others))
+    return (parties if len(parties) > 1 else ()), end

@@ -1,0 +1,165 @@
+"""Who does what the verb says: the subject as it stands, a row of names, the voice, somebody introduced before."""
+
+import re
+
+from pledgebook.extract.clauses import Subject, clause_subject, governed, may_act, subject_of
+from pledgebook.extract.engagements.scene import Scene
+from pledgebook.extract.engagements.sides import VAGUE, distinct, may_link, stands_for_people
+from pledgebook.model.mention import ActorForm
+from pledgebook.reference.actors import bodies
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_ACTING = (ActorForm.OFFICER, ActorForm.PRONOUN, ActorForm.ORGAN)
+_OPENING = re.compile(
+    r"^(?:[\w’'-]+,?\s+){0,2}?(?:during|following|after|at|in|on|building on|ahead of)\b", re.IGNORECASE
+)
+_OPENING_WORDS = 14  # words that a phrase in front of the main clause may have before its noun
+_HOLDS = re.compile(
+    r"\b(?:held|holds?|holding|hosted|hosts?|hosting|convened?|convenes|convening|had|have|has|having|joined|joins?"
+    r"|joining|participated in|participates? in|participating in|attended|attends?|led|leads|chaired|co-chaired"
+    r"|conducts?|conducted|opened|concluded|completed|finished|launch(?:ed)?|addressed)\s+"
+    r"(?:(?!with\b|and\b|to\b)[\w’'.-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_LONG_NAME = 200  # characters of an office with its name
+_ROW = re.compile(
+    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*together with)?\s*(?:(?:the|his|her|its|their)\s+)?"
+    r"(?:[A-Z][\w’'-]+\s+){0,2}"
+)
+_ROW_END = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,4}")
+_YOU_AND_I = re.compile(r"\b[Yy]ou and I\b")
+_TAKES_MAIN = re.compile(r"\b(?:will|forward to|and|to|also|is|are|am)\s+(?:\w+\s+)?$")
+_OFFICIAL = re.compile(
+    r"\b(?:Advis[eo]r|Secretary|Director|Administrator|Ambassador|Envoy|Administration|Officials?|Coordinator)\b"
+)
+_OFFICIAL_ACTS = re.compile(r", (?P<who>(?:[A-Z][\w’'-]+ ){2,6})[a-z]")
+_INTRODUCED = re.compile(
+    r"(?:^|[.,;:]\s|\b(?:and|that|when)\s)(?:[A-Z][\w’'-]+\s+)*?(?P<name>[A-Z][\w’'-]+)\s+(?:[a-z]+\s+){0,3}$"
+)
+
+
+def subject(scene: Scene, at: int) -> tuple[str, ...]:
+    """Who does what the verb at ``at`` says; () where the words do not tell."""
+    if _YOU_AND_I.search(scene.text, max(0, at - 40), at) and len(scene.setting.sides) == 2:
+        return scene.setting.sides
+    found = subject_of(scene.reading, at)
+    return _untold(scene, at) if found is None else _told(scene, at, found)
+
+
+def _told(scene: Scene, at: int, found: Subject) -> tuple[str, ...]:
+    """The subject's actors: of "I" the voice, of a list all of it, of a name that no table knows whom it speaks for."""
+    if not found.actors and found.form is ActorForm.PRONOUN:
+        return scene.setting.speakers.of(scene.reading)
+    row = row_before(scene, at)
+    if found.actors and is_slug(found.actors[0]) and found.form is ActorForm.NAME:
+        return row or introduced(scene, at) or _official(scene, scene.text[found.start : found.end])
+    clear = tuple(a for a in found.actors if a not in VAGUE) or found.actors
+    return row if set(clear) < set(row) else (*_group_named(scene, found.start), *clear)
+
+
+def _untold(scene: Scene, at: int) -> tuple[str, ...]:
+    """A subject that word order alone does not show."""
+    if near := row_before(scene, at) or people_before(scene, at) or introduced(scene, at):
+        return near
+    speaker = scene.setting.layout.document.speaker
+    if speaker and _OFFICIAL.search(_name_before(scene.text, at)):
+        return (speaker,)
+    late = clause_subject(scene.reading, at) if _TAKES_MAIN.search(scene.text, max(0, at - 130), at) else None
+    return late.actors if late else ()
+
+
+def _name_before(text: str, at: int) -> str:
+    """The words with capitals that open the sentence and end right before the verb: an official whom no table knows."""
+    found = re.match(r"(?:[\w’'.,-]+\s+){1,24}$", text[:at]) if at < _LONG_NAME else None
+    words = text[:at].split() if found else []
+    links = engagement_cues().links
+    return text[:at] if words and words[-1][:1].isupper() and all(may_link(w, links) for w in words) else ""
+
+
+def is_slug(actor: str) -> bool:
+    """Whether it is a name that no table knows."""
+    return actor.islower() and actor not in bodies() and not actor.startswith("region-") and actor not in VAGUE
+
+
+def _official(scene: Scene, words: str) -> tuple[str, ...]:
+    """ "The Senior Advisor" is the document's own; any other name that no table knows is nobody's here."""
+    return scene.setting.speakers.document if _OFFICIAL.search(words) else ()
+
+
+def _group_named(scene: Scene, start: int) -> tuple[str, ...]:
+    """The body of which the subject's list are the members: "the Quad Leaders – Prime Minister ...,"."""
+    before = [m for m in scene.reading.actors if m.end <= start]
+    if not before or not re.fullmatch(r"\s*(?:[–—]|,|:)\s*", scene.text[before[-1].end : start]):
+        return ()
+    return tuple(a for a in before[-1].actors if a in bodies() and before[-1].form is ActorForm.ORGAN)
+
+
+def row_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """The list that ends right before the verb: "Sudan, France and Chad held" without what hangs on a preposition."""
+    text = scene.text
+    found: list[tuple[str, ...]] = []
+    edge = at
+    for mention in reversed([m for m in scene.reading.actors if m.end <= at]):
+        gap = text[mention.end : edge]
+        if mention.form is ActorForm.PRONOUN and mention.possessive:
+            continue
+        if not (_ROW_END if not found else _ROW).fullmatch(gap) or governed(text, mention.start):
+            break
+        one = found and not gap.strip()  # an office and the name of who holds it
+        if len(found) == 1 and not one and not re.search(r"\band\b|&|\bwith\b", gap):
+            break
+        if not mention.actors or not stands_for_people(mention, text):
+            break
+        found.insert(0, mention.actors)
+        edge = mention.start
+    return distinct(a for actors in found for a in actors) if len(found) > 1 else ()
+
+
+def introduced(scene: Scene, at: int) -> tuple[str, ...]:
+    """The party of somebody whom the text has introduced by name and office: "Doe" after "Ann Doe, head of the IMF"."""
+    before = _INTRODUCED.search(scene.text[max(0, at - 90) : at])
+    actor = scene.setting.people.get(before["name"]) if before else None
+    return (actor,) if actor else ()
+
+
+def people_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "The Ukrainian farm ministry's delegation": an adjective of people right before a verb."""
+    before = [m for m in scene.reading.actors if m.end <= at and m.actors]
+    people = before and (before[-1].form in (ActorForm.ADJECTIVE, *_ACTING) or before[-1].possessive)
+    if people and at - before[-1].end < 50 and stands_for_people(before[-1], scene.text):
+        gap = scene.text[before[-1].end : at]
+        if not re.search(r"[,;:]|\b(?:and|that|which|to|in|of|for|with)\b", gap):
+            return before[-1].actors
+    return ()
+
+
+def holder(scene: Scene, start: int) -> tuple[str, ...]:
+    """Who holds, joins or is in what the noun at ``start`` names."""
+    text = scene.text
+    held = _HOLDS.search(text, max(0, start - 110), start)
+    if held and (found := subject(scene, held.start())):
+        return found
+    if (late := _after_opening(scene, start)) is not None:
+        return late
+    early = clause_subject(scene.reading, start)
+    found = early.actors if early else ()
+    return introduced(scene, start) if found and is_slug(found[0]) else found
+
+
+def _after_opening(scene: Scene, start: int) -> tuple[str, ...] | None:
+    """ "During her trip to Oslo, the minister announced": the subject of the main clause behind the phrase."""
+    text = scene.text
+    if start > _LONG_NAME or not _OPENING.match(text) or len(text[:start].split()) >= _OPENING_WORDS:
+        return None
+    for mention in scene.reading.actors:
+        if (
+            mention.start > start
+            and mention.actors
+            and re.search(r", (?:the )?$", text[mention.start - 6 : mention.start])
+        ):
+            acts = mention.form in _ACTING or re.match(r"\s+[a-z]", text[mention.end : mention.end + 3])
+            if acts and may_act(mention, text):
+                return mention.actors
+    official = _OFFICIAL_ACTS.search(text, start, start + _LONG_NAME)
+    speaker = scene.setting.layout.document.speaker
+    return (speaker,) if official and speaker and _OFFICIAL.search(official["who"]) else None

@@ -1,0 +1,226 @@
+"""Summits, conferences and other meetings that have a name."""
+
+import re
+from itertools import islice
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.clauses import may_act
+from pledgebook.extract.dates import find_dates
+from pledgebook.extract.engagements.scene import MOST, Scene, Word
+from pledgebook.extract.engagements.sides import distinct, hosts
+from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.times import ahead, date_near, format_of, is_supposed, month_of, status_of
+from pledgebook.extract.engagements.visits import places
+from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
+from pledgebook.model.date import Basis, Date
+from pledgebook.model.mention import ActorForm, ActorMention, Draft
+from pledgebook.reference.actors import bodies, states
+from pledgebook.reference.engagement_cues import capitals, engagement_cues, state_names
+
+_LEAD = re.compile(
+    r"^(?:(?:[Aa]t|[Tt]he|[Ii]n|[Ff]or|[Oo]n|[Aa]nd|of|to|[Ff]ollowing|[Dd]uring|a|an|[Oo]ur|[Tt]his|[Hh]ost\w*)\s+)+"
+)
+_TAIL = re.compile(r"\s+(?:on|in|of|for|at|the|and)?\s*$")
+_STATE = re.compile(r"[A-Z]{3}$")
+_MARGINS = re.compile(r"\b(?:margins|sidelines|side-lines|fringes)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:run-up to|ahead of|before|after|following|since|until|towards?|between now and|decided at|agreed at|made at"
+    r"|announced at|launched at|laid out [^.;]{0,60} during|outcomes? of|from|of)\s+(?:\w+\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"^\W*(?:[\w,]+\s+){0,2}(?:at|during|following|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_HELD_BY = re.compile(
+    r"\b(?:hold|holds|held|host|hosts|hosted|co-host\w*|convened?|organi[sz]ed?)\s+(?:(?!with\b)[\w’'-]+\s+){0,8}$"
+)
+_COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
+_PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
+_AT_THE = re.compile(
+    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring)\s+(?:the|this year[’']s)\s+"
+    r"(?P<body>G-?7|G-?20|APEC|COP\s?\d\d|UN General Assembly|Munich Security Conference)\b"
+    r"(?!\s+(?:[A-Z]\w+\s+)?(?:Summit|summit|meeting|partners|leaders|presidency))"
+)
+
+
+def read_summits(scene: Scene) -> list[Draft]:
+    """Each summit or conference that the sentence names, with its body and whom it shows there."""
+    named = [match.span() for match in islice(engagement_cues().summit.finditer(scene.text), MOST)]
+    drafts = [draft for start, end in named if (draft := _read(scene, start, end)) is not None]
+    if drafts:
+        return drafts
+    bodies_ = [match.span("body") for match in islice(_AT_THE.finditer(scene.text), MOST)]
+    return [draft for start, end in bodies_ if (draft := _read(scene, start, end)) is not None]
+
+
+def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """The summit that the title names and no sentence tells of, in the month or on the day that the title gives."""
+    title, published = scene.setting.title, scene.published
+    match = engagement_cues().summit.search(title) if published else None
+    if match is None or published is None:
+        return []
+    dates = find_dates(title, published=published)
+    end = min([match.end(), *(d.start for d in dates if d.start > match.start())])
+    name = _LEAD.sub("", _TAIL.sub("", title[match.start() : end])).strip()
+    mentions = [m for m in find_actors(title) if match.start() - 6 <= m.start and m.end <= end + 2]
+    own = [a for m in mentions for a in m.actors if _is_known(a) and not a.startswith("region-")]
+    said = dates[0].date if dates else month_of(Date(published, Basis.PUBLICATION))
+    if not own or any(_tells_of(d, set(own), said) for d in drafts):
+        return []
+    word = Word("summit_name", match.start(), end, name)
+    ahead_of = engagement_cues().words["ahead"].search(title[max(0, word.start - 40) : word.start])
+    status = EngagementStatus.PLANNED if ahead_of else EngagementStatus.HELD
+    kind = EngagementType.MEETING if engagement_cues().meeting_name.search(_head(name)) else EngagementType.SUMMIT
+    return [scene.draft(Engagement(kind, distinct(own), status, None, name, said), "titled", name)]
+
+
+def _tells_of(draft: Draft, own: set[str], said: Date) -> bool:
+    """Whether a draft is of the summit that the title names: its parties met in its month, or undated."""
+    content = draft.content
+    if not isinstance(content, Engagement) or not own <= set(content.parties):
+        return False
+    undated = content.date is None and content.type is EngagementType.SUMMIT
+    return undated or (content.date is not None and content.date.edtf[:7] == said.edtf[:7])
+
+
+def _read(scene: Scene, start: int, end: int) -> Draft | None:
+    start, end, within = _without_date(scene, start, end)
+    text = scene.text
+    name = _LEAD.sub("", _TAIL.sub("", text[start:end])).strip()
+    start = text.find(name, start)
+    end = start + len(name)
+    word = Word("summit_name", start, end, name)
+    no_meeting = (
+        not name
+        or text[max(0, start - 1) : start] == "("
+        or _PRESS.search(text[max(0, start - 6) : start])
+        or re.match(r"[’']s\b", text[end : end + 3])
+    )
+    if no_meeting or is_supposed(scene, word) or not (parties := _parties(scene, start, end, name)):
+        return None
+    date, status = _when(scene, word, within)
+    kind = EngagementType.MEETING if engagement_cues().meeting_name.search(_head(name)) else EngagementType.SUMMIT
+    content = Engagement(kind, parties, status, format_of(scene, start, end, kind), name, date)
+    return scene.draft(content, "summit", name)
+
+
+def _without_date(scene: Scene, start: int, end: int) -> tuple[int, int, Date | None]:
+    """The name without its date: "the June 2022 Summit of ..." begins behind it, "Conference on Monday" ends before."""
+    within: Date | None = None
+    text = scene.text
+    for mention in scene.reading.dates:
+        if start <= mention.start and mention.end <= end:
+            if mention.end < end and text[mention.end : end].strip() and len(text[start : mention.start].strip()) < 5:
+                start, within = mention.end + 1, mention.date
+            elif mention.start > start:
+                end = mention.start
+    return start, end, within
+
+
+def _when(scene: Scene, word: Word, within: Date | None) -> tuple[Date | None, EngagementStatus]:
+    """Its date and status; a date on the other side of "after" or "ahead of" is that of another event."""
+    before = scene.text[max(0, word.start - 60) : word.start]
+    said = date_near(scene, word.start, word.end) if within is None else None
+    if said is not None and _APART.search(before) and not 0 <= said.start - word.end < 20:
+        said = None
+    date = within or (said.date if said else None)
+    status = status_of(scene, word, word.end, date)
+    if said is not None and status is EngagementStatus.PLANNED:
+        date = ahead(said, scene.published)
+    return (month_of(date) if date is not None and _MARGINS.search(before) else date), status
+
+
+def _head(name: str) -> str:
+    """The name without its subject matter: "High-Level Dialogue" of "High-Level Dialogue on Climate"."""
+    return re.split(r" (?:on|for|of the|of) ", name)[0]
+
+
+def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
+    """The bodies and states in its name, who is shown there, who hosts it; () where nobody tells whose it is."""
+    text, speaker = scene.text, scene.setting.layout.document.speaker
+    held = _HELD_BY.search(text, max(0, start - 120), start)
+    if held is None and name.lower() in _COMMON:
+        return ()
+    own = _in_name(scene, start, end, name) or _of_a_city(scene, name) or _body_before(scene, start, name)
+    there = [*(subject(scene, held.start()) if held else ()), *_shown(scene, start), *hosts(scene, end)]
+    if not any(a in bodies() for a in own) and (scene.setting.is_reported or own):
+        there += places(scene, end, end + 35)
+    proper = len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2
+    parties = distinct(a for a in (*own, *there) if _is_known(a))
+    if not proper and not own and len(parties) < 2 and not held:
+        return ()
+    if set(parties) - {speaker} or (own and not speaker):
+        return parties if own or proper or held or scene.setting.is_reported else ()
+    return _of_the_world(scene, name, parties) if proper and speaker else ()
+
+
+def _of_the_world(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """A summit of the world at which only the speaker is shown; forums and conferences only on a day."""
+    speaker = scene.setting.layout.document.speaker
+    dated = "ummit" in name or bool(scene.reading.dates)
+    return distinct((*parties, speaker or "")) if dated and engagement_cues().world.search(name) else ()
+
+
+def _is_known(actor: str) -> bool:
+    """A state, a body or a region that the tables know; a food bank or an association holds no summit of states."""
+    return actor in states() or actor in bodies() or actor.startswith("region-")
+
+
+def _in_name(scene: Scene, start: int, end: int, name: str) -> list[str]:
+    """The bodies and states in the name, not those that it is for or on; a region where it is one of two sides."""
+    text = scene.text
+    topic = re.search(r"\b(?:for|on)\s", name)
+    limit = start + topic.start() if topic else end
+    inside = [m for m in scene.reading.actors if start - 6 <= m.start < limit and m.end <= end + 2]
+    found = [
+        a
+        for m in inside
+        for a in m.actors
+        if a != "allies-and-partners" and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–")
+    ]
+    return found or [state_names()[w] for w in text[start:limit].split() if w in state_names()]
+
+
+def _body_before(scene: Scene, start: int, name: str) -> list[str]:
+    """ "when all the alliance's leaders meet at the summit": the body named before a summit without a name."""
+    if re.match(r"[A-Z]", name):
+        return []
+    near = [m for m in scene.reading.actors if start - 70 < m.start < start]
+    named = [a for m in near for a in m.actors if a in bodies()][-1:]
+    return named or [a for a in scene.setting.sides if a in bodies()]
+
+
+def _is_person(mention: ActorMention) -> bool:
+    return not mention.possessive and (mention.form is ActorForm.OFFICER or mention.text.lower() in ("he", "she"))
+
+
+def _of_a_city(scene: Scene, name: str) -> list[str]:
+    """The body that the sentence names beside "the Oslo Summit", else the city's state; Brussels is the Union's."""
+    for word in name.split()[:-1]:
+        if word == "Brussels":
+            return ["eu"]
+        if word in capitals():
+            near = [a for m in scene.reading.actors for a in m.actors if a in bodies()]
+            return near[:1] or [capitals()[word]]
+    return []
+
+
+def _shown(scene: Scene, start: int) -> list[str]:
+    """Who is told to be at it: officers before its name beside a verb of attending, or behind "At the Summit, ..."."""
+    text = scene.text
+    before = text[:start]
+    quote = max(before.rfind("“"), before.rfind("‘"))
+    if _APART.search(before[-60:]) and not _MARGINS.search(before[-60:]):
+        return []
+    found: list[str] = []
+    if _OPENS.match(before):
+        late = [
+            m
+            for m in scene.reading.actors
+            if m.start > start and m.actors and re.search(r",\s(?:the\s)?$", text[max(0, m.start - 6) : m.start])
+        ]
+        return list(late[-1].actors) if late and may_act(late[-1], text) else []
+    if not engagement_cues().attend.search(before[max(0, quote) :]):
+        return []
+    for mention in scene.reading.actors:
+        if mention.end <= start and mention.start > quote and _is_person(mention):
+            found += mention.actors
+    return [a for a in found if _STATE.match(a) or "-" in a or a.islower()]

@@ -1,0 +1,165 @@
+"""Whether it took place, when, and how the parties met."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.model.claim import EngagementFormat, EngagementStatus, EngagementType
+from pledgebook.model.date import Basis, Date
+from pledgebook.model.mention import DateMention
+from pledgebook.reference.engagement_cues import engagement_cues
+
+_REACH = 90  # characters from the word to a date that is its own
+_OPENS = 14  # a date that opens the sentence is of all of it
+_TO = re.compile(r"(?:\b(?:will|shall|to|not)|[’']ll)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+|be\s+|jointly\s+){0,3}$")
+_CLAUSE = re.compile(r"[;:—“”]|\b(?:that|which|who|where|while|after|and said)\b")
+_PAST = re.compile(r"(?:\w+ed|met|spoke|spoken|held|went|flew|was in|were in|been in|sat down)$", re.IGNORECASE)
+_WILL_DO = re.compile(r"(?:\bwill|\bto|[’']ll)\s+(?:[\w’',-]+\s+){0,15}$")
+_BE = re.compile(r"\b(?:be|is|are)\s+$")
+_BEGINS = re.compile(r"\b(?:beginning|starting) (?:in|on)\s$")
+_OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|after|since|following|before)\b")
+_BEFORE_IT = re.compile(r"\b(?:since|before)\b", re.IGNORECASE)
+_SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
+_PRESENT = frozenset({"meet", "meets", "discuss", "discusses", "visits", "travels", "attends", "convenes", "hosts"})
+
+
+def clause_before(text: str, start: int, reach: int = 110) -> str:
+    """The words of the same clause that stand before ``start``."""
+    before = text[max(0, start - reach) : start]
+    stops = list(_CLAUSE.finditer(before))
+    return before[stops[-1].end() :] if stops else before
+
+
+def is_supposed(scene: Scene, word: Word) -> bool:
+    """Whether it is only wished for, asked for, denied or general: "would meet", "urged them to meet"."""
+    before = clause_before(scene.text, word.start, 40)
+    found = engagement_cues().words["never"].search(before)
+    return found is not None
+
+
+def status_of(scene: Scene, word: Word, end: int, date: Date | None) -> EngagementStatus:
+    """Held, planned or cancelled, by tense, by the words around and by the date."""
+    text, words = scene.text, engagement_cues().words
+    if words["cancelled"].search(text[max(0, word.start - 60) : min(len(text), end + 60)]):
+        return EngagementStatus.CANCELLED
+    before = clause_before(text, word.start)
+    noun = word.sort.endswith(("_noun", "_name")) or word.text.lower() == "meeting with"
+    if _noun_is_ahead(text, before, end) if noun else _verb_is_ahead(text, before, word, end):
+        return EngagementStatus.PLANNED
+    if not noun and _PAST.search(word.text) and not _BE.search(before):
+        return EngagementStatus.HELD
+    return EngagementStatus.PLANNED if _is_later(date, scene.published) else EngagementStatus.HELD
+
+
+def _is_later(date: Date | None, published: str | None) -> bool:
+    """Whether a date lies behind the document's; a season (2024-22) by the month in which it begins."""
+    if date is None or published is None:
+        return False
+    edtf = date.edtf[:10]
+    edtf = edtf[:5] + _SEASONS.get(edtf[5:7], edtf[5:7]) + edtf[7:]
+    return edtf > published[: len(edtf)]
+
+
+def _noun_is_ahead(text: str, before: str, end: int) -> bool:
+    words = engagement_cues().words
+    near = words["ahead"].search(before[-70:]) or words["behind"].search(text[end : end + 60])
+    if words["planned"].search(before) and re.search(r"\b\w+ing and\s+$", before):
+        return True  # "looks forward to hosting and meeting with"
+    return bool(near) or (_WILL_DO.search(before) is not None and words["planned"].search(before) is not None)
+
+
+def _verb_is_ahead(text: str, before: str, word: Word, end: int) -> bool:
+    words = engagement_cues().words
+    if words["planned"].search(before) and (_TO.search(before) or word.text.lower().endswith("ing")):
+        return True
+    return word.text.lower() in _PRESENT and words["behind"].search(text[end : end + 60]) is not None
+
+
+def date_near(scene: Scene, start: int, end: int) -> DateMention | None:
+    """The date nearest to the words at ``start:end``, within reach; the start of a period is none."""
+    best: tuple[int, DateMention] | None = None
+    dates = [
+        d for d, follower in pairwise((*scene.reading.dates, None)) if d and not _is_doubled(d, follower, scene.text)
+    ]
+    reach = _REACH if len(dates) > 1 else 2 * _REACH
+    for mention in dates:
+        away = _away(scene.text, mention, start, end)
+        if away <= reach and (best is None or away < best[0]):
+            best = (away, mention)
+    return best[1] if best else None
+
+
+def _is_doubled(mention: DateMention, follower: DateMention | None, text: str) -> bool:
+    """Whether the day's own date follows: "Friday" in "on Friday, October 6"."""
+    return follower is not None and text[mention.end : follower.start].strip() in (",", ", the", "the")
+
+
+def _away(text: str, mention: DateMention, start: int, end: int) -> int:
+    """How far a date stands from the words at ``start:end``; another clause between them makes it farther."""
+    away = max(start - mention.end, mention.start - end, 0)
+    if away > 3 * _REACH or (mention.since and not _BEGINS.search(text[max(0, mention.start - 14) : mention.start])):
+        return 3 * _REACH
+    between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
+    away += 2 * _REACH * len(_OTHER_CLAUSE.findall(between)[:1]) + 3 * _REACH * (";" in between)
+    opens = mention.start < _OPENS and not _BEFORE_IT.search(text[: mention.start])
+    return min(away, _REACH - 1) if opens else away
+
+
+def date_of(scene: Scene, word: Word, end: int) -> Date | None:
+    """The date said; a month without a year is the coming one where the words look ahead."""
+    mention = date_near(scene, word.start, end)
+    if mention is None:
+        return None
+    looks_ahead = status_of(scene, word, end, None) is EngagementStatus.PLANNED or word.text.lower() in _PRESENT
+    if looks_ahead:
+        return ahead(mention, scene.published)
+    return back(mention, scene.published) if _PAST.search(word.text) else mention.date
+
+
+def back(mention: DateMention, published: str | None) -> Date:
+    """The same day or month a year before, where the year was not said and it is still to come."""
+    edtf = mention.date.edtf
+    if published is None or not edtf[:4].isdigit() or edtf[:10] <= published[: len(edtf[:10])]:
+        return mention.date
+    if _is_weekday(mention):
+        return replace(mention.date, edtf=(date.fromisoformat(edtf) - timedelta(7)).isoformat())
+    if re.search(r"\d{4}", mention.text) is not None or mention.date.basis is Basis.RELATIVE:
+        return mention.date
+    return replace(mention.date, edtf=re.sub(r"\b\d{4}(?=-)", lambda y: str(int(y[0]) - 1), edtf))
+
+
+def ahead(mention: DateMention, published: str | None) -> Date:
+    """The same day or month in the next year, where the year was not said and it is past."""
+    edtf = mention.date.edtf
+    if published and _is_weekday(mention) and edtf < published:
+        return replace(mention.date, edtf=(date.fromisoformat(edtf) + timedelta(7)).isoformat())
+    said = re.search(r"\d{4}", mention.text) is not None or mention.date.basis is Basis.RELATIVE
+    if said or published is None or not edtf[:4].isdigit() or edtf >= published[: len(edtf)]:
+        return mention.date
+    return replace(mention.date, edtf=re.sub(r"\b\d{4}(?=-)", lambda y: str(int(y[0]) + 1), edtf))
+
+
+def _is_weekday(mention: DateMention) -> bool:
+    """Whether it is reckoned from the name of a day of the week."""
+    weekday = re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", mention.text) is not None
+    return weekday and mention.date.basis is Basis.RELATIVE and len(mention.date.edtf) == 10
+
+
+def month_of(date: Date) -> Date:
+    """The month of a day: for what lasts longer than the day on which it is told of."""
+    return replace(date, edtf=date.edtf[:7]) if re.match(r"\d{4}-\d\d-\d\d", date.edtf) else date
+
+
+def format_of(scene: Scene, start: int, end: int, kind: EngagementType) -> EngagementFormat | None:
+    """How the parties met, as far as the words near tell."""
+    words = engagement_cues().words
+    near = scene.text[max(0, start - 60) : min(len(scene.text), end + 60)]
+    if words["virtual"].search(near):
+        return EngagementFormat.VIRTUAL
+    if kind is EngagementType.CALL:
+        return EngagementFormat.PHONE if words["phone"].search(near) else None
+    if kind is EngagementType.VISIT or words["place"].search(near):
+        return EngagementFormat.IN_PERSON
+    return EngagementFormat.IN_PERSON if kind is EngagementType.MEETING and re.search(r"\bmet\b", near) else None

@@ -1,0 +1,137 @@
+"""Visits: who goes where, whose trip it is, who stays at a place on a day."""
+
+import re
+
+from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import joined, owners
+from pledgebook.extract.engagements.subjects import holder, subject
+from pledgebook.extract.engagements.times import date_near
+from pledgebook.model.mention import ActorForm, ActorMention
+from pledgebook.reference.actors import states
+from pledgebook.reference.engagement_cues import capitals
+
+Parties = tuple[str, ...]
+
+_STATE = re.compile(r"[A-Z]{3}$")
+_TO = re.compile(r"\s+(?:on |back |again |today |this week )?(?:to|in|through|for)\s+(?:the )?(?=[A-Z])")
+_NOUN_TO = re.compile(r"\s+(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])")
+_AS_NOUN = re.compile(r"\s+(?:to|by|of)\b")
+_AS_VERB = re.compile(r"\b(?:will|to|and|can|they|we|I|who)\s+$")
+_DIRECT = re.compile(r"\s+(?:again\s+)?(?:the )?[A-Z]")
+_PLACE = re.compile(r"(?:the )?([A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]+)){0,2})")
+_END = re.compile(r"[;.]\s|\b(?:to (?!the\b|[A-Z])|where|which|who|when|after|before|for|as|that|with|while)\b")
+_PEOPLE = re.compile(
+    r"\b(?:delegation|team|mission|officials|experts|group|members|envoys?|minister|president)\b", re.IGNORECASE
+)
+_FOR_TALKS = re.compile(r"\bfor (?:\w+ )?(?:talks|meetings|consultations|negotiations)\b")
+_REGION = re.compile(r"\s+the (?:region|area|country)\b")
+_GOING = frozenset({"went", "goes", "go"})
+_WE = frozenset({"I", "he", "she", "He", "She", "we", "We"})
+_REACH = 90  # characters behind the word in which the place stands
+
+
+def places(scene: Scene, start: int, end: int) -> list[str]:
+    """The states named, or meant by their capitals, between two offsets, in order."""
+    found: dict[str, int] = {}
+    for mention in scene.reading.actors:
+        if start <= mention.start < end and _is_place(mention):
+            for actor in mention.actors:
+                if _STATE.match(actor):
+                    found.setdefault(actor, mention.start)
+    for match in _PLACE.finditer(scene.text, start, max(start, end)):
+        words = match[1].split()
+        for name in (" ".join(words[:3]), " ".join(words[:2]), words[0]):
+            code = capitals().get(name.rstrip(".,’'"))
+            if code:
+                found.setdefault(code, match.start())
+                break
+    return sorted(found, key=lambda code: found[code])
+
+
+def _is_place(mention: ActorMention) -> bool:
+    """A state's name or metonym; also one that a capital after it makes look like an attribute ("Chad January 8")."""
+    if mention.form is ActorForm.ADJECTIVE:
+        return any(mention.text in states()[a].get("names", ()) for a in mention.actors if a in states())
+    return mention.form in (ActorForm.NAME, ActorForm.METONYM) and not mention.possessive
+
+
+def read_visits(scene: Scene, word: Word) -> list[Parties]:
+    """Guest and host of each visit that the word tells of: "trips to Norway and Chad" are two."""
+    if word.sort == "visit_stay":
+        return _stay(scene, word)
+    if word.text == "Mission":  # part of a name
+        return []
+    return _trips(scene, word) if _is_noun(scene, word) else _journeys(scene, word)
+
+
+def _is_noun(scene: Scene, word: Word) -> bool:
+    """ "Visit" and "travel" are nouns before "to", unless "will" or "they" stands in front."""
+    if word.sort == "visit_noun":
+        return True
+    either = re.fullmatch(r"(?:visit|travel)s?", word.text) and _AS_NOUN.match(scene.text, word.end)
+    return bool(either) and not _AS_VERB.search(scene.text[max(0, word.start - 12) : word.start])
+
+
+def _trips(scene: Scene, word: Word) -> list[Parties]:
+    to = _NOUN_TO.match(scene.text, word.end)
+    if to is None:
+        return []
+    hosts = places(scene, to.end(), _scope(scene.text, word.end))
+    by, _ = joined(scene, word.end, "by|of", 30)
+    if not hosts and word.text == "mission" and len(by) > 1:
+        return [by]
+    return _pairs(by or owners(scene, word.start) or holder(scene, word.start), hosts)
+
+
+def _journeys(scene: Scene, word: Word) -> list[Parties]:
+    text, verb = scene.text, word.text.lower()
+    direct = verb.startswith(("visit", "tour"))
+    to = _TO.match(text, word.end)
+    if direct and not _DIRECT.match(text, word.end):
+        return []
+    if not direct and (to is None or (verb in _GOING and text[word.end : word.end + 4] != " to ")):
+        return []
+    hosts = places(scene, to.end() if to else word.end + 1, _scope(text, word.end))
+    return _pairs(subject(scene, word.start), hosts) if hosts else []
+
+
+def _pairs(actors: Parties, hosts: list[str]) -> list[Parties]:
+    guests = _guests(actors)
+    return [(*guests, host) for host in hosts if guests and host not in guests]
+
+
+def _guests(actors: Parties) -> Parties:
+    return tuple(a for a in actors if not a.startswith("region-") and a not in ("world", "allies-and-partners"))
+
+
+def _scope(text: str, end: int) -> int:
+    """Where the words on the place end: at the purpose, a clause, or a date's own words."""
+    stop = _END.search(text, end + 5, end + _REACH)
+    return min(stop.start() if stop else len(text), end + _REACH)
+
+
+def _stay(scene: Scene, word: Word) -> list[Parties]:
+    """ "The minister will be in Oslo on Monday", "I am in Accra today": people at a place, on a day."""
+    text = scene.text
+    if date_near(scene, word.start, word.end + 40) is None or not _are_people(scene, word.start):
+        return []
+    guests = _guests(subject(scene, word.start))[:1]
+    if guests and _REGION.match(text, word.end):
+        return [guests]
+    first = word.end + (5 if text[word.end : word.end + 5] == " the " else 1)
+    return _pairs(guests, places(scene, first, first + 40)[:1]) if text[first : first + 1].isupper() else []
+
+
+def _are_people(scene: Scene, at: int) -> bool:
+    """Whether it is people who are there: an officer, "I", a delegation; not "the war in Chad is in"."""
+    last = [m for m in scene.reading.actors if m.end <= at and at - m.end < 60]
+    if not last:
+        return re.search(r"\bI(?:\b|[’'])\s*(?:will\s)?$", scene.text[max(0, at - 12) : at]) is not None
+    mention = last[-1]
+    person = mention.form is ActorForm.OFFICER or mention.text in _WE
+    return person or _PEOPLE.search(scene.text, max(0, mention.start - 40), at) is not None
+
+
+def is_for_talks(scene: Scene, word: Word) -> bool:
+    """Whether somebody is at a place for talks there: a meeting rather than a visit."""
+    return word.sort == "visit_stay" and _FOR_TALKS.search(scene.text, word.end, word.end + 120) is not None

@@ -1,0 +1,36 @@
+"""All finders over one sentence."""
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.dates import find_dates
+from pledgebook.extract.figures import find_figures
+from pledgebook.extract.items import find_items
+from pledgebook.extract.mechanisms import find_mechanisms
+from pledgebook.model.document import Document, Quotation, Sentence
+from pledgebook.model.mention import DateMention, FigureMention, Reading
+
+
+def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ...] = ()) -> Reading:
+    """What stands in the sentence: actors, figures, dates, items, each in the order of the text."""
+    figures = find_figures(sentence.text, speaker=document.speaker)
+    dates = find_dates(sentence.text, published=document.published)
+    figures = _outside(figures, dates)
+    return Reading(
+        sentence,
+        actors=find_actors(sentence.text),
+        figures=figures,
+        dates=dates,
+        items=find_items(sentence.text, figures),
+        mechanisms=find_mechanisms(sentence.text),
+        quotations=tuple(q for q in quotations if q.span.overlaps(sentence.span)),
+    )
+
+
+def _outside(figures: tuple[FigureMention, ...], dates: tuple[DateMention, ...]) -> tuple[FigureMention, ...]:
+    """The figures that no date covers; both stand in the order of the text."""
+    kept, place = [], 0
+    for figure in figures:
+        while place < len(dates) and dates[place].end < figure.end:
+            place += 1
+        if place == len(dates) or figure.start < dates[place].start:
+            kept.append(figure)
+    return tuple(kept)

@@ -1,0 +1,67 @@
+"""A sentence as atoms with the known names among them: what the grammars of actors are read from."""
+
+from dataclasses import dataclass
+
+from pledgebook.reference import gazetteer
+from pledgebook.reference.actors import Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A known name from atom ``start`` up to ``end``."""
+
+    start: int
+    end: int
+    sort: Sort
+    ids: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Phrases:
+    """The atoms of a text and the known names by the atom they begin at, none overlapping another."""
+
+    text: str
+    words: list[tuple[str, int]]
+    at: dict[int, Phrase]
+
+    def word(self, place: int) -> str:
+        """The atom at ``place``, or nothing beyond either end."""
+        return self.words[place][0] if 0 <= place < len(self.words) else ""
+
+    def begin(self, place: int) -> int:
+        """Where the atom begins in the text."""
+        return self.words[place][1]
+
+    def end(self, place: int) -> int:
+        """Where the atom before ``place`` ends in the text."""
+        word, start = self.words[place - 1]
+        return start + len(word)
+
+    def touches(self, place: int) -> bool:
+        """Whether the atom stands right behind the one before, without a space."""
+        return 0 < place < len(self.words) and self.end(place) == self.begin(place)
+
+    def possessive(self, place: int) -> int:
+        """The atom behind "'s" (or "'" after s) that begins at ``place``; ``place`` itself where there is none."""
+        if self.word(place) == "'" and self.touches(place):
+            if self.word(place + 1) == "s" and self.touches(place + 1):
+                return place + 2
+            if self.word(place - 1).endswith(("s", "S")) and not self.touches(place + 1):
+                return place + 1
+        return place
+
+
+def find_phrases(text: str) -> Phrases:
+    """All known names of the text, the longest at each place, from left to right."""
+    words = gazetteer.atoms(text)
+    roots = gazetteer.tree()
+    at: dict[int, Phrase] = {}
+    place, count = 0, len(words)
+    while place < count:
+        if words[place][0] in roots and (hit := gazetteer.match(words, place)):
+            name, end = hit
+            at[place] = Phrase(place, end, name.sort, name.ids)
+            place = end
+        else:
+            place += 1
+    return Phrases(text, words, at)

@@ -1,0 +1,141 @@
+"""Proposals read from sentences: who asks or offers what, of whom, and in which plan."""
+
+import re
+from dataclasses import dataclass, field
+
+import re2
+
+from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature
+from pledgebook.extract.asks import may_ask
+from pledgebook.extract.bids import Bid
+from pledgebook.extract.categories import category_of
+from pledgebook.extract.clauses import subject_of
+from pledgebook.extract.needs import needs
+from pledgebook.extract.offers import may_offer, offers
+from pledgebook.extract.plans import ordinal_of, plan_named, plan_owner, tells_of_plan
+from pledgebook.extract.requests import Context, requests
+from pledgebook.extract.speakers import Speakers, speakers_of
+from pledgebook.extract.wording import phrase, phrase_end
+from pledgebook.model.claim import Category, Proposal
+from pledgebook.model.document import Layout
+from pledgebook.model.issue import Issue
+from pledgebook.model.mention import Draft, Reading
+
+_BILL = re.compile(r"\b(?:this|that|the|bipartisan)\s+(?:\w+\s+)?(?:legislation|bill|agreement|request|package)\b")
+_MONEY = re2.compile(r"(?i)\b(?:supplemental|appropriations?|funding)\b")
+_PRONOUN = re.compile(r"\b(?:it|them|that|this|so)\b")
+_LEAD = re.compile(
+    r"\b(?P<cue>ask(?:s|ed)?|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|appeal(?:s|ed)?\s+to|invite[sd]?)\s+"
+    r"(?P<who>[^.;:!?]{2,120}?)\s+to(?:\s+\w+ly)?$"
+)
+_OF_A_LEGISLATURE = ("requests", "proposes-law", "which-was-requested", "sum-requested", "demands-that")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What the reading of one document remembers from sentence to sentence."""
+
+    speakers: Speakers
+    legislature: bool = False
+    money: bool = False
+    plan: str | None = None
+    owner: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    last_at: int = -2
+    leads: dict[int, Bid] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    said: set[tuple[object, ...]] = field(default_factory=set)
+
+
+def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
+    """Drafts of proposals in the order of the text, and what was found but could not be placed."""
+    reader = _Reader(speakers_of(readings, layout))
+    reader.legislature = any(is_legislature(r.sentence.text) for r in readings)
+    reader.money = any(_MONEY.search(r.sentence.text) for r in readings)
+    for reading in readings:
+        if not reading.sentence.text.endswith("?"):
+            _read(reader, reading)
+    return reader.drafts, []
+
+
+def _read(reader: _Reader, reading: Reading) -> None:
+    text = reading.sentence.text
+    in_plan = tells_of_plan(text)
+    if in_plan:
+        reader.plan = plan_named(text) or reader.plan
+        reader.owner = (plan_owner(reading) if reader.plan else ()) or reader.owner
+    last = reader.last if reader.last_at >= reading.sentence.index - 1 else ()
+    context = Context(reader.speakers.of(reading), reader.owner if in_plan and reader.plan else (), last)
+    lead = reader.leads.get(reading.sentence.passage.lead) if reading.sentence.passage.lead is not None else None
+    if lead:
+        entry = phrase(text, 0, phrase_end(text, 0))
+        _keep(reader, reading, Bid("asked-in-list", lead.cue, lead.proposer, entry, lead.addressee))
+    elif may_ask(text):
+        for bid in requests(reading, context):
+            _keep(reader, reading, bid)
+        if text.rstrip().endswith(":"):
+            _read_lead(reader, reading, context)
+    for bid in needs(reading, context.speaker):
+        _keep(reader, reading, bid)
+    if may_offer(text):
+        for bid in offers(reading, context.owner):
+            # what a government offers to nobody named is a service to its own public
+            to = bid.addressee.actors if bid.addressee else ()
+            if context.owner or to or bid.proposer not in (context.speaker, ("allies-and-partners",)):
+                _keep(reader, reading, bid)
+
+
+def _read_lead(reader: _Reader, reading: Reading, context: Context) -> None:
+    """ "We ask donors to:" makes each entry below it an ask."""
+    text = reading.sentence.text.rstrip(" :")
+    found = _LEAD.search(text)
+    subject = subject_of(reading, found.start()) if found else None
+    addressee = addressee_of(reading, *found.span("who")) if found else None
+    if not found or not subject or not addressee:
+        return
+    proposer = subject.actors or context.speaker
+    if proposer and (addressee.legislature or set(addressee.actors) != set(proposer)):
+        reader.leads[reading.sentence.passage.index] = Bid("lead", found["cue"].lower(), proposer, "", addressee)
+
+
+def _keep(reader: _Reader, reading: Reading, bid: Bid) -> None:
+    """Add a draft unless the document has said the same before."""
+    key = (bid.direction, bid.proposer, frozenset(bid.subject.lower().split()))
+    if not bid.proposer or not bid.subject or key in reader.said:
+        return
+    reader.said.add(key)
+    sentence = reading.sentence
+    reader.last, reader.last_at = bid.proposer, sentence.index
+    plan = reader.plan if tells_of_plan(sentence.text) else None
+    content = Proposal(
+        bid.direction,
+        bid.proposer,
+        _addressees(reader, bid),
+        bid.subject,
+        _category(reader, bid.subject, sentence.text),
+        plan,
+        ordinal_of(sentence.text) if plan else None,
+    )
+    span = sentence.locate(0, len(sentence.text))
+    reader.drafts.append(Draft(content, span, sentence.index, bid.rule, (bid.cue,)))
+
+
+def _addressees(reader: _Reader, bid: Bid) -> tuple[str, ...]:
+    """Whom it is put to; a state's request of money or law goes to its own legislature where the text has one."""
+    addressee = bid.addressee or Addressee(())
+    if addressee.actors:
+        return addressee.actors
+    at_home = reader.legislature and bid.rule in _OF_A_LEGISLATURE and bid.proposer == reader.speakers.document
+    return bid.proposer if addressee.legislature or at_home else ()
+
+
+def _category(reader: _Reader, subject: str, sentence: str) -> Category:
+    """The category of the subject, or of what follows it, or of the sentence where it is only "it"."""
+    found = category_of(subject)
+    if found is Category.OTHER and subject in sentence:
+        found = category_of(sentence[sentence.index(subject) :])
+    if found is Category.OTHER and reader.money and _BILL.search(subject):
+        return Category.FUNDING
+    if found is Category.OTHER and _PRONOUN.search(subject):
+        found = category_of(sentence)
+    return found

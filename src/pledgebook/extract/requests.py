@@ -1,0 +1,191 @@
+"""Frames of asking to bids: who asks is told by the clause, whom and what by the frame."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature
+from pledgebook.extract.asks import Ask, asks
+from pledgebook.extract.bids import Bid
+from pledgebook.extract.categories import category_of
+from pledgebook.extract.clauses import Subject, clause_subject, subject_of
+from pledgebook.extract.speakers import reporter
+from pledgebook.extract.things import acts_in, things_in
+from pledgebook.extract.wording import phrase, phrase_end
+from pledgebook.model.claim import Category
+from pledgebook.model.mention import ActorForm, Reading, Unit
+from pledgebook.reference.proposal_cues import proposal_cues
+
+_FIRST_PERSON = re.compile(r"(?:we|I|our|my)\b|(?:the|my) administration", re.IGNORECASE)
+_THIRD_PERSON = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:U\.S\.\s+)?$", re.IGNORECASE)
+_PRONOUNS = (["us"], ["me"], ["you"], ["it"], ["them"])
+_FROM_WHOM = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
+_SOUGHT = (Category.WEAPONS, Category.MEMBERSHIP, Category.PERMISSION)
+_NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands outside the sentence: who speaks, whose plan it is, who asked in the sentence before."""
+
+    speaker: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+
+@cache
+def _vague() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    cues = proposal_cues()
+    more = r"^(?:an?\s+|the\s+|more\s+|greater\s+|\w+ly\s+)*"
+    return (
+        re.compile(rf"^(?:not\s+(?:to\s+)?)?(?:\w+ly\s+)?(?:{cues.vague_acts})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{more}(?:{cues.vague_things})(?!\w)", re.IGNORECASE),
+    )
+
+
+def requests(reading: Reading, context: Context) -> Iterator[Bid]:
+    """Every ask of the sentence by a known party, of another or of its own legislature."""
+    taken: list[tuple[int, int]] = []
+    for ask in asks(reading.sentence.text):
+        if any(a <= ask.at < b or a <= ask.start < b for a, b in taken):
+            continue
+        reached = 0
+        for bid, end in _read(reading, ask, context):
+            reached = max(reached, end)
+            yield bid
+        if reached:
+            taken.append((min(ask.at, ask.start), reached))
+
+
+def _read(reading: Reading, ask: Ask, context: Context) -> Iterator[tuple[Bid, int]]:
+    """The bids of one frame, each with the offset up to which it was read."""
+    text = reading.sentence.text
+    told = _of_subject(reading, ask, context) if ask.passive else _of_object(reading, ask, context)
+    if told is None:
+        return
+    proposer, addressee = told
+    if ask.rule == "demands-that" and ask.addressee and text.startswith("be ", ask.start):
+        ask, addressee = replace(ask, start=ask.addressee[0], verbal=False), None
+    if not _between_parties(proposer, addressee):
+        return
+    end = ask.at if ask.rule == "as-asked" else phrase_end(text, ask.start)
+    for start, stop in acts_in(text, ask.start, end) if ask.verbal else things_in(text, ask.start, end):
+        thing = phrase(text, start, stop)
+        if _concrete(reading, thing, (start, stop), ask):
+            yield Bid(ask.rule, ask.cue, proposer, thing, addressee or _source_of(reading, start, stop)), stop
+
+
+def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str, ...], Addressee] | None:
+    """ "Congress must pass", "the parties were urged to": the subject is asked, by whoever speaks."""
+    text = reading.sentence.text
+    asked = subject_of(reading, ask.at)
+    if asked is None or asked.form is ActorForm.PRONOUN:
+        return None
+    assembly = is_legislature(text[asked.start : asked.end])
+    if not (asked.actors or assembly):
+        return None
+    if ask.cue in ("needs to", "has to") and not assembly and asked.start > 3:
+        return None  # "the weapons Ukraine needs to protect its people"
+    proposer = reporter(reading, asked.start, context.speaker)
+    if "private-sector" in asked.actors or (not assembly and set(proposer) & set(asked.actors)):
+        return None
+    return proposer, Addressee(asked.actors, assembly)
+
+
+def _of_object(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str, ...], Addressee | None] | None:
+    subject = _proposer(reading, ask, context)
+    if subject is None:
+        return None
+    if not ask.addressee:
+        return subject.actors, None
+    who = reading.sentence.text[slice(*ask.addressee)].lower()
+    if who in ("me", "us"):
+        return subject.actors, Addressee(context.speaker)
+    if who in ("them", "him", "her", "it"):
+        named = addressee_of(reading, *ask.addressee)
+        return (subject.actors, named or Addressee(())) if named or not ask.cue.startswith("encourag") else None
+    if who in ("you", "we", "i", "they", "he", "she"):
+        return None
+    addressee = addressee_of(reading, *ask.addressee)
+    return (subject.actors, addressee) if addressee or ask.rule == "demands-that" else None
+
+
+def _proposer(reading: Reading, ask: Ask, context: Context) -> Subject | None:
+    text = reading.sentence.text
+    noun = ask.rule.startswith(("request-", "demand-that"))
+    found = _asker_before(reading, ask) if ask.rule == "as-asked" else subject_of(reading, ask.at)
+    if found is None and noun:
+        found = _possessor(reading, ask)
+        if found is None and ask.addressee and is_legislature(text[slice(*ask.addressee)]):
+            found = Subject(context.speaker, ask.at, ask.at)
+        if found is None and context.owner:
+            found = Subject(context.owner, ask.at, ask.at)
+    if found is None and (noun or ask.cue.endswith("ing")):
+        found = clause_subject(reading, ask.at)
+    if found and not found.actors and found.form is ActorForm.PRONOUN and _FIRST_PERSON.match(text, found.start):
+        found = Subject(context.speaker, found.start, found.end)
+    if found and not found.actors and found.form is ActorForm.PRONOUN and _THIRD_PERSON.match(text, found.start):
+        found = Subject(context.before, found.start, found.end)
+    if not (found and found.actors) and ask.addressee and ask.rule == "asks-party-for":
+        asked = addressee_of(reading, *ask.addressee)
+        if asked and asked.legislature:  # "the cabinet has asked parliament for": a state's own
+            return Subject(asked.actors, ask.at, ask.at)
+    return found if found and found.actors else None
+
+
+def _asker_before(reading: Reading, ask: Ask) -> Subject | None:
+    """Who had asked in ", as Washington had asked"."""
+    for m in reversed(reading.actors):
+        if m.end <= ask.at:
+            return Subject(m.actors, m.start, m.end, m.form)
+    return None
+
+
+def _possessor(reading: Reading, ask: Ask) -> Subject | None:
+    """Whose request it is: "Kyiv's appeal", "a Syrian request", "a request from Zelenskyy"."""
+    text = reading.sentence.text
+    for m in reading.actors:
+        owns = ask.at - 80 <= m.end <= ask.at and (m.possessive or m.form is ActorForm.ADJECTIVE)
+        if owns and re.fullmatch(r"(?:\s+[\w-]+){0,2}\s+", text[m.end : ask.at]):
+            return Subject(m.actors, m.start, m.end, m.form)
+        if ask.at < m.start < ask.at + 60 and re.fullmatch(r"\w+\s+(?:from|by)\s+(?:the\s+)?", text[ask.at : m.start]):
+            return Subject(m.actors, m.start, m.end, m.form)
+    return None
+
+
+def _between_parties(proposer: tuple[str, ...], addressee: Addressee | None) -> bool:
+    """Whether it is asked of another party, or of the proposer's own legislature."""
+    if not proposer or proposer == ("world",):
+        return False
+    if addressee is None or addressee.legislature or not addressee.actors:
+        return True
+    return bool(set(addressee.actors) - set(proposer))
+
+
+def _source_of(reading: Reading, start: int, end: int) -> Addressee | None:
+    """The addressee named after the thing: "more weapons from Iran"."""
+    text = reading.sentence.text
+    for m in reading.actors:
+        if m.start > start and m.end <= end and _FROM.search(text[start : m.start]):
+            return addressee_of(reading, m.start, end)
+    return None
+
+
+def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask) -> bool:
+    """Whether a definite act or thing is asked for."""
+    acts, things = _vague()
+    vague = (acts if ask.verbal else things).match(thing) or thing.split()[:1] in _PRONOUNS
+    if len(thing) < 4 or vague or (ask.verbal and " " not in thing):
+        return False
+    category = category_of(thing)
+    if " be " in thing and ask.cue.startswith("recommend"):
+        return category is not Category.OTHER
+    if ask.rule != "requests" and ask.rule not in _NEEDS_CATEGORY:
+        return True
+    figures = [f for f in reading.figures if at[0] <= f.start < at[1]]
+    if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):
+        return category in _SOUGHT or _FROM_WHOM.search(thing) is not None or any(f.unit is Unit.MONEY for f in figures)
+    unsaid = (Category.OTHER, Category.ECONOMIC) if ask.rule == "requests" else (Category.OTHER,)
+    return category not in unsaid or any(f.unit is not Unit.PERCENT for f in figures)

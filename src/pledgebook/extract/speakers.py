@@ -1,0 +1,59 @@
+"""Whose "we" it is, and who is reported to say what follows."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pledgebook.extract.clauses import subject_of
+from pledgebook.model.document import Layout
+from pledgebook.model.mention import ActorForm, ActorMention, Reading
+
+_SAID = re.compile(
+    r"\b(?:said|says|say|stressed|insist(?:ed|s)|made clear|added|warned|not(?:ed|es)|emphasi[sz]ed|underscored"
+    r"|repeated|reiterated|argued)\b[^,;]{0,40}$"
+)
+
+
+def reporter(reading: Reading, before: int, speaker: tuple[str, ...]) -> tuple[str, ...]:
+    """Who says what stands at ``before``: the subject of "said that", else the document's ``speaker``."""
+    said = _SAID.search(reading.sentence.text, max(0, before - 200), before)
+    found = subject_of(reading, said.start()) if said else None
+    return found.actors if found and found.actors else speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Whose "we" and "I" it is: the document's, and in a transcript that of each voice."""
+
+    document: tuple[str, ...]
+    voices: dict[str, tuple[str, ...]]
+
+    def of(self, reading: Reading) -> tuple[str, ...]:
+        """Who speaks in the sentence; () where a voice is not known."""
+        voice = reading.sentence.passage.voice
+        own = next((m.actors for m in reading.actors if _is_ours(m)), None)
+        return own or (self.document if voice is None else self.voices.get(voice, ()))
+
+
+def _is_ours(mention: ActorMention) -> bool:
+    return (
+        mention.form is ActorForm.PRONOUN
+        and bool(mention.actors)
+        and mention.text.lower() in ("we", "our", "us", "i", "my", "me")
+    )
+
+
+def speakers_of(readings: tuple[Reading, ...], layout: Layout) -> Speakers:
+    """Whose "we" the document mostly is, its speaker where no "we" is settled; the same for each voice."""
+    document: Counter[tuple[str, ...]] = Counter()
+    voices: dict[str, Counter[tuple[str, ...]]] = {}
+    for reading in readings:
+        voice = reading.sentence.passage.voice
+        count = document if voice is None else voices.setdefault(voice, Counter())
+        count.update(m.actors for m in reading.actors if _is_ours(m))
+    speaker = layout.document.speaker
+    ours = document.most_common(1)
+    return Speakers(
+        ours[0][0] if ours else (speaker,) if speaker else (),
+        {voice: count.most_common(1)[0][0] for voice, count in voices.items() if count},
+    )

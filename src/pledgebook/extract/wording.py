@@ -1,0 +1,43 @@
+"""Phrases of a sentence: where they end, and their words without the marks around them."""
+
+import re
+
+# A clause's subject or an aside follows: ", which", ", and he", " but has", " ("
+_PRONOUNS = "he|she|they|it|we"
+_AFTER_COMMA = f"which|who|{_PRONOUNS}|I|there|noting|including|whose|where|so|because|as|but|while|although"
+_AFTER_AND = f"{_PRONOUNS}|the|that|has|have|had|is|are|will|said|noted|reaffirmed|discussed|thanked|welcomed"
+_AFTER_BUT = "has|have|is|are|was|were|will|also|not|he|she|it|they|that|cannot|would|did|does"
+_STOP = re.compile(
+    r"[;:!?]|(?<![A-Z])\.(?=\s|$|[”\"])|\s?[—–]"
+    rf"|,[”\"]?\s*(?:{_AFTER_COMMA}|and (?:{_AFTER_AND}))\b"
+    rf"|\s(?:so that|because|while|although|whereas|noting|but (?=(?:{_AFTER_BUT})\b))\s?|\s\((?![A-Z0-9]{{1,8}}\))",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_MARKS = ' ,;:“”"*—–'
+_NOUNS = re.compile(r"(?:request|proposal|call|appeal|demand|offer|plea|support|back|ask)s?$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:\b(?:the|an?|this|that|these|our|my|his|her|their|its|your|any|each|such|no)|[’']s)\s+(?:[\w-]*[^s\s]\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_noun(text: str, start: int, end: int) -> bool:
+    """Whether a word that can be noun or verb is a noun here, as "the FY2022 request" shows."""
+    return (
+        _NOUNS.match(text[start:end]) is not None and _DETERMINER.search(text[max(0, start - 60) : start]) is not None
+    )
+
+
+def phrase_end(text: str, start: int, limit: int = 260) -> int:
+    """Where the phrase that begins at ``start`` ends: at the next clause, mark or aside."""
+    stop = _STOP.search(text, start)
+    end = stop.start() if stop else len(text)
+    return min(end, start + limit)
+
+
+def phrase(text: str, start: int, end: int, words: int = 26) -> str:
+    """The words of ``text[start:end]`` without marks at its edges, cut after so many words."""
+    found = " ".join(text[start:end].split()[:words]).strip(' ,;:“”"*—–')
+    found = _ARTICLE.sub("", found)
+    return found.strip(' ,;:“”"*—–').removesuffix(".") if not found.endswith("U.S.") else found

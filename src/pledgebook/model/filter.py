@@ -1,0 +1,48 @@
+"""What is to be looked at: the same filter for every view."""
+
+from dataclasses import dataclass
+
+from pledgebook.model.date import day_range
+
+
+class ViewError(ValueError):
+    """What was asked cannot be answered; the message is one line that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which records are looked at; each field narrows, and one of its values is enough.
+
+    ``donor``, ``recipient`` and ``party`` are actor ids (``party`` in any role of any kind),
+    ``type`` an aid type or an engagement's type, ``stage`` a stage or an engagement's
+    status, ``since`` and ``until`` EDTF dates of which the first and the last day count,
+    ``text`` words that stand in a quote. A record whose date is unknown falls out where
+    ``since`` or ``until`` is given; one that is told no nearer than a year counts for
+    every day of it. Refuses, with `ViewError`, a date that is none.
+    """
+
+    donor: tuple[str, ...] = ()
+    recipient: tuple[str, ...] = ()
+    party: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()
+    stage: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    text: str | None = None
+
+    def __post_init__(self) -> None:
+        for said in (self.since, self.until):
+            if said is not None and day_range(said) is None:
+                raise ViewError(f"{said!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+
+    @property
+    def first_day(self) -> str | None:
+        """The first day that counts, "2024-01-01", None where any does."""
+        days = day_range(self.since) if self.since else None
+        return days[0] if days else None
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day that counts."""
+        days = day_range(self.until) if self.until else None
+        return days[1] if days else None

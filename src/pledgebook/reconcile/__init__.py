@@ -1,0 +1,50 @@
+"""Across documents: claims and decisions to records. Pure; the order of the claims does not matter.
+
+Claims of one kind are put side by side where they share a key (`blocking`), each pair is weighed by
+signals (`signals`, with their `weights`), and what belongs together is grouped (`groups`) as far as
+nothing forbids it; what reviewers ruled goes before (`rulings`). The record's slots are then chosen
+from its claims (`choosing`).
+"""
+
+from collections.abc import Iterable
+
+from pledgebook.model.claim import Contribution, Engagement
+from pledgebook.model.decision import Decision
+from pledgebook.model.record import Record, Sourced
+from pledgebook.reconcile import contributions, engagements, rulings, subjects
+
+
+def ruled(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> list[Sourced]:
+    """The claims that count, as standing decisions corrected them; the others only take these."""
+    return rulings.ruled(sourced, rulings.rulings(decisions))
+
+
+def keys(sourced: Sourced) -> Iterable[str]:
+    """The keys under which a claim is found by the claims that it may be linked with."""
+    content = sourced.claim.content
+    if isinstance(content, Contribution):
+        return contributions.keys(sourced)
+    if isinstance(content, Engagement):
+        return engagements.keys(sourced)
+    return subjects.keys(sourced)
+
+
+def asks(sourced: Sourced) -> Iterable[str]:
+    """The keys under which a claim finds those that it may be linked with."""
+    return contributions.asks(sourced) if isinstance(sourced.claim.content, Contribution) else keys(sourced)
+
+
+def build(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> list[Record]:
+    """The records of `ruled` claims in the order of their ids; ``part_of`` is bound when they are stored."""
+    said = rulings.rulings(decisions)
+    given: list[Sourced] = []
+    met: list[Sourced] = []
+    others: list[Sourced] = []
+    for one in sourced:
+        content = one.claim.content
+        (given if isinstance(content, Contribution) else met if isinstance(content, Engagement) else others).append(one)
+    records = contributions.build(given, said) + engagements.build(met, said) + subjects.build(others, said)
+    return sorted(records, key=lambda record: record.id)
+
+
+__all__ = ["asks", "build", "keys", "ruled"]

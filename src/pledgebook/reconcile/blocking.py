@@ -1,0 +1,150 @@
+"""Which claims are worth weighing against each other: those that share a key.
+
+Keys come in four families, each as narrow as what it is to find allows, for a
+new claim is weighed against all that share a key with it:
+
+- ``near``: who to whom, figure or goods, and the weeks: the same thing told again
+- ``life``: who to whom, figure or counted goods, at any time: later stages, dates told roughly
+- ``side``: figure and weeks, for a claim that says only one side
+- ``bare``: who to whom and the days, for a package told with neither figure nor goods
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from pledgebook.reconcile.facts import Amount, Facts
+from pledgebook.reconcile.signals import OPEN, WEEK
+
+NEAR, LIFE, SIDE, BARE = "near", "life", "side", "bare"
+
+NEEDY = " !"
+
+_PAIRS = 12  # keys of who gives to whom; a claim that names more is found by its first
+_GOODS = 8
+_SPAN = 4 * WEEK  # days under one key
+_WIDTH = math.log(1.5)  # figures under one key
+
+
+def contribution_keys(facts: Facts) -> list[str]:
+    """The keys of a contribution, each beginning with its family."""
+    head = "total" if facts.cumulative else "given"
+    pairs = _pairs(facts)
+    near = _near(facts)
+    things = _things(facts)
+    found = [f"{NEAR} {head} {pair} {thing} {t}" for pair in pairs for thing in things for t in near]
+    if facts.amount is not None:
+        found += (f"{SIDE} {head} {thing} {t}" for thing in things for t in near)
+    found += (f"{LIFE} {head} {facts.type} {pair} {thing}" for pair in pairs for thing in _lasting(facts))
+    if not facts.cumulative and facts.when and not facts.when.rough and (facts.amount is not None or not facts.items):
+        found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in near)
+    return found
+
+
+def _near(facts: Facts) -> list[int]:
+    """The periods in which a claim can meet another within a week; none for a rough date."""
+    if facts.when is None or facts.when.rough:
+        return []
+    return sorted({day // _SPAN for day in (facts.when.first, facts.when.last + WEEK)})
+
+
+def _things(facts: Facts) -> list[str]:
+    """What is given, so that claims of the same thing share one: the figure, or what sort of goods."""
+    if facts.amount is not None:
+        return [f"{facts.amount.currency} {bucket}" for bucket in _buckets(facts.amount)]
+    return sorted({_sort(name) for name, _ in facts.items})[:_GOODS]
+
+
+def _lasting(facts: Facts) -> list[str]:
+    """What can be recognised years later: a figure or a number of goods; or a rough date in the same words."""
+    if facts.amount is not None:
+        return _things(facts)
+    rough = "" if facts.when and not facts.when.rough else str(facts.when)
+    counted = {f"{_sort(n)} {b}" for n, a in facts.items if a is not None and a.number > 1 for b in _buckets(a)}
+    if rough:
+        counted |= {f"{_sort(name)} {rough}" for name, _ in facts.items} or {rough}
+    return sorted(counted)[: 2 * _GOODS]
+
+
+def _buckets(amount: Amount) -> list[int]:
+    """Figures that may be one share a bucket: each stands in that of its own and of what lies above it."""
+    if amount.number <= 0:
+        return [0]
+    top = amount.number * (1 + 2 * OPEN)
+    if amount.high is not None and amount.low == amount.number:
+        top = max(top, min(amount.high, 10 * amount.number))  # "hundreds"
+    return list(range(math.floor(math.log(amount.number) / _WIDTH), math.floor(math.log(top) / _WIDTH) + 1))
+
+
+def _sort(name: str) -> str:
+    """The last word of a name tells what sort of thing it is."""
+    return name.rpartition(" ")[2]
+
+
+def _pairs(facts: Facts) -> list[str]:
+    pairs = (f"{d}>{r}" for d in sorted(facts.donors) or ["?"] for r in sorted(facts.recipients) or ["?"])
+    return [pair for pair, _ in zip(pairs, range(_PAIRS), strict=False)]
+
+
+def silent(facts: Facts) -> bool:
+    """Whether a claim says only one side."""
+    return not facts.donors or not facts.recipients
+
+
+def bare(facts: Facts) -> bool:
+    """Whether a claim tells of a package with neither figure nor goods."""
+    return facts.amount is None and not facts.items
+
+
+_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare}
+
+
+def stored(facts: Facts, keys: list[str]) -> list[str]:
+    """The keys under which a claim is found later: its own and, where it is needy, those that others ask for."""
+    return keys + [key + NEEDY for key in keys if _needs(key, facts) is True]
+
+
+def asked(facts: Facts, keys: list[str]) -> list[str]:
+    """The keys under which a new claim finds others; one that is not needy looks for the needy only."""
+    return [key + NEEDY if _needs(key, facts) is False else key for key in keys]
+
+
+def _needs(key: str, facts: Facts) -> bool | None:
+    needed = _NEEDED.get(key.partition(" ")[0])
+    return None if needed is None else needed(facts)
+
+
+def blocks(claims: Iterable[Facts], keys: Callable[[Facts], Iterable[str]]) -> Iterator[tuple[str, list[Facts]]]:
+    """The claims that share a key, for each key that is worth it, with its family; in a stable order."""
+    found: defaultdict[str, list[Facts]] = defaultdict(list)
+    for facts in claims:
+        for key in keys(facts):
+            found[key].append(facts)
+    for key in sorted(found):
+        block = found[key]
+        family = key.partition(" ")[0]
+        needed = _NEEDED.get(family)
+        if len(block) > 1 and (needed is None or any(map(needed, block))):
+            yield family, block
+
+
+def near(family: str, block: list[Facts], days: int = WEEK) -> Iterator[tuple[Facts, Facts]]:
+    """The pairs of a block within ``days`` of each other, and of one rough date; some families, of a needy claim."""
+    exact = [f for f in block if f.when and not f.when.rough]
+    exact.sort(key=lambda f: (f.when.first if f.when else 0, f.id))
+    needed = _NEEDED.get(family)
+    start = 0
+    for i, later in enumerate(exact):
+        assert later.when is not None  # noqa: S101
+        while (early := exact[start].when) is not None and early.last + days < later.when.first:
+            start += 1
+        for one in exact[start:i]:
+            if needed is None or needed(one) or needed(later):
+                yield one, later
+    rough: defaultdict[object, list[Facts]] = defaultdict(list)
+    for f in block:
+        if f.when is None or f.when.rough:
+            rough[f.when].append(f)
+    for alike in rough.values():
+        alike.sort(key=lambda f: f.id)
+        yield from ((a, b) for i, b in enumerate(alike) for a in alike[:i])

@@ -1,0 +1,178 @@
+"""Claims as they are compared: sets, bounds and days instead of words."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from pledgebook.model.claim import Contribution, Engagement, Stage
+from pledgebook.model.date import Basis, Date, day_range
+from pledgebook.model.figure import Figure
+from pledgebook.model.record import Sourced
+from pledgebook.reference.fresh import fresh
+
+RANK = {stage: rank for rank, stage in enumerate(Stage)}
+PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """First and last day as day numbers; ``rough`` where they are too far apart to tell events apart."""
+
+    first: int
+    last: int
+
+    @property
+    def rough(self) -> bool:
+        """Whether it spans more than some days."""
+        return self.last - self.first > PRECISE
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure's number as it stands, and what it may be; ``high`` is None where the words set no bound.
+
+    ``grain`` is half a unit of the last digit that is said: 2.47 is told as 2.5.
+    """
+
+    number: float
+    low: float
+    high: float | None
+    grain: float
+    currency: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A contribution's or engagement's claim, ready to be compared.
+
+    ``fresh`` is whether its words say that it is new money. For an engagement ``donors``
+    are its parties and ``stage`` is 0 for planned, 1 for held or cancelled.
+    """
+
+    id: str
+    document: str
+    donors: frozenset[str]
+    recipients: frozenset[str]
+    type: str
+    stage: int
+    amount: Amount | None
+    items: tuple[tuple[str, Amount | None], ...]
+    mechanism: str
+    when: When | None
+    cumulative: bool
+    part_of: str | None
+    fresh: bool = False
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All but where it stands: claims that look the same need not be weighed one by one."""
+        return (
+            self.donors, self.recipients, self.type, self.stage, self.amount, self.items, self.mechanism, self.when,
+            self.cumulative,
+        )  # fmt: skip
+
+
+def of_contribution(sourced: Sourced) -> Facts:
+    """A contribution's claim as it is compared."""
+    claim, content = sourced.claim, sourced.claim.content
+    assert isinstance(content, Contribution)  # noqa: S101
+    return Facts(
+        id=claim.id,
+        document=claim.document_id,
+        donors=frozenset(content.donors),
+        recipients=frozenset(content.recipients),
+        type=content.aid_type.value,
+        stage=RANK[content.stage],
+        amount=_amount(content.amount),
+        items=tuple(sorted(((normal(i.name), _amount(i.quantity)) for i in content.items), key=repr)),
+        mechanism=normal(content.mechanism or ""),
+        when=_when(dated(sourced)),
+        cumulative=content.cumulative,
+        part_of=content.part_of,
+        fresh=not fresh().isdisjoint(_NOISE.split(claim.quote.lower())),
+    )
+
+
+def of_engagement(sourced: Sourced) -> Facts:
+    """An engagement's claim as it is compared."""
+    claim, content = sourced.claim, sourced.claim.content
+    assert isinstance(content, Engagement)  # noqa: S101
+    return Facts(
+        id=claim.id,
+        document=claim.document_id,
+        donors=frozenset(content.parties),
+        recipients=frozenset(),
+        type=content.type.value,
+        stage=0 if content.status.value == "planned" else 1,
+        amount=None,
+        items=(),
+        mechanism=normal(content.name or ""),
+        when=_when(content.date),
+        cumulative=False,
+        part_of=None,
+    )
+
+
+def dated(sourced: Sourced) -> Date | None:
+    """The claim's date or, where it has none, that of the document's publication."""
+    said: Date | None = getattr(sourced.claim.content, "date", None)
+    if said is not None:
+        return said
+    return Date(sourced.published, Basis.PUBLICATION) if sourced.published else None
+
+
+def _when(said: Date | None) -> When | None:
+    days = day_range(said.edtf) if said else None
+    return _days(days) if days else None
+
+
+@lru_cache(maxsize=65536)
+def _days(days: tuple[str, str]) -> When:
+    first, last = days
+    return When(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
+
+
+def _amount(figure: Figure | None) -> Amount | None:
+    if figure is None:
+        return None
+    low, high = figure.bounds
+    return Amount(
+        float(figure.announced),
+        float(low),
+        None if high is None else float(high),
+        _grain(figure),
+        figure.currency,
+    )
+
+
+def _grain(figure: Figure) -> float:
+    """One digit ("2 billion") says too little to take another figure for its exact form."""
+    number = figure.announced.normalize()
+    exponent = number.as_tuple().exponent
+    if figure.value is None or not isinstance(exponent, int) or digits(number) < 2:
+        return 0.0
+    return float(Decimal(5).scaleb(exponent - 1))
+
+
+def digits(number: Decimal) -> int:
+    """How many digits of a number are said: 425 million has three, 2.5 billion two."""
+    return len(format(abs(number), "f").replace(".", "").strip("0")) or 1
+
+
+_NOISE = re.compile(r"\W+")
+_SMALL = frozenset(("the", "a", "an", "of", "for", "to", "and", "additional", "more", "new", "its", "their", "his"))
+
+
+@lru_cache(maxsize=65536)
+def normal(phrase: str) -> str:
+    """A phrase in lower case without punctuation, articles and plural endings."""
+    words = (w for w in _NOISE.split(phrase.casefold()) if w and w not in _SMALL)
+    return " ".join(_singular(w) for w in words)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    return word

@@ -1,0 +1,198 @@
+"""Signals: each looks at two claims and says one thing, with its reason in words; or says nothing.
+
+`barred` are the signals that forbid: two claims so apart are never of one
+record, however much else speaks for it.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from pledgebook.reconcile.facts import Amount, Facts
+
+ROUNDED = 0.01  # two roundings of one figure lie within this share of it
+DISPUTED = 0.20  # two sources that tell of one thing differ by no more than this share
+OPEN = 0.10  # "more than N" is said of figures up to this share above N
+WEEK = 7
+SLIP = 90  # per cent of letters that two spellings of a name share
+
+Named = tuple[str, str]
+Signal = Callable[[Facts, Facts], Named | None]
+
+
+def figures(a: Amount, b: Amount) -> str | None:
+    """How two figures stand to each other: "same", "rounded", "open", "vague"; None where they cannot be one."""
+    if a.currency != b.currency:
+        return None
+    if a.number == b.number and (a.high is None) == (b.high is None):
+        return "same"
+    low, high = (a, b) if a.number < b.number else (b, a)
+    if high.number - low.number <= max(ROUNDED * abs(high.number), low.grain, high.grain):
+        return "rounded"
+    meet = low.high is None or low.high >= high.low
+    if meet and high.number <= low.number * (1 + OPEN):
+        return "open"
+    ranged = low.high is not None and low.low == low.number < low.high  # "between", "hundreds"
+    return "vague" if meet and ranged else None
+
+
+@lru_cache(maxsize=65536)
+def alike(a: str, b: str) -> bool:
+    """Whether two normalised names are of one thing: the same words, a slip, or one's words among the other's.
+
+    A single word among many ("systems") is not enough.
+    """
+    if a == b:
+        return True
+    few, many = sorted((a.split(), b.split()), key=len)
+    if len(few) > 1 and set(few) <= set(many) and few[-1] == many[-1]:
+        return True
+    return fuzz.ratio(a, b) >= SLIP
+
+
+_FIGURES = {
+    "same": "the same figure",
+    "rounded": "figures within 1 %",
+    "open": "figures that fit their words",
+    "vague": "a figure in a range",
+    "disputed": "figures that differ, of what is the same by its name",
+}
+
+
+def donors(a: Facts, b: Facts) -> Named | None:
+    """The same donors, or one claim's among the other's."""
+    return _parties("donors", a.donors, b.donors)
+
+
+def recipients(a: Facts, b: Facts) -> Named | None:
+    """The same recipients, or one claim's among the other's."""
+    return _parties("recipients", a.recipients, b.recipients)
+
+
+def _parties(slot: str, a: frozenset[str], b: frozenset[str]) -> Named | None:
+    if a == b and a:
+        return f"{slot}.same", f"the same {slot} ({', '.join(sorted(a))})"
+    if not a or not b:
+        return f"{slot}.silent", f"no {slot} said in one"
+    return f"{slot}.within", f"{slot} of one among those of the other"
+
+
+def figure(a: Facts, b: Facts) -> Named | None:
+    """The same figure, a rounding of it, or an open one that fits."""
+    if a.amount is None and b.amount is None:
+        return None
+    if a.amount is None or b.amount is None:
+        return "figure.silent", "a figure in one only"
+    how = figures(a.amount, b.amount) or ("disputed" if disputed(a, b) else None)
+    return (f"figure.{how}", _FIGURES[how]) if how else None
+
+
+def items(a: Facts, b: Facts) -> Named | None:
+    """The same goods, counted or not; what they weigh depends on whether a figure in money is told beside them."""
+    money = a.amount is not None or b.amount is not None
+    if a.items and b.items:
+        name, words = _goods(a, b)
+        if money:
+            return ("items.shared" if name in ("shared", "common", "few") else f"items.{name}"), words
+        return f"goods.{name}", words
+    if money:
+        return None
+    return ("goods.silent", "goods in one only") if a.items or b.items else ("goods.none", "no figure and no goods")
+
+
+def _goods(a: Facts, b: Facts) -> Named:
+    pairs = list(_same_goods(a, b))
+    counted = [name for name, one, other in pairs if one is not None and other is not None and one.number > 1]
+    if counted:
+        return "counted", f"the same goods in the same number ({counted[0]})"
+    names = [name for name, _, _ in pairs]
+    if not names:
+        return "other", "other goods"
+    if 2 * len(set(names)) < min(len(a.items), len(b.items)):
+        return "few", f"some of the same goods ({names[0]})"
+    own = [name for name in names if " " in name]
+    return ("shared", f"the same goods ({own[0]})") if own else ("common", f"the same goods ({names[0]})")
+
+
+def _same_goods(a: Facts, b: Facts) -> Iterator[tuple[str, Amount | None, Amount | None]]:
+    for name, one in a.items:
+        for other_name, other in b.items:
+            if alike(name, other_name):
+                yield name, one, other
+
+
+def day(a: Facts, b: Facts) -> Named | None:
+    """How near in time, where both are told to some days or both no nearer than a month or year."""
+    if a.when is None or b.when is None:
+        return ("day.unknown", "no date in either") if a.when is b.when else None
+    if a.when.rough or b.when.rough:
+        return ("day.rough", "the same month or year") if a.when == b.when else None
+    apart = max(a.when.first, b.when.first) - min(a.when.last, b.when.last)
+    if apart <= 0:
+        return "day.same", "the same day"
+    words = f"{apart} day{'s' if apart > 1 else ''} apart"
+    return ("day.near", words) if apart <= 3 else ("day.week", words) if apart <= WEEK else None
+
+
+def aid_type(a: Facts, b: Facts) -> Named | None:
+    """The same type of aid."""
+    return ("type.same", f"both {a.type}") if a.type == b.type else ("type.other", f"{a.type} and {b.type}")
+
+
+def stage(a: Facts, b: Facts) -> Named | None:
+    """The same stage."""
+    return ("stage.same", "the same stage") if a.stage == b.stage else None
+
+
+def mechanism(a: Facts, b: Facts) -> Named | None:
+    """The same fund or authority."""
+    if not a.mechanism or not b.mechanism:
+        return None
+    if alike(a.mechanism, b.mechanism):
+        return "mechanism.same", f"the same mechanism ({a.mechanism})"
+    return "mechanism.other", f"other mechanisms ({a.mechanism}, {b.mechanism})"
+
+
+CONTRIBUTION: tuple[Signal, ...] = (donors, recipients, figure, items, day, aid_type, stage, mechanism)
+
+
+def apart(a: Facts, b: Facts) -> str | None:
+    """Why two claims can never be of one contribution, by what they say; None where they can."""
+    if a.cumulative != b.cumulative:
+        return "a running total and no running total"
+    if a.donors and b.donors and not (a.donors <= b.donors or b.donors <= a.donors):
+        return "other donors"
+    if a.recipients and b.recipients and not (a.recipients <= b.recipients or b.recipients <= a.recipients):
+        return "other recipients"
+    return _figures_apart(a, b) if a.amount or b.amount else _goods_apart(a, b)
+
+
+def _figures_apart(a: Facts, b: Facts) -> str | None:
+    if a.amount is None or b.amount is None:
+        return None
+    if a.cumulative and a.amount.number != b.amount.number:
+        return "other running totals"  # they grow by little
+    return None if figures(a.amount, b.amount) or disputed(a, b) else "other figures"
+
+
+def disputed(a: Facts, b: Facts) -> bool:
+    """Whether two figures that cannot both be so are told of one thing: one fund or as many goods, on one day."""
+    if a.amount is None or b.amount is None or a.amount.currency != b.amount.currency or a.cumulative or b.cumulative:
+        return False
+    low, high = sorted((a.amount.number, b.amount.number))
+    if high > low * (1 + DISPUTED) or not a.when or not b.when or a.when.rough or b.when.rough:
+        return False
+    if max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > 1:
+        return False
+    if a.mechanism and b.mechanism:
+        return alike(a.mechanism, b.mechanism)
+    found = items(a, b)
+    return found is not None and found[0] == "items.counted"
+
+
+def _goods_apart(a: Facts, b: Facts) -> str | None:
+    for name, one, other in _same_goods(a, b):
+        if one is not None and other is not None and figures(one, other) is None:
+            return f"other numbers of {name}"
+    return None

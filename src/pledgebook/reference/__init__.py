@@ -1,0 +1,1 @@
+"""Curated language facts and their loader: data files checked once when loaded."""

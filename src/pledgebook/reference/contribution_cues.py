@@ -1,0 +1,84 @@
+"""How assistance is told of: verbs by the stage they show, nouns, what tells money apart from assistance."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import re2
+
+from pledgebook.model.claim import AidType, Stage
+from pledgebook.reference.data_file import load, words
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionCues:
+    """Compiled cues of ``data/contribution_cues.toml``; ``verb`` has one named group per class of verbs."""
+
+    verb: Any
+    given: Any
+    willed: Any
+    backing: Any
+    arriving: Any
+    noun: Any
+    package: Any
+    no_assistance: Any
+    trade: Any
+    private: Any
+    lent: Any
+    home: Any
+    local: Any
+    cumulative: Any
+    whole: Any
+    part: Any
+    condition: Any
+    rivals: frozenset[str]
+    givers: frozenset[str]
+    receivers: frozenset[str]
+
+
+VERBS = ("announce", "promise", "give", "deliver", "train", "receive", "handing", "ask")
+PAST_STAGE = {"give": Stage.DISBURSED, "deliver": Stage.DELIVERED, "train": Stage.DELIVERED}
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(f"(?:{word})" for word in words)
+
+
+def _pattern(words: list[str]) -> Any:
+    return re2.compile(rf"(?i)\b(?:{_either(words)})\b")
+
+
+@cache
+def contribution_cues() -> ContributionCues:
+    """The cues, checked: every class of verbs is there, every pattern compiles."""
+    data = load("contribution_cues")
+    verbs = "|".join(rf"(?P<{name}>{_either(data['verbs'][name])})" for name in VERBS)
+    return ContributionCues(
+        verb=re2.compile(rf"(?i)\b(?:{verbs})\b"),
+        given=_pattern(data["goods"]["given"]),
+        willed=_pattern(data["goods"]["willed"]),
+        backing=_pattern(data["goods"]["backing"]),
+        arriving=_pattern(data["goods"]["arriving"]),
+        noun=_pattern(data["nouns"]["assistance"]),
+        package=_pattern(data["nouns"]["packages"]),
+        no_assistance=_pattern(data["not"]["money"]),
+        trade=_pattern(data["not"]["trade"]),
+        private=_pattern(data["not"]["private"]),
+        lent=_pattern(data["not"]["unless"]),
+        home=_pattern(data["not"]["home"]),
+        local=_pattern(data["not"]["local"]),
+        cumulative=_pattern(data["time"]["cumulative"]),
+        whole=_pattern(data["time"]["whole"]),
+        part=_pattern(data["time"]["part"]),
+        condition=_pattern(data["condition"]["before"]),
+        rivals=words(data["not"], "rivals"),
+        givers=words(data["not"], "givers"),
+        receivers=words(data["not"], "receivers"),
+    )
+
+
+@cache
+def aid_words() -> tuple[tuple[AidType, Any, Any], ...]:
+    """For each type of aid its telling words and its weak ones (``data/aid_types.toml``)."""
+    data = load("aid_types")
+    return tuple((kind, _pattern(data[kind.value]["strong"]), _pattern(data[kind.value]["weak"])) for kind in AidType)

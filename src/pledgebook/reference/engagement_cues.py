@@ -1,0 +1,70 @@
+"""How meetings between parties are told of."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import re2
+
+from pledgebook.reference.actors import states
+from pledgebook.reference.data_file import load
+
+
+@dataclass(frozen=True, slots=True)
+class EngagementCues:
+    """Compiled cues of ``data/engagement_cues.toml``; ``trigger`` has one named group per type and sort of word."""
+
+    trigger: Any
+    objects: dict[str, Any]
+    words: dict[str, Any]
+    links: frozenset[str]
+    persons: frozenset[str]
+    summit: Any
+    world: Any
+    meeting_name: Any
+    attend: Any
+    bodies: frozenset[str]
+
+
+def _words(words: list[str], flags: str = "(?i)") -> Any:
+    return re2.compile(rf"{flags}(?:\b|[’'])(?:{'|'.join(words)})\b")
+
+
+@cache
+def engagement_cues() -> EngagementCues:
+    """The cues, checked: every pattern compiles."""
+    data = load("engagement_cues")
+    trigger = "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in data["triggers"].items())
+    heads = "|".join(data["summit"]["heads"])
+    name = r"(?:[A-Z0-9][\w’'.&-]*(?:–[A-Z]\w+)?|\d+(?:st|nd|rd|th))"
+    small = "(?:peace|donors[’']|special|pledging|high-level|leaders[’'])"
+    link = r"(?:of|the|for|and|on|to|a|in)"
+    return EngagementCues(
+        trigger=re2.compile(rf"(?i)\b(?:{trigger})\b"),
+        objects={key: _words(words) for key, words in data["objects"].items()},
+        words={key: _words(words) for key, words in data["words"].items()},
+        links=frozenset(data["links"]["words"].split()),
+        persons=frozenset(data["links"]["persons"].split()),
+        summit=re2.compile(
+            rf"\b(?:(?:{name}|(?:of|and|to)(?: the)?(?: {name}))[ –-])*(?:{name}[ –-])?(?:{small} )*(?:\([A-Z]+\) )?"
+            rf"(?:{heads})\b"
+            rf"(?: (?:of|for|on) (?:the )?{name}(?: (?:{link} )*{name})*)?"
+        ),
+        world=_words(data["summit"]["world"], ""),
+        meeting_name=re2.compile(rf"(?:{'|'.join(data['summit']['meetings'])})$"),
+        attend=_words(data["summit"]["attend"]),
+        bodies=frozenset(data["summit"]["bodies"]),
+    )
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Each state by its names of one word, for names of summits that the actors' names do not hold."""
+    return {name: code for code, entry in states().items() for name in entry.get("names", ()) if " " not in name}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """The state of each capital, and of other cities where the world meets: places that are no actors."""
+    cities = {name: code for code, names in load("engagement_cues")["cities"].items() for name in names}
+    return cities | {name: code for code, entry in states().items() for name in entry.get("capitals", ())}

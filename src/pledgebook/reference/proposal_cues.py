@@ -1,0 +1,74 @@
+"""Words by which one party asks another for something, or offers it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pledgebook.model.claim import Category
+from pledgebook.reference.data_file import load
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalCues:
+    """Verb forms by the frame they take, and what tells a concrete ask from a vague one.
+
+    Each text is a list of words; ``vague_acts``, ``vague_things`` and
+    ``nobody`` are alternations of patterns, ``categories`` one pattern each.
+    """
+
+    to_party: tuple[str, ...]
+    to_party_with: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    for_thing: tuple[str, ...]
+    thing: tuple[str, ...]
+    that: tuple[str, ...]
+    propose: tuple[str, ...]
+    nouns: tuple[str, ...]
+    offer: tuple[str, ...]
+    needs: tuple[str, ...]
+    plans: tuple[str, ...]
+    modals: tuple[str, ...]
+    acts: tuple[str, ...]
+    vague_acts: str
+    vague_things: str
+    nobody: str
+    parties: str
+    legislatures: str
+    groups: dict[str, str]
+    categories: dict[Category, str]
+
+
+@cache
+def proposal_cues() -> ProposalCues:
+    """The cues, read once; refuses a category that the model does not know."""
+    raw = load("proposal_cues")
+    verbs: dict[str, Any] = raw["verbs"]
+    addressees: dict[str, Any] = raw["addressees"]
+    return ProposalCues(
+        to_party=_words(verbs["to_party"]),
+        to_party_with=tuple((_words(e["words"]), _words(e["prepositions"])) for e in verbs["to_party_with"]),
+        for_thing=_words(verbs["for_thing"]),
+        thing=_words(verbs["thing"]),
+        that=_words(verbs["that"]),
+        propose=_words(verbs["propose"]),
+        nouns=_words(verbs["nouns"]),
+        offer=_words(verbs["offer"]),
+        needs=_words(verbs["appeal_needs"]),
+        plans=_words(verbs["appeal_plans"]),
+        modals=tuple(raw["modals"]["words"]),
+        acts=_words(raw["acts"]["words"]),
+        vague_acts=_joined(raw["acts"]["vague"]),
+        vague_things=_joined(raw["things"]["vague"]),
+        nobody=_joined(addressees["none"]),
+        parties=str(addressees["parties"]),
+        legislatures=str(addressees["legislatures"]),
+        groups=dict(addressees["groups"]),
+        categories={Category(name): str(pattern) for name, pattern in raw["categories"].items()},
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.replace("~", " ") for word in text.split())
+
+
+def _joined(text: str) -> str:
+    return text.replace("\n", "").strip("|")

@@ -1,0 +1,215 @@
+"""Who "we", "they", "both countries" and "the Alliance" are in this document."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from pledgebook.model.document import Layout
+from pledgebook.model.mention import ActorForm, ActorMention, Reading
+from pledgebook.reference import actors
+from pledgebook.resolve.people import People
+from pledgebook.resolve.voices import home, named, signatories, voice
+
+_OPEN = (ActorForm.PRONOUN, ActorForm.OFFICER, ActorForm.ORGAN, ActorForm.METONYM)
+_SUBJECTS = (ActorForm.NAME, ActorForm.METONYM, ActorForm.OFFICER, ActorForm.ORGAN)
+_MINE = frozenset({"my administration", "this administration", "the administration", "our administration"})
+_THEY = frozenset({"they", "them", "their"})
+_ALL = frozenset({"the leaders", "leaders", "the three leaders", "three leaders", "the four leaders", "the ministers"})
+_OWN = frozenset({"president", "vice president", "secretary", "mr. president"})
+_FOREIGN = frozenset({"prime minister", "chancellor", "king", "queen", "emir", "sultan", "premier", "taoiseach"})
+_NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
+_NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
+_FAR = 4  # sentences back in which "both countries" may have been named
+
+
+def settle_actors(readings: tuple[Reading, ...], layout: Layout) -> tuple[Reading, ...]:
+    """The readings with ids in every pronoun that the document settles; the rest stay open, ids ()."""
+    if not readings:
+        return readings
+    settler = _Settler(readings, layout)
+    return settler.run()
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {text.lower(): kind for kind, texts in actors.collectives()["pronouns"].items() for text in texts}
+
+
+class _Settler:
+    """Goes through the sentences once in order, with what has been named so far."""
+
+    def __init__(self, readings: tuple[Reading, ...], layout: Layout) -> None:
+        self.document = layout.document
+        self.home = home(layout)
+        self.signatories = signatories(layout.document)
+        self.people = People(layout.document.published or "")
+        for reading in readings:
+            for mention in reading.actors:
+                if mention.form is ActorForm.OFFICER:
+                    self.people.introduce(mention)
+        self.readings = readings
+        self.settled: list[Reading] = []
+        self.last_named: dict[str, tuple[str, ...]] = {}
+        self.voices: dict[str, tuple[str, ...]] = {}
+        ids = {a for r in readings for m in r.actors for a in m.actors}
+        self.ids = ids
+        self.in_europe = "eu" in ids and self.document.speaker != "USA"
+        self.alliance = () if "gavi" in ids and "nato" not in ids else ("nato",)
+        self.brussels = ("BEL",) if "BEL" in ids and "eu" not in ids else ("eu",)
+        words = sorted((w for w in self.people.by_surname if w[0].isupper()), key=len, reverse=True)
+        self.surnames = (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:['’]s\b)?(?![\w-])") if words else None
+        )
+
+    def run(self) -> tuple[Reading, ...]:
+        for reading in self.readings:
+            mentions = self._with_surnames(reading)
+            done: list[ActorMention] = []
+            for mention in mentions:
+                settled = mention
+                if not mention.actors and mention.form in _OPEN:
+                    ids = self._ids(reading, mention, done[-_NEAR:])
+                    if ids:
+                        settled = replace(mention, actors=ids)
+                if settled.form is ActorForm.OFFICER:
+                    self.people.meet(settled)
+                self._remember(settled)
+                done.append(settled)
+            self.settled.append(replace(reading, actors=tuple(done)))
+        return tuple(self.settled)
+
+    def _remember(self, mention: ActorMention) -> None:
+        """Keep the region and the body named last, for "the region" and "the agency"."""
+        if len(mention.actors) != 1 or mention.form not in (ActorForm.NAME, ActorForm.COLLECTIVE):
+            return
+        if mention.actors[0].startswith("region-"):
+            self.last_named["region"] = mention.actors
+        elif mention.actors[0] in actors.bodies() and mention.actors[0] not in _NO_AGENCY:
+            self.last_named["body"] = mention.actors
+
+    def _with_surnames(self, reading: Reading) -> tuple[ActorMention, ...]:
+        """Add "<Surname> said" of those whom the document introduced with their office."""
+        if self.surnames is None:
+            return reading.actors
+        text, found = reading.sentence.text, list(reading.actors)
+        starts = [mention.start for mention in reading.actors]
+        for match in self.surnames.finditer(text):
+            start, end = match.span()
+            place = bisect_left(starts, end)
+            if place and reading.actors[place - 1].end > start:
+                continue
+            name = re.sub(r"['’]s$", "", match.group())
+            owners = self.people.by_surname[name]
+            ids = tuple(owners) if len(owners) == 1 else ()
+            possessive = name != match.group()
+            found.append(ActorMention(start, end, match.group(), ActorForm.OFFICER, ids, possessive))
+        return tuple(sorted(found, key=lambda m: m.start)) if len(found) > len(reading.actors) else reading.actors
+
+    def _ids(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
+        if mention.form is ActorForm.METONYM:
+            return self.brussels
+        if mention.form is ActorForm.ORGAN:
+            return (self.home,) if self.home else self._nearest_state(before)
+        if mention.form is ActorForm.OFFICER:
+            return self._officer(mention, before)
+        return self._pronoun(reading, mention, before)
+
+    def _pronoun(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
+        word = mention.text.lower().replace("’", "'").removesuffix("'s")
+        kind = _kinds().get(word) or _kinds().get(word.removeprefix("the "))
+        if kind == "alliance":
+            return self.alliance if "Alliance" in mention.text else ()
+        if kind == "speaker":
+            return self._speaker(reading, mention, word)
+        if kind == "union":
+            return ("eu",) if self.in_europe or (word == "the commission" and "eu" in self.ids) else ()
+        if kind in ("region", "body"):
+            return self.last_named.get(kind, ())
+        return self._several(word, before) if kind == "several" else self._single(word, before)
+
+    def _officer(self, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
+        words = mention.text.lower().replace("’", "'").removesuffix("'s").removeprefix("the ")
+        if words in _OWN and self.document.speaker == "USA":
+            return ("USA",)
+        actor = self.people.actor_of(mention.text)
+        if actor:
+            return (actor,)
+        if words in ("secretary-general", "secretary general"):
+            return ("nato",) if "nato" in self.ids and "un" not in self.ids else ("un",)
+        if words in _FOREIGN and self.document.speaker == "USA":
+            return ()
+        if self.home:
+            return (self.home,)
+        return self._nearest_state(before)
+
+    def _speaker(self, reading: Reading, mention: ActorMention, word: str) -> tuple[str, ...]:
+        span = reading.sentence.locate(mention.start, mention.end)
+        speaker = self.document.speaker
+        for quotation in reading.quotations:
+            if span in quotation.span and quotation.speaker is not None:
+                name = quotation.speaker.of(self.document.text)
+                found = named(name)
+                actor = self.people.actor_of(name)
+                return found if len(found) == 1 else (actor,) if actor else ()
+        if word in _MINE:
+            return (speaker,) if speaker else ()
+        turn = reading.sentence.passage.voice
+        if turn:
+            if turn not in self.voices:
+                self.voices[turn] = voice(turn, self.document, self.people)
+            return self.voices[turn]
+        if self.signatories:
+            return self.signatories
+        inside = any(span in quotation.span for quotation in reading.quotations)
+        if speaker or inside:
+            return (speaker,) if speaker else ()
+        return (self.home,) if self.home and self.document.publisher and named(self.document.publisher) else ()
+
+    def _several(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
+        """The last two actors named together; for "the leaders" and "they" all officers of that sentence."""
+        wide = word in _THEY or word in (
+            "the leaders",
+            "the three leaders",
+            "three leaders",
+            "the four leaders",
+            "the ministers",
+        )
+        for mentions in (tuple(before), *(r.actors for r in reversed(self.settled[-_FAR:]))):
+            officers = _distinct(m for m in mentions if m.form is ActorForm.OFFICER)
+            if len(officers) == 2 or (wide and len(officers) > 2):
+                return officers
+            if word in _THEY:
+                if mentions:
+                    return ()  # whoever was named last is not two officers: things may be meant
+                continue
+            subjects = _distinct(m for m in mentions if m.form in _SUBJECTS)
+            if len(subjects) == 2:
+                return subjects
+        if self.signatories:
+            return self.signatories
+        return ()
+
+    def _single(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
+        forms = (ActorForm.OFFICER,) if word in ("he", "she", "his", "her") else _SUBJECTS
+        if word in ("the country", "the nation", "that country"):
+            return self._nearest_state(before)
+        if word == "the government":
+            return self._nearest_state(before) or ((self.home,) if self.home else ())
+        for mentions in (tuple(before), *(r.actors for r in reversed(self.settled[-2:]))):
+            for mention in mentions:
+                if mention.form in forms and len(mention.actors) == 1:
+                    return mention.actors
+        return ()
+
+    def _nearest_state(self, before: list[ActorMention]) -> tuple[str, ...]:
+        for mentions in (tuple(before), *(r.actors for r in reversed(self.settled[-3:]))):
+            for mention in reversed(mentions):
+                if mention.form is not ActorForm.PRONOUN and len(mention.actors) == 1 and mention.actors[0].isupper():
+                    return mention.actors
+        return ()
+
+
+def _distinct(mentions: Iterable[ActorMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for mention in mentions for actor in mention.actors))

@@ -1,0 +1,124 @@
+"""The same thing told twice in a document is one claim, in its most specific wording."""
+
+from dataclasses import replace
+
+from pledgebook.model.claim import Contribution, Engagement, EngagementType, Group, Position, Proposal, Stage
+from pledgebook.model.mention import Draft
+
+_ORDER = list(Stage)
+
+
+def fold(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with repeats folded into the most specific one, in the order of the text."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        for place, other in enumerate(kept):
+            if type(other.content) is type(draft.content) and _same(other, draft):
+                kept[place] = _fuller(other, draft)
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    a, b = one.content, other.content
+    if isinstance(a, Contribution) and isinstance(b, Contribution):
+        return _same_contribution(one, other, a, b)
+    if isinstance(a, Engagement) and isinstance(b, Engagement):
+        return _same_engagement(a, b)
+    if isinstance(a, Group) and isinstance(b, Group):
+        return a.group == b.group and (a.size is None or b.size is None or a.size == b.size)
+    if isinstance(a, (Proposal, Position)) and isinstance(b, (Proposal, Position)):
+        return replace(a, subject=a.subject.lower()) == replace(b, subject=b.subject.lower())
+    return a == b
+
+
+def _same_contribution(one: Draft, other: Draft, a: Contribution, b: Contribution) -> bool:
+    """The same figure between the same parties; without a figure, the same items. A list's entries stay apart."""
+    if a.cumulative is not b.cumulative or a.donors != b.donors:
+        return False
+    if not set(a.recipients) & set(b.recipients) and a.recipients and b.recipients:
+        return False
+    if a.amount is not None or b.amount is not None:
+        if a.amount is None or b.amount is None or a.amount.currency != b.amount.currency:
+            return False
+        alike = (a.amount.value, a.amount.low, a.amount.high) == (b.amount.value, b.amount.low, b.amount.high)
+        # two equal figures in one sentence are two: "$5 million for Chad and $5 million for Mali"
+        return alike and one.sentence != other.sentence and _same_time(a, b)
+    names = {i.name.lower() for i in a.items}, {i.name.lower() for i in b.items}
+    if not names[0] or not names[1]:
+        return names[0] == names[1] and _same_time(a, b) and a.mechanism == b.mechanism
+    counted = [i for i in (*a.items, *b.items) if i.quantity is not None]
+    same = len(names[0] & names[1]) / min(len(names[0]), len(names[1])) >= 0.6
+    # in one sentence they are two: "four were sent, and another four are on their way"
+    apart = bool(counted) and one.sentence == other.sentence
+    return (
+        same
+        and not apart
+        and (not counted or {(i.name, i.quantity) for i in a.items} == {(i.name, i.quantity) for i in b.items})
+    )
+
+
+def _same_time(a: Contribution, b: Contribution) -> bool:
+    return (
+        a.date is None or b.date is None or a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+    )
+
+
+def _same_engagement(a: Engagement, b: Engagement) -> bool:
+    shared = len(set(a.parties) & set(b.parties)) / min(len(a.parties), len(b.parties))
+    if a.type is not b.type or shared < 0.5:
+        return False
+    words = (_own_words(a.name or ""), _own_words(b.name or ""))
+    if words[0] and words[1]:
+        if len(words[0] & words[1]) / min(len(words[0]), len(words[1])) < 0.5:
+            return False
+        if a.type is EngagementType.SUMMIT and a.date and b.date and a.date.edtf[:7] == b.date.edtf[:7]:
+            return True  # the same summit on its first and its second day
+    elif shared == 0.5 and a.type is not EngagementType.SUMMIT:
+        return False  # one of two: the same guest elsewhere, or another caller
+    if a.date is None or b.date is None:
+        return a.status is b.status or a.name is not None
+    return a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+
+
+_GENERIC = frozenset("summit conference meeting leaders forum dialogue of the on for and in a".split())
+
+
+def _own_words(name: str) -> set[str]:
+    """The words that tell one summit from another."""
+    return set(name.lower().split()) - _GENERIC
+
+
+def _fuller(one: Draft, other: Draft) -> Draft:
+    """The draft that tells more; slots that only the other has are taken over."""
+    a, b = one.content, other.content
+    if isinstance(a, Contribution) and isinstance(b, Contribution):
+        first, second = (one, other) if _weight(a) >= _weight(b) else (other, one)
+        x, y = first.content, second.content
+        assert isinstance(x, Contribution)  # noqa: S101 - for the type checker
+        assert isinstance(y, Contribution)  # noqa: S101
+        new = tuple(i for i in y.items if i.name.lower() not in {j.name.lower() for j in x.items})
+        merged = replace(x, items=x.items + new, date=x.date or y.date, mechanism=x.mechanism or y.mechanism)
+        return replace(first, content=merged)
+    if isinstance(a, Engagement) and isinstance(b, Engagement):
+        return _fuller_engagement(one, other, a, b)
+    return one
+
+
+def _fuller_engagement(one: Draft, other: Draft, a: Engagement, b: Engagement) -> Draft:
+    """The wording that is dated, or dated more exactly; else the first. A summit's parties are all that are named."""
+    exact = [len(c.date.edtf) if c.date else 0 for c in (a, b)]
+    first, x, y = (one, a, b) if exact[0] >= exact[1] else (other, b, a)
+    parties = tuple(dict.fromkeys((*x.parties, *y.parties))) if x.type is EngagementType.SUMMIT else x.parties
+    if not x.date and len(y.parties) > len(x.parties):
+        parties = y.parties
+    date = x.date or y.date
+    merged = replace(x, parties=parties, date=date, name=x.name or y.name, format=x.format or y.format)
+    return replace(first, content=merged)
+
+
+def _weight(content: Contribution) -> int:
+    announced = content.stage is Stage.COMMITTED
+    return 2 * bool(content.date) + len(content.items) + 2 * announced + bool(content.mechanism)

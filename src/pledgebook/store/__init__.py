@@ -1,0 +1,30 @@
+"""The ledger on disk: nouns to SQL and back. The only room with SQLAlchemy."""
+
+from pledgebook.store import queries
+from pledgebook.store.adding import Added, add, end_run, start_run
+from pledgebook.store.checking import check
+from pledgebook.store.deciding import DecisionError, decide
+from pledgebook.store.errors import LedgerError
+from pledgebook.store.ledger import Ledger
+from pledgebook.store.opening import open_ledger
+from pledgebook.store.records import Reconciler, rebuild
+from pledgebook.store.rows import claim_of
+from pledgebook.store.snapshot import as_of
+
+__all__ = [
+    "Added",
+    "DecisionError",
+    "Ledger",
+    "LedgerError",
+    "Reconciler",
+    "add",
+    "as_of",
+    "check",
+    "claim_of",
+    "decide",
+    "end_run",
+    "open_ledger",
+    "queries",
+    "rebuild",
+    "start_run",
+]

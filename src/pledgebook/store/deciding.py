@@ -1,0 +1,131 @@
+"""Reviewers' decisions: added, never altered; the records follow in the same transaction."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from pledgebook.model.claim import Claim
+from pledgebook.model.codec import corrected
+from pledgebook.model.decision import Decision, Verdict
+from pledgebook.model.ids import make_id
+from pledgebook.store import tables
+from pledgebook.store.adding import now
+from pledgebook.store.ledger import Ledger
+from pledgebook.store.records import Reconciler, refresh
+from pledgebook.store.rows import claim_of
+from pledgebook.store.selecting import decisions, in_chunks
+
+
+class DecisionError(ValueError):
+    """What was ruled cannot be; the message is one line that says why."""
+
+
+def decide(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> Decision:
+    """Keep a decision (its id and time are set here) and bring the records up to date; raises `DecisionError`.
+
+    Subjects may be ids of claims or of records, which stand for all their claims.
+    """
+    with ledger.writing() as connection:
+        made = _checked(connection, ruling)
+        count = connection.scalar(select(func.count()).select_from(tables.decisions)) or 0
+        at = ruling.at or now()
+        made = replace(made, at=at, id=make_id("d", str(count), at, made.who, made.verdict, *made.subjects))
+        connection.execute(insert(tables.decisions).values(_row(made)))
+        touched = _claims_touched(connection, made)
+        if touched:
+            refresh(connection, reconciler, touched)
+    return made
+
+
+def _row(decision: Decision) -> dict[str, object]:
+    return {
+        "id": decision.id,
+        "at": decision.at,
+        "who": decision.who,
+        "verdict": decision.verdict.value,
+        "subjects": json.dumps(list(decision.subjects)),
+        "slot": decision.slot,
+        "value": decision.value,
+        "why": decision.why,
+    }
+
+
+def _checked(connection: Connection, ruling: Decision) -> Decision:
+    if not ruling.who.strip():
+        raise DecisionError("a decision needs a name: who ruled?")
+    if ruling.verdict is Verdict.UNDO:
+        _there(connection, tables.decisions, "decision", ruling.subjects)
+        return ruling
+    if ruling.verdict is Verdict.NOTHING:
+        _there(connection, tables.documents, "document", ruling.subjects)
+        return ruling
+    subjects = _claims_named(connection, ruling.subjects)
+    claims = _claims(connection, subjects)
+    if ruling.verdict in (Verdict.MERGE, Verdict.SPLIT):
+        if len(subjects) < 2:
+            raise DecisionError(f"to {ruling.verdict} takes two claims or records at least")
+        kinds = sorted({claim.kind for claim in claims})
+        if len(kinds) > 1:
+            raise DecisionError(f"a {kinds[0]} and a {kinds[1]} are never one thing")
+    if ruling.verdict is Verdict.CORRECT:
+        if len(claims) != 1 or ruling.slot is None or ruling.value is None:
+            raise DecisionError("a correction is of one claim, a slot and a value")
+        _try(connection, claims[0], ruling.slot, ruling.value)
+    return replace(ruling, subjects=subjects)
+
+
+def _try(connection: Connection, claim: Claim, slot: str, value: str) -> None:
+    try:
+        content = corrected(claim.content, slot, value)
+        replace(claim, content=content)
+    except ValueError as error:
+        raise DecisionError(str(error)) from None
+    whole = getattr(content, "part_of", None)
+    if whole is not None:
+        _there(connection, tables.claims, "claim", (whole,))
+
+
+def _claims_named(connection: Connection, subjects: Sequence[str]) -> tuple[str, ...]:
+    """The claims, each once, in the order in which they or their records were named."""
+    found: dict[str, None] = {}
+    rc = tables.record_claims.c
+    for subject in subjects:
+        of = list(connection.scalars(select(rc.claim_id).where(rc.record_id == subject).order_by(rc.ordinal)))
+        found |= dict.fromkeys(of or [subject])
+    if not found:
+        raise DecisionError("a decision is about something: name a claim or a record")
+    return tuple(found)
+
+
+def _claims(connection: Connection, ids: Sequence[str]) -> list[Claim]:
+    _there(connection, tables.claims, "claim or record", ids)
+    c = tables.claims
+    return [claim_of(r) for some in in_chunks(ids) for r in connection.execute(select(c).where(c.c.id.in_(some)))]
+
+
+def _there(connection: Connection, table: Table, what: str, ids: Sequence[str]) -> None:
+    if not ids:
+        raise DecisionError(f"a decision is about something: name a {what}")
+    known = {i for some in in_chunks(ids) for i in connection.scalars(select(table.c.id).where(table.c.id.in_(some)))}
+    for one in ids:
+        if one not in known:
+            raise DecisionError(f"there is no {what} {one}")
+
+
+def _claims_touched(connection: Connection, made: Decision) -> list[str]:
+    if made.verdict is Verdict.NOTHING:
+        return []
+    if made.verdict is not Verdict.UNDO:
+        return list(made.subjects)
+    by_id = {d.id: d for d in decisions(connection)}
+    found: set[str] = set()
+    left = list(made.subjects)
+    while left:  # an undone undoing brings back what it had taken away
+        one = by_id[left.pop()]
+        if one.verdict is Verdict.UNDO:
+            left += one.subjects
+        elif one.verdict is not Verdict.NOTHING:
+            found.update(one.subjects)
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""How the tables came to be, step by step. A version that is out is never changed again."""

@@ -1,0 +1,178 @@
+"""What the views ask of the ledger, as rows with the columns of its tables."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
+
+from pledgebook.model.filter import Filter
+from pledgebook.model.record import Record
+from pledgebook.store import tables
+from pledgebook.store.rows import record_of, step_of
+from pledgebook.store.selecting import decisions, in_chunks
+
+_SUMMED = (
+    "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
+    "mechanism", "first_day", "last_day", "cumulative", "part_of",
+)  # fmt: skip
+
+
+def records(connection: Connection, kind: str | None, which: Filter, *, conflicting: bool = False) -> list[Any]:
+    """The records of a kind, or of all, by date, all columns; those without a date last."""
+    r = tables.records.c
+    query = select(tables.records).where(_where(which))
+    if kind is not None:
+        query = query.where(r.kind == kind)
+    if conflicting:
+        query = query.where(r.conflict)
+    return list(connection.execute(query.order_by(r.first_day.is_(None), r.first_day, r.last_day, r.id)))
+
+
+def summed(connection: Connection, which: Filter) -> list[Any]:
+    """The contributions as far as totals look at them, by id."""
+    r = tables.records.c
+    query = select(*(r[name] for name in _SUMMED)).where(r.kind == "contribution", _where(which))
+    return list(connection.execute(query.order_by(r.id)))
+
+
+def record_ids(connection: Connection, beginning: str, limit: int = 3) -> list[str]:
+    """Ids of records that begin so."""
+    r = tables.records.c
+    query = select(r.id).where(r.id.startswith(beginning, autoescape=True)).order_by(r.id).limit(limit)
+    return list(connection.scalars(query))
+
+
+def record(connection: Connection, record_id: str) -> Record:
+    """One record, whole."""
+    r, rc, s = tables.records.c, tables.record_claims.c, tables.record_steps.c
+    row = connection.execute(select(tables.records).where(r.id == record_id)).one()
+    claims = tuple(connection.scalars(select(rc.claim_id).where(rc.record_id == record_id).order_by(rc.ordinal)))
+    steps = connection.execute(select(tables.record_steps).where(s.record_id == record_id).order_by(s.ordinal))
+    rw = tables.record_wholes.c
+    named = connection.execute(select(rw.claim_id, rw.votes).where(rw.record_id == record_id).order_by(rw.claim_id))
+    wholes = tuple(claim for claim, votes in named for _ in range(votes))
+    return record_of(row, claims, tuple(map(step_of, steps)), wholes)
+
+
+def proofs(connection: Connection, record_id: str) -> list[Any]:
+    """A record's claims with their documents, without the texts."""
+    d, rc = tables.documents.c, tables.record_claims.c
+    query = (
+        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source)
+        .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
+        .join(tables.documents, tables.claims.c.document_id == d.id)
+        .where(rc.record_id == record_id)
+        .order_by(rc.ordinal)
+    )
+    return list(connection.execute(query))
+
+
+def uncertain(connection: Connection) -> Iterator[Any]:
+    """The claims that count with their records and documents, those read with least confidence first."""
+    d, rc, c = tables.documents.c, tables.record_claims.c, tables.claims.c
+    query = (
+        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+        .join(tables.record_claims, rc.claim_id == c.id)
+        .join(tables.documents, c.document_id == d.id)
+        .order_by(c.confidence, c.id)
+    )
+    yield from connection.execute(query.execution_options(yield_per=200))
+
+
+def current(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Which of these are ids of current documents or of their claims."""
+    d, c = tables.documents.c, tables.claims.c
+    found: set[str] = set()
+    for some in in_chunks(sorted(ids)):
+        found.update(connection.scalars(select(d.id).where(d.id.in_(some), d.superseded_by.is_(None))))
+        query = select(c.id).join(tables.documents, c.document_id == d.id)
+        found.update(connection.scalars(query.where(c.id.in_(some), d.superseded_by.is_(None))))
+    return found
+
+
+def claims_of_records(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """The claims of each record, the earliest told first."""
+    rc = tables.record_claims.c
+    found: dict[str, list[str]] = {}
+    for record, claim in connection.execute(select(rc.record_id, rc.claim_id).order_by(rc.record_id, rc.ordinal)):
+        found.setdefault(record, []).append(claim)
+    return {record: tuple(claims) for record, claims in found.items()}
+
+
+def parts(connection: Connection, record_id: str) -> list[str]:
+    """The ids of the records that a record includes."""
+    r = tables.records.c
+    return list(connection.scalars(select(r.id).where(r.part_of == record_id).order_by(r.id)))
+
+
+def documents(connection: Connection, since: str | None, until: str | None) -> list[Any]:
+    """The documents without their texts, with counts of claims and issues, by date of publication."""
+    d = tables.documents.c
+    names = [c for c in d.keys() if c not in ("text", "body_start", "body_end", "content_hash", "run_id")]  # noqa: SIM118
+    query = select(
+        *(d[name] for name in names),
+        _count(tables.claims.c.document_id).label("claims"),
+        _count(tables.issues.c.document_id).label("issues"),
+    )
+    if since is not None:
+        query = query.where(d.published >= since)
+    if until is not None:
+        query = query.where(d.published <= until)
+    return list(connection.execute(query.order_by(d.published.is_(None), d.published, d.id)))
+
+
+def issues(connection: Connection, code: str | None) -> list[Any]:
+    """What could not be done, in the order in which it was met."""
+    query = select(tables.issues).order_by(tables.issues.c.id)
+    return list(connection.execute(query if code is None else query.where(tables.issues.c.code == code)))
+
+
+def _count(document_id: ColumnElement[Any]) -> Any:
+    return select(func.count()).where(document_id == tables.documents.c.id).scalar_subquery()
+
+
+def _where(which: Filter) -> ColumnElement[bool]:
+    r = tables.records.c
+    told: list[ColumnElement[bool]] = [true()]
+    for role, actors in (("donor", which.donor), ("recipient", which.recipient), (None, which.party)):
+        if actors:
+            told.append(r.id.in_(_playing(role, actors)))
+    if which.type:
+        told.append(or_(r.aid_type.in_(which.type), r.type.in_(which.type)))
+    if which.stage:
+        told.append(or_(r.stage.in_(which.stage), r.status.in_(which.stage)))
+    if which.first_day is not None:
+        told.append(r.last_day >= which.first_day)
+    if which.last_day is not None:
+        told.append(r.first_day <= which.last_day)
+    if which.text:
+        told.append(r.id.in_(_saying(which.text)))
+    return and_(*told)
+
+
+def _playing(role: str | None, actors: tuple[str, ...]) -> Select[Any]:
+    a = tables.record_actors.c
+    query = select(a.record_id).where(a.actor.in_(actors))
+    return query if role is None else query.where(a.role == role)
+
+
+def _saying(words: str) -> Select[Any]:
+    c, rc = tables.claims.c, tables.record_claims.c
+    query = select(rc.record_id).join(tables.claims, rc.claim_id == c.id)
+    return query.where(c.quote.icontains(words, autoescape=True))
+
+
+__all__ = [
+    "claims_of_records",
+    "current",
+    "decisions",
+    "documents",
+    "issues",
+    "parts",
+    "proofs",
+    "record",
+    "record_ids",
+    "records",
+    "summed",
+    "uncertain",
+]

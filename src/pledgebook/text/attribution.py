@@ -1,0 +1,219 @@
+"""Who is said to have said it: the name beside a quotation."""
+
+import re
+
+from pledgebook.model.document import Passage
+from pledgebook.model.span import Span
+from pledgebook.reference.abbreviations import abbreviations
+from pledgebook.reference.speech import speech
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?")
+_AFTER = re.compile(r"[\"“”„«»,\s*_—–-]{0,8}")
+_CLAUSE = re.compile(r"[.!?;][\"”»’)]*\s+(?=\S)|\n\s*\n")
+_PARTICLES = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "von",
+        "van",
+        "der",
+        "den",
+        "al",
+        "el",
+        "bin",
+        "di",
+        "da",
+        "dos",
+        "le",
+        "la",
+        "du",
+        "for",
+        "and",
+    }
+)
+_ARTICLES = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "one", "another", "The", "A", "An", "Its", "One"}
+)
+_FIRST_PERSON = frozenset({"I", "We", "we", "You", "you"})
+_REACH = 240  # characters on either side that are looked at
+_LONGEST = 9  # words of a name with its titles
+_Word = tuple[str, int, int]
+
+
+class Attributions:
+    """Finds the speakers of one text's quotations, told in their order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._speaker: Span | None = None  # the last who was named
+        self._end = -1  # where the last quotation ended
+        self._passage = -1
+
+    def speaker(self, quoted: Span, first: Passage, last: Passage) -> Span | None:
+        """The span of the speaker's name; of a quotation that runs on without one, that of the last speaker."""
+        found = self._after(quoted, last) or self._before(quoted, first) or self._running(quoted, first)
+        if found is not None:
+            self._speaker = found
+            self._end, self._passage = quoted.end, last.index
+        return found
+
+    def _after(self, quoted: Span, passage: Passage) -> Span | None:
+        gap = _AFTER.match(self.text, quoted.end, passage.span.end)
+        start = gap.end() if gap else quoted.end
+        end = _clause_end(self.text, start, min(start + _REACH, passage.span.end))
+        words = _words(self.text, start, end)
+        verbs = speech().verbs
+        if len(words) > 2 and words[0][0].lower() == "according" and words[1][0] == "to":
+            return self._name(_phrase(self.text, words[2:]), quoted)
+        if words and words[0][0] in verbs and self.text[start : words[0][1]] == "":
+            return self._name(_phrase(self.text, words[1:]), quoted)
+        for place, (word, _, _) in enumerate(words[: _LONGEST + 1]):
+            if word in verbs and place:
+                subject = words[:place]
+                return self._name(subject, quoted) if _is_name(subject) else None
+        return None
+
+    def _before(self, quoted: Span, passage: Passage) -> Span | None:
+        low = max(passage.span.start, quoted.start - _REACH)
+        begin = low
+        for stop in _CLAUSE.finditer(self.text, low, quoted.start):
+            word = self.text[max(low, stop.start() - 12) : stop.start()].rsplit(" ", 1)[-1]
+            if stop.group()[0] != "." or (len(word) > 3 and word not in abbreviations().titles):
+                begin = stop.end()
+        words = _words(self.text, begin, quoted.start)
+        verbs = speech().verbs
+        for place in range(len(words) - 1, 0, -1):
+            if words[place][0] in verbs:
+                subject = _subject(self.text, words[:place])
+                if subject:
+                    return self._name(subject, quoted)
+        if self.text[begin : quoted.start].rstrip('"“„« *_').endswith(":") and _is_name(words) and words:
+            return self._name(words, quoted)
+        return None
+
+    def _running(self, quoted: Span, passage: Passage) -> Span | None:
+        """The last speaker goes on: in the same passage, or where the whole next passage is quoted."""
+        if self._speaker is None:
+            return None
+        whole = self.text[quoted.end - 1] in ".!?…,—–"
+        if passage.index == self._passage:
+            between = self.text[self._end : quoted.start].count(". ") <= 1
+            return self._speaker if whole and between else None
+        starts = not _WORD.search(self.text, passage.span.start, quoted.start)
+        ends = not _WORD.search(self.text, quoted.end, passage.span.end)
+        return self._speaker if whole and starts and ends and passage.index == self._passage + 1 else None
+
+    def _name(self, words: list[_Word], quoted: Span) -> Span | None:
+        if not words:
+            return None
+        if len(words) > 1 and words[0][0] in abbreviations().openers - _ARTICLES:
+            words = words[1:]  # "And Ada Smith said"
+        if len(words) == 1 and words[0][0].split("’")[0].split("'")[0] in _FIRST_PERSON:
+            return None
+        if words[0][0] in speech().pronouns and len(words) == 1:
+            return self._named_before(quoted)
+        return _without_titles(words)
+
+    def _named_before(self, quoted: Span) -> Span | None:
+        """Whom "he" or "she" means: who is named in full in the sentence before, else the last speaker."""
+        begin = _clause_begin(self.text, max(0, quoted.start - _REACH), quoted.start)
+        run: list[_Word] = []
+        for word in _words(self.text, begin, quoted.start):
+            joined = bool(run) and self.text[run[-1][2] : word[1]] == " "
+            if word[0][0].isupper() or (joined and word[0] in _PARTICLES and word[0] not in ("and", "for")):
+                run = [*run, word] if joined else [word]
+                continue
+            if _is_full_name(run):
+                break
+            run = []
+        return _without_titles(run) if _is_full_name(run) else self._speaker
+
+
+def _parts() -> frozenset[str]:
+    """Words of small letters that a name may have: "foreign minister"."""
+    return speech().titles | speech().modifiers
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [(found.group().rstrip("."), found.start(), found.end()) for found in _WORD.finditer(text, start, end)]
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    for stop in re.finditer(r"[.!?;:\"“”«»]", text[start:end]):
+        word = text[start : start + stop.start()].rsplit(" ", 1)[-1]
+        if stop.group() != "." or len(word) > 3 or not word[:1].isupper():
+            return start + stop.start()
+    return end
+
+
+def _clause_begin(text: str, start: int, end: int) -> int:
+    """Where the sentence begins that ended before ``end``."""
+    stops = [stop.end() for stop in re.finditer(r"[.!?][\"”»’)]*\s+", text[start : end - 2].rstrip())]
+    return start + (stops[-1] if stops else 0)
+
+
+def _is_name(words: list[_Word]) -> bool:
+    """Whether the words before a verb of saying are one subject: "Minister Ada Smith", "the Danish minister"."""
+    first = words[0][0] if words else ""
+    if not 0 < len(words) <= _LONGEST or first in _PARTICLES - _ARTICLES:
+        return False
+    if first in speech().pronouns:
+        return len(words) == 1
+    if first in _ARTICLES:
+        return True
+    return any(word[0].isupper() for word, _, _ in words) and all(
+        word[0].isupper() or word in _PARTICLES or word in _parts() or word.endswith(("’s", "'s"))
+        for word, _, _ in words
+    )
+
+
+def _subject(text: str, words: list[_Word]) -> list[_Word]:
+    """The name right before a verb of saying, read backwards until something else stands there."""
+    taken: list[_Word] = []
+    for word in reversed(words[-_LONGEST:]):
+        if taken and text[word[2] : taken[0][1]].strip() not in ("", "."):
+            break
+        plain = word[0]
+        if plain[0].isupper() or plain in _PARTICLES or plain in _parts() or plain in speech().pronouns:
+            taken.insert(0, word)
+        elif plain in _ARTICLES and taken:
+            taken.insert(0, word)
+            break
+        else:
+            break
+    while taken and taken[0][0] in _PARTICLES - _ARTICLES:
+        taken.pop(0)
+    return taken if taken and _is_name(taken) else []
+
+
+def _phrase(text: str, words: list[_Word]) -> list[_Word]:
+    """The name that follows a verb of saying, up to a comma or a word that is no part of a name."""
+    taken: list[_Word] = []
+    for word in words[:_LONGEST]:
+        if taken and text[taken[-1][2] : word[1]].strip() not in ("", "."):
+            break
+        plain = word[0]
+        name = plain[0].isupper() or plain in _PARTICLES or plain in _parts() or plain in speech().pronouns
+        if not name and not (taken and taken[0][0] in _ARTICLES and len(taken) < 4) and plain not in _ARTICLES:
+            break
+        taken.append(word)
+    while taken and taken[-1][0] in _PARTICLES:
+        taken.pop()
+    return taken
+
+
+def _is_full_name(words: list[_Word]) -> bool:
+    return sum(word[0].isupper() and word.lower() not in _parts() for word, _, _ in words) >= 2
+
+
+def _without_titles(words: list[_Word]) -> Span:
+    """The person's own name where it is given in full; with the title before it where it is a surname only."""
+    end = words[-1][2]
+    titles = [place for place, (word, _, _) in enumerate(words) if word.lower() in speech().titles]
+    own = words[titles[-1] + 1 :] if titles else words
+    if titles and len([w for w in own if w[0][0].isupper()]) >= 2 and own[0][0][0].isupper():
+        return Span(own[0][1], end)
+    if titles and len(own) == 1 and words[0][0] not in _ARTICLES:
+        return Span(words[titles[-1]][1], end)
+    return Span(words[0][1], end)

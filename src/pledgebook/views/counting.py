@@ -1,0 +1,121 @@
+"""What counts in a sum and what would count twice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from pledgebook.model.figure import Figure
+from pledgebook.views.contributions import figure_of
+from pledgebook.views.money import Converted, Rate, rate
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Rows of contributions told apart: those that ``count`` and, by id, what was left out and why.
+
+    A whole without a figure of its own that is ``told_by_parts`` counts without being missed.
+    """
+
+    count: tuple[Any, ...]
+    told_by_parts: frozenset[str]
+    parts: tuple[str, ...]
+    running_totals: tuple[str, ...]
+    considered: tuple[str, ...]
+
+
+def told_apart(rows: Iterable[Any], *, considered: bool = False) -> Counted:
+    """Tell what counts: no running totals, no parts of what counts, nothing ``considered`` unless asked for."""
+    rows = list(rows)
+    wholes = {row.id: row.part_of for row in rows}
+    running = tuple(row.id for row in rows if row.cumulative)
+    thought_of = tuple(row.id for row in rows if row.stage == "considered" and not row.cumulative and not considered)
+    left_out = {*running, *thought_of}
+    counted = {row.id: row for row in rows if row.id not in left_out}
+    told = frozenset(row.part_of for row in counted.values() if row.part_of in counted and row.qualifier is not None)
+    parts = tuple(record for record in counted if _within(record, wholes, counted))
+    kept = tuple(row for record, row in counted.items() if record not in set(parts))
+    return Counted(kept, told, parts, running, thought_of)
+
+
+def _within(record: str, wholes: Mapping[str, str | None], counted: Mapping[str, Any]) -> bool:
+    """Whether a whole of this record counts with a figure, however far up.
+
+    Where sources tell the parts of each other in a circle, the first of the circle by id counts for all.
+    """
+    chain = [record]
+    above = wholes.get(record)
+    while above is not None and above not in chain:
+        chain.append(above)
+        above = wholes.get(above)
+    if above == record and record == min(chain):
+        return False
+    return any(w in counted and counted[w].qualifier is not None for w in chain[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the records of one key come to in one currency.
+
+    ``key`` holds a value for each of the totals' ``by``; several donors of one figure stand
+    together ("GBR, USA"), as nobody said who gives how much. ``announced`` adds the numbers
+    as they were said (of a range its lower end), ``low`` and ``high`` the least and the most
+    that the words allow; ``high`` is None where some "more than" sets no bound. ``records``
+    are the ids that were added, ``converted`` those among them from other currencies.
+    """
+
+    key: tuple[str, ...]
+    currency: str
+    announced: Decimal
+    low: Decimal
+    high: Decimal | None
+    records: tuple[str, ...]
+    converted: tuple[Converted, ...] = ()
+
+
+@dataclass(slots=True)
+class Sum:
+    """A sum that grows: as announced, at least, at most (None: no bound), and of which records."""
+
+    announced: Decimal = Decimal(0)
+    low: Decimal = Decimal(0)
+    high: Decimal | None = Decimal(0)
+    records: list[str] = field(default_factory=list)
+    converted: list[Converted] = field(default_factory=list)
+
+    def add(self, record: str, figure: Figure, at: Rate | None) -> None:
+        """Add a record's figure, at a rate where it stands in another currency."""
+        low, high = figure.bounds
+        by = at.rate if at else Decimal(1)
+        self.announced += figure.announced * by
+        self.low += low * by
+        self.high = None if self.high is None or high is None else self.high + high * by
+        self.records.append(record)
+        if at:
+            self.converted.append(Converted(record, at))
+
+    def cell(self, key: tuple[str, ...], currency: str) -> Cell:
+        """The sum as a cell."""
+        return Cell(key, currency, self.announced, self.low, self.high, tuple(self.records), tuple(self.converted))
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A row's figure, with the rate into the wanted currency where it stands in another."""
+
+    figure: Figure
+    currency: str
+    rate: Rate | None = None
+
+
+def value(row: Any, target: str | None) -> Valued | str:
+    """What a row adds to a sum, in ``target`` or its own currency; or why it cannot be added, in words."""
+    figure = figure_of(row)
+    if figure is None or figure.currency is None:
+        return "no amount is told"
+    if target is None or figure.currency == target:
+        return Valued(figure, figure.currency)
+    if row.last_day is None:
+        return f"no date for a rate from {figure.currency}"
+    at = rate(figure.currency, target, row.last_day)  # the last day that the record's date may mean
+    return Valued(figure, target, at) if at else f"no rate from {figure.currency} to {target} on {row.last_day}"

@@ -1,0 +1,82 @@
+"""One record opened down to its proof: every claim, quote, document and address."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pledgebook.model.claim import Content
+from pledgebook.model.filter import ViewError
+from pledgebook.model.record import Record, Step
+from pledgebook.store import Ledger, claim_of, queries
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One claim of a record with its place.
+
+    ``claim`` is its id, ``quote`` the words, ``start`` and ``end`` their offsets in the
+    document's text; ``content`` is what they were read to say, by ``rule``, with
+    ``confidence``. ``document``, ``title``, ``publisher``, ``published`` and ``address``
+    tell the source; ``source`` is where it was read from.
+    """
+
+    claim: str
+    quote: str
+    start: int
+    end: int
+    content: Content
+    rule: str
+    confidence: float
+    document: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    address: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record with its proof.
+
+    ``record`` holds the chosen slots, figures, links and steps (`model.record`);
+    ``proofs`` every claim, earliest first; ``parts`` the ids of the records that it
+    includes. ``steps`` repeats the record's life line.
+    """
+
+    record: Record
+    steps: tuple[Step, ...]
+    proofs: tuple[Proof, ...]
+    parts: tuple[str, ...]
+
+
+def record(ledger: Ledger, beginning: str) -> RecordView:
+    """The record whose id begins so; raises `ViewError` where there is none or more than one."""
+    with ledger.reading() as connection:
+        ids = queries.record_ids(connection, beginning) if beginning else []
+        if not ids:
+            raise ViewError(f"no record has the id {beginning}")
+        if len(ids) > 1 and beginning not in ids:
+            raise ViewError(f"more than one record's id begins with {beginning}: {', '.join(ids)}")
+        found = queries.record(connection, beginning if beginning in ids else ids[0])
+        told = tuple(map(proof, queries.proofs(connection, found.id)))
+        return RecordView(found, found.steps, told, tuple(queries.parts(connection, found.id)))
+
+
+def proof(row: Any) -> Proof:
+    """A claim's row with its document's columns as its proof."""
+    claim = claim_of(row)
+    return Proof(
+        claim=claim.id,
+        quote=claim.quote,
+        start=claim.span.start,
+        end=claim.span.end,
+        content=claim.content,
+        rule=claim.rule,
+        confidence=claim.confidence,
+        document=claim.document_id,
+        title=row.title,
+        publisher=row.publisher,
+        published=row.published,
+        address=row.address,
+        source=row.source,
+    )

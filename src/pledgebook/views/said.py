@@ -1,0 +1,104 @@
+"""Said totals are check-sums: what a speaker says was given in all, beside what the ledger holds."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from pledgebook.model.claim import Contribution
+from pledgebook.model.codec import from_text
+from pledgebook.model.date import day_range
+from pledgebook.model.filter import Filter
+from pledgebook.store import Ledger, queries
+from pledgebook.views.contributions import ContributionRow, contribution
+from pledgebook.views.counting import Cell, Sum, Valued, told_apart, value
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTotal:
+    """A running total and what the ledger holds of it.
+
+    ``said`` is the record of the running total; ``since`` and ``until`` the days (ISO) that it
+    covers, ``since`` None where no beginning is said. ``held`` adds the contributions of
+    the same donors, recipients and type in these days, in the total's currency; its
+    ``records`` make it up. ``share`` is the part of the said number that the held one
+    accounts for as announced, ``share_low`` and ``share_high`` by the least and the most
+    that the words of both allow (``share_high`` None where they set no bound). ``not_valued``
+    are contributions that belong to it and carry no figure.
+    """
+
+    said: ContributionRow
+    since: str | None
+    until: str | None
+    held: Cell
+    share: Decimal
+    share_low: Decimal
+    share_high: Decimal | None
+    not_valued: tuple[str, ...]
+
+
+def said_totals(ledger: Ledger, which: Filter | None = None) -> tuple[SaidTotal, ...]:
+    """The running totals of a filter by date, each beside what the ledger holds."""
+    with ledger.reading() as connection:
+        said = [row for row in queries.records(connection, "contribution", which or Filter()) if row.cumulative]
+        rows = queries.summed(connection, Filter())
+    by_donors: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in rows:
+        by_donors[row.donors, row.aid_type].append(row)
+    found = (_checked(row, by_donors[row.donors, row.aid_type]) for row in said)
+    return tuple(one for one in found if one is not None)
+
+
+def _checked(said: Any, rows: list[Any]) -> SaidTotal | None:
+    """One running total; None where it tells no sum of money."""
+    row = contribution(said)
+    if row.amount is None or row.amount.currency is None or row.amount.announced <= 0:
+        return None
+    since, until = _days(said)
+    inside = told_apart(r for r in rows if _covers(row, r) and _in_days(r, since, until))
+    held = Sum()
+    missing: list[str] = []
+    for one in inside.count:
+        worth = value(one, row.amount.currency)
+        if isinstance(worth, Valued):
+            held.add(one.id, worth.figure, worth.rate)
+        elif one.id not in inside.told_by_parts:
+            missing.append(one.id)
+    low, high = row.amount.bounds
+    key = (", ".join(row.donors), ", ".join(row.recipients), row.aid_type)
+    return SaidTotal(
+        said=row,
+        since=since,
+        until=until,
+        held=held.cell(key, row.amount.currency),
+        share=held.announced / row.amount.announced,
+        share_low=Decimal(0) if high is None else held.low / high,
+        share_high=None if held.high is None or not low else held.high / low,
+        not_valued=tuple(missing),
+    )
+
+
+def _days(said: Any) -> tuple[str | None, str | None]:
+    """From the beginning that is said to the day on which it is said."""
+    content = from_text(said.kind, said.content)
+    stated = content.period if isinstance(content, Contribution) else None
+    period = day_range(stated) if stated else None
+    since = period[0] if period and period[0] != "0001-01-01" else None
+    until = said.last_day
+    if period and period[1] != "9999-12-31":
+        until = period[1]
+    elif period is None and said.first_day != said.last_day:
+        since = said.first_day  # "this year alone"
+    return since, until
+
+
+def _covers(said: ContributionRow, row: Any) -> bool:
+    recipients = set(json.loads(row.recipients))
+    return bool(recipients) and recipients <= set(said.recipients)
+
+
+def _in_days(row: Any, since: str | None, until: str | None) -> bool:
+    if row.last_day is None:
+        return since is None and until is None
+    return (since is None or row.last_day >= since) and (until is None or row.first_day <= until)

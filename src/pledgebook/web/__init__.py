@@ -1,0 +1,1 @@
+"""Parse, call, render. Its room is kept for the workbench."""

@@ -1,0 +1,51 @@
+"""What the tests of several rooms share: a ledger on each database."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pledgebook.store import Ledger, open_ledger
+
+POSTGRES = os.environ.get("PLEDGEBOOK_TEST_POSTGRES")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty place for a ledger, on each database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "ledger.db")
+        return
+    if not POSTGRES:
+        pytest.skip("PLEDGEBOOK_TEST_POSTGRES names no database")
+    from sqlalchemy import create_engine, text
+
+    schema = f"test_{uuid.uuid4().hex}"
+    engine = create_engine(POSTGRES)
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    try:
+        yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
+    finally:
+        with engine.begin() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The file of an empty ledger: copied faster than made."""
+    path = tmp_path_factory.mktemp("empty") / "ledger.db"
+    open_ledger(path, create=True).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def ledger(where: str, empty: bytes) -> Iterator[Ledger]:
+    """An empty ledger."""
+    if "://" not in where:
+        Path(where).write_bytes(empty)
+    with open_ledger(where, create=True) as opened:
+        yield opened

@@ -1,0 +1,191 @@
+"""Contributions read from sentences of our own, the trap named beside each."""
+
+import pytest
+
+from pledgebook.model.claim import Contribution
+from pledgebook.model.document import Document
+from pledgebook.model.ids import content_hash
+from pledgebook.model.span import Span
+from pledgebook.pipeline import read_document
+
+
+def read(text: str, speaker: str | None = None, published: str | None = "2024-05-14") -> list[Contribution]:
+    document = Document("d", text, Span(0, len(text)), content_hash(text), "test", speaker=speaker, published=published)
+    return [c.content for c in read_document(document).claims if isinstance(c.content, Contribution)]
+
+
+# text, speaker, donors > recipients, stage, running total
+GIVEN = [
+    (
+        "Today the United States announced $50 million in humanitarian aid for Chad.",
+        "USA",
+        "USA > TCD",
+        "committed",
+        False,
+    ),
+    ("We will provide Moldova with €20 million in budget support.", "FRA", "FRA > MDA", "pledged", False),
+    ("Canada has provided more than $400 million in aid to Haiti since 2021.", "CAN", "CAN > HTI", "disbursed", True),
+    ("Japan is lending Sri Lanka 30 billion yen.", None, "JPN > LKA", "committed", False),
+    ("Kenya received a grant of $15 million from Norway.", None, "NOR > KEN", "disbursed", False),
+    ("Denmark pledged 12 million kroner to Sudan and Finland 3 million euros.", None, "DNK > SDN", "pledged", False),
+]
+NOT_GIVEN = [
+    (
+        "The President signed a bill that provides $15 billion to states and local governments for schools.",
+        "USA",
+    ),  # at home
+    ("Trade between France and Morocco reached $14 billion last year.", None),  # trade
+    ("The storm caused $3 billion in damage in Madagascar.", None),  # a loss
+    ("Sudan needs $2.7 billion in humanitarian aid.", None),  # a need
+    ("Gasoline costs $3.40 a gallon.", "USA"),  # a price
+    ("The Treasury imposed a fine of $4 million on a bank in Cyprus.", "USA"),  # a penalty
+    ("Alpenpharm, a Swiss drugmaker, announced a $2 billion investment in new plants.", "USA"),  # a company's, at home
+    ("The car industry has announced $8 billion in investments, some of it by Korean firms.", "USA"),  # an industry's
+    ("U.S. direct investment in Chile was more than $6 billion.", "USA"),  # business
+    ("Our answer to Russia's price hike: we will provide $70 million in funding to fuel producers.", "USA"),  # a rival
+    ("Japan will make available $5 billion to support battery plants in North America.", "USA"),  # the speaker's home
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "parties", "stage", "total"), GIVEN)
+def test_what_is_given(text: str, speaker: str | None, parties: str, stage: str, total: bool) -> None:
+    first = read(text, speaker)[0]
+    told = f"{', '.join(first.donors)} > {', '.join(first.recipients)}"
+    assert (told, first.stage.value, first.cumulative) == (parties, stage, total)
+
+
+@pytest.mark.parametrize(("text", "speaker"), NOT_GIVEN)
+def test_money_that_is_no_assistance(text: str, speaker: str | None) -> None:
+    assert read(text, speaker) == []
+
+
+def test_a_verb_left_out_the_second_time_has_its_own_donor() -> None:
+    assert [c.donors for c in read(GIVEN[-1][0])] == [("DNK",), ("FIN",)]
+
+
+# text, speaker, "donors > recipients: quantity name; ..."
+GOODS = [
+    (
+        "Chile delivered four helicopters and medical supplies to Peru.",
+        None,
+        "CHL > PER: 4 helicopters; - medical supplies",
+    ),
+    ("Kenya will get 12 ambulances from Italy.", None, "ITA > KEN: 12 ambulances"),
+    (
+        "Five field hospitals, including surgical tents, were sent to Nepal by India.",
+        None,
+        "IND > NPL: 5 field hospitals; - surgical tents",
+    ),
+    ("We are grateful to Japan for supplying Fiji with patrol boats.", "NZL", "JPN > FJI: - patrol boats"),
+    (
+        "Poland has provided Moldova with everything it needs to stay warm, including 30 generators.",
+        None,
+        "POL > MDA: 30 generators",
+    ),
+]
+NO_GOODS = [
+    ("Ghana asked France to send 20 armoured vehicles.", None),  # an ask
+    ("The leaders discussed how to provide Jordan with air defense systems.", "USA"),  # talk
+    ("Greece has ruled out giving Cyprus its air defence batteries.", None),  # refused
+    ("Brazil will continue to provide Haiti with the equipment it needs.", None),  # nothing said of what
+    ("The group unites ten nations supplying military equipment to Mali.", None),  # only describes the nations
+    ("These tanks will be delivered to Egypt in May.", None),  # told before
+    ("Did Spain force Malta to send helicopters to Tunisia?", None),  # a question
+    ("Kuwait buys wheat supplies from Canada under a new contract.", None),  # trade
+    ("We work with Chad to get more vaccines into arms.", "USA"),  # "get" gives nothing
+    ("Crude oil supplies flow to Togo despite the crisis in Benin.", "USA"),  # a market
+    ("The harbour ships supplies and tents for Palau stayed empty.", None),  # a noun that looks like a verb
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "told"), GOODS)
+def test_goods_that_are_given(text: str, speaker: str | None, told: str) -> None:
+    first = read(text, speaker)[0]
+    items = "; ".join(f"{i.quantity.value if i.quantity else '-'} {i.name}" for i in first.items)
+    assert f"{', '.join(first.donors)} > {', '.join(first.recipients)}: {items}" == told
+
+
+@pytest.mark.parametrize(("text", "speaker"), NO_GOODS)
+def test_goods_that_are_not_given(text: str, speaker: str | None) -> None:
+    assert read(text, speaker) == []
+
+
+# goods named once and counted again: "quantity name" of each contribution
+COUNTED_AGAIN = [
+    (
+        "Kenya said that four trucks had been handed over to Somalia and that another four were being transferred.",
+        ["4 trucks", "4 trucks"],
+    ),
+    (
+        "Italy has sent Tunisia six patrol boats. Two more will be delivered in June.",
+        ["6 patrol boats", "2 patrol boats"],
+    ),
+    (
+        "Of the 12 ambulances that Spain promised Peru, it has delivered seven of them to Lima.",
+        ["12 ambulances", "7 ambulances"],
+    ),
+    ("Italy has sent Tunisia six patrol boats. Two fishermen were sent home.", ["6 patrol boats"]),  # people, not boats
+    ("Italy has sent Tunisia six patrol boats. Another three died.", ["6 patrol boats"]),  # no act of giving
+]
+
+
+@pytest.mark.parametrize(("text", "told"), COUNTED_AGAIN)
+def test_goods_counted_again_without_their_name(text: str, told: list[str]) -> None:
+    items = [i for c in read(text) for i in c.items]
+    assert [f"{i.quantity.value if i.quantity else '-'} {i.name}" for i in items] == told
+
+
+# text, speaker, "donors > recipients" of each contribution; the trap is named beside
+PARTIES = [
+    ("Italy will join Japan in supplying Kenya with ten ambulances.", None, ["ITA > KEN"]),  # the companion gave before
+    ("Together with our partners, we have sent 40 buses to Ghana.", "CAN", ["CAN, allies-and-partners > GHA"]),
+    (
+        "We provided $3 million to people displaced by Russia's war in Moldova.",
+        "CAN",
+        ["CAN > MDA"],
+    ),  # an attacker's possessive gives nothing
+    (
+        "Ahead of the U.S.-China summit, Canada gave $4 million in aid to Laos.",
+        None,
+        ["CAN > LAO"],
+    ),  # two states that name an occasion
+    (
+        "Norway announced $5 million in aid for Chad and $2 million for Niger.",
+        None,
+        ["NOR > TCD", "NOR > NER"],
+    ),  # each sum has its own receiver
+    ("Sweden moved its $20 million share into a World Bank fund for Nepal.", None, ["SWE > NPL"]),  # "fund": a noun
+    ("India gave $8 million in aid to Nepal and its neighbour Bhutan.", None, ["IND > NPL, BTN"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "told"), PARTIES)
+def test_who_gives_and_who_receives(text: str, speaker: str | None, told: list[str]) -> None:
+    assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told
+
+
+# the same where the text leans on its title and on what it said before
+LEANT = [
+    (
+        "Norway funds UNICEF. The United Nations said so. Oslo's next grant to the agency, $5 million, is due soon.",
+        None,
+        ["NOR > unicef"],
+    ),  # "the agency" is not the United Nations that were named between
+    (
+        "Chile praised the hospital ships that Peru and its partners have sent to Haiti.",
+        None,
+        ["PER, allies-and-partners > HTI"],
+    ),  # who praises gives nothing
+    ("Two Kenyan planes have landed in Malawi, carrying 40 rescuers.", None, ["KEN > MWI"]),
+    ("We have shipped 20 million doses to 50 countries around the world.", "USA", ["USA > world"]),
+    (
+        "Finland gave 3 million euros to Yemen, in addition to the 20 generators delivered to Yemen in May.",
+        None,
+        ["FIN > YEM", "FIN > YEM"],
+    ),  # goods beside a sum, handed over by their own participle
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "told"), LEANT)
+def test_what_leans_on_the_rest_of_the_text(text: str, speaker: str | None, told: list[str]) -> None:
+    assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told

@@ -1,0 +1,141 @@
+"""Engagements from sentences of our own, the trap named beside each."""
+
+import pytest
+
+from extract.reading import readings_of
+from pledgebook.extract.engagements import read_engagements
+from pledgebook.model.claim import Engagement
+
+
+def engagements(
+    text: str, speaker: str | None = None, title: str | None = None, published: str | None = None
+) -> list[str]:
+    drafts, _ = read_engagements(*readings_of(text, speaker, title, published))
+    return [_told(d.content) for d in drafts if isinstance(d.content, Engagement)]
+
+
+def _told(content: Engagement) -> str:
+    date = f" {content.date.edtf}" if content.date else ""
+    return f"{content.status.value} {content.type.value} {'+'.join(content.parties)}{date}"
+
+
+ENGAGEMENTS = [
+    # calls
+    (
+        "The French president spoke by phone with the Indian prime minister on 3 May 2024.",
+        ["held call FRA+IND 2024-05-03"],
+    ),
+    ("We call on the French president to speak out.", []),  # nobody telephones
+    ("The German chancellor spoke to the nation about Kenya on 3 May 2024.", []),  # a speech
+    ("France renewed its call for talks with Chad on 3 May 2024.", []),  # asks for them
+    # meetings
+    (
+        "Foreign Minister Ada Example of Australia met with her Japanese counterpart on 4 June 2024.",
+        ["held meeting AUS+JPN 2024-06-04"],
+    ),
+    (
+        "Norway and Chad met in Oslo on 4 June 2024 to discuss the war in Sudan.",  # Sudan is what they spoke of
+        ["held meeting NOR+TCD 2024-06-04"],
+    ),
+    (
+        "The Minister of Defence of Estonia met on 4 June 2024 with Finnish and Swedish officials in Riga, Latvia.",
+        ["held meeting EST+FIN+SWE 2024-06-04"],  # the place takes no part
+    ),
+    ("The IMF's board meets on 4 June 2024.", ["held meeting imf 2024-06-04"]),
+    (
+        "The Indian prime minister welcomed the French president to Delhi on 4 June 2024.",
+        ["held meeting IND+FRA 2024-06-04"],
+    ),
+    ("The Indian prime minister welcomed France’s support on 4 June 2024.", []),  # nobody came
+    ("France met all its targets for Chad on 4 June 2024.", []),  # nobody is met
+    ("France should meet with Chad on 4 June 2024.", []),  # a wish
+    ("France refused to meet with Chad on 4 June 2024.", []),  # did not
+    ("Chad asked whether France would meet with Mali on 4 June 2024.", []),  # a question
+    # visits
+    ("The German chancellor visited Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("The French president will travel to Brazil in March 2024.", ["planned visit FRA+BRA 2024-03"]),
+    (
+        "The French president travelled to Kenya on 5 May 2023 to meet with the Kenyan president.",  # one journey
+        ["held visit FRA+KEN 2023-05-05"],
+    ),
+    (
+        "During her trips to Norway and Chad in May 2023, Foreign Minister Ada Example of Australia announced a grant.",
+        ["held visit AUS+NOR 2023-05", "held visit AUS+TCD 2023-05"],
+    ),
+    ("The grain travelled to Kenya on 5 May 2023.", []),  # goods
+    ("Norway led a mission to build a pier in Kenya on 5 May 2023.", []),  # a task
+    ("The Security Support Mission to Haiti began on 5 May 2023.", []),  # a name
+    # signings
+    (
+        "Norway signed a security agreement with Chad on 6 June 2024.",
+        ["held signing NOR+TCD 2024-06-06"],
+    ),
+    ("The agreement that Norway and Chad signed on 6 June 2024 is short.", ["held signing NOR+TCD 2024-06-06"]),
+    ("The Norway-Chad Treaty on Water, signed in 1966, still stands.", ["held signing NOR+TCD 1966"]),
+    ("Norway signed the bill for its new ferries to Sweden on 6 June 2024.", []),  # a law
+    ("Norway signed up to the fund for Chad on 6 June 2024.", []),  # joined it
+    # summits
+    ("NATO leaders met on 7 July 2024.", ["held summit nato 2024-07-07"]),
+    ("The second Kenya-Chad Water Summit took place in May 2024.", ["held summit KEN+TCD 2024-05"]),
+    (
+        "Norway and Sweden will hold a donors’ conference in March 2025.",
+        ["planned summit NOR+SWE 2025-03"],
+    ),
+    ("Kenya held a press conference on 7 July 2024.", []),  # for the press
+    # exercises
+    (
+        "Kenya and Chad will hold a joint exercise with Norway in May 2025.",
+        ["planned exercise KEN+TCD+NOR 2025-05"],
+    ),
+    ("The meeting of Kenya and Chad on 8 May 2024 was cancelled.", ["cancelled meeting KEN+TCD 2024-05-08"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGAGEMENTS)
+def test_who_meets_whom_and_when(text: str, expected: list[str]) -> None:
+    assert engagements(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (  # the title tells the form, and that it was that day
+            "Readout of the Foreign Minister’s Call with Foreign Minister Example of Australia",
+            "The Norwegian foreign minister convened with Foreign Minister Ada Example of Australia.",
+            ["held call NOR+AUS 2024-05-10"],
+        ),
+        (  # remarks of two are of their meeting
+            "Remarks by French President Example and Indian Prime Minister Sample in Joint Press Conference",
+            "Thank you for the warm welcome.",
+            ["held meeting FRA+IND 2024-05-10"],
+        ),
+        (  # remarks of one on a country are no meeting with it
+            "Remarks by French President Example on Support for Kenya",
+            "Thank you. We shall stand by Kenya.",
+            [],
+        ),
+        (
+            "Background Press Call on the Meeting with Kenya",
+            "Good morning, and welcome to the call.",
+            [],
+        ),  # the press's
+    ],
+)
+def test_the_document_has_its_own_occasion(title: str, text: str, expected: list[str]) -> None:
+    assert engagements(text, "NOR", title, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our leaders meet Chad next month.", []),  # nobody says which leaders
+        ("The French president visits Kenya next month.", ["planned visit FRA+KEN 2024-06"]),
+        (
+            "The French president met with the Indian prime minister in June.",
+            ["held meeting FRA+IND 2023-06"],
+        ),  # the past one
+        ("The French president will meet with the Indian prime minister in June.", ["planned meeting FRA+IND 2024-06"]),
+    ],
+)
+def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
+    assert engagements(text, None, None, "2024-05-10") == expected

@@ -1,0 +1,29 @@
+"""Groups from sentences of our own, the trap named beside each."""
+
+import pytest
+
+from extract.reading import readings_of
+from pledgebook.extract.groups import read_groups
+from pledgebook.model.claim import Group
+
+
+def groups(text: str) -> list[tuple[str, int | None]]:
+    drafts, _ = read_groups(*readings_of(text, None))
+    found = [d.content for d in drafts if isinstance(d.content, Group)]
+    return [(g.group, int(g.size.value or 0) if g.size else None) for g in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NATO, an alliance of 32 countries, met again.", [("nato", 32)]),
+        ("The 27-member European Union agreed.", [("eu", 27)]),
+        ("Alfa, the junior partner in the coalition, voted against it.", [("alfa", None)]),  # no table knows it
+        ("NATO, the African Union and the European Union agreed.", []),  # a list
+        ("Kenya spoke for NATO, and its partner countries’ forum agreed.", []),  # goes on with "and"
+        ("COVAX is the right way to share them out.", []),  # praise
+        ("Nairobi, the capital of Kenya, was cut off.", []),  # a city
+    ],
+)
+def test_what_a_body_is_and_how_many_belong_to_it(text: str, expected: list[tuple[str, int | None]]) -> None:
+    assert groups(text) == expected

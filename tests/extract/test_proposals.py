@@ -1,0 +1,172 @@
+"""Sentences to proposals: each row a text and what it asks or offers, the trap named above it."""
+
+import time
+
+import pytest
+
+from extract.reading import readings_of
+from pledgebook.extract.positions import read_positions
+from pledgebook.extract.proposals import read_proposals
+from pledgebook.model.claim import Proposal
+
+
+def proposals(text: str, speaker: str | None = "USA") -> list[Proposal]:
+    drafts, _ = read_proposals(*readings_of(text, speaker))
+    return [draft.content for draft in drafts if isinstance(draft.content, Proposal)]
+
+
+ASKED = [
+    # the plain frame
+    ("France urged Russia to withdraw its troops.", ["FRA"], ["RUS"], "withdraw its troops", "security"),
+    # the verb takes a preposition
+    ("Japan called on Iran to release the hostages.", ["JPN"], ["IRN"], "release the hostages", "humanitarian"),
+    # the thing is a noun
+    ("Norway called for a ceasefire.", ["NOR"], [], "ceasefire", "diplomacy"),
+    # the addressee stands between verb and thing
+    ("Ukraine asked Germany for Leopard tanks.", ["UKR"], ["DEU"], "Leopard tanks", "weapons"),
+    # the addressee stands after the thing
+    ("Russia is seeking more ammunition from Iran.", ["RUS"], ["IRN"], "more ammunition from Iran", "weapons"),
+    # an asker in a verb chain: the second verb shares the subject
+    (
+        "Canada thanked Kenya and urged Sudan to open the crossing.",
+        ["CAN"],
+        ["SDN"],
+        "open the crossing",
+        "humanitarian",
+    ),
+    # a state asks its own legislature
+    ("We urge Congress to pass the funding bill.", ["USA"], ["USA"], "pass the funding bill", "funding"),
+    # a duty laid on another party by whoever speaks
+    ("Russia must withdraw its forces from Ukraine.", ["USA"], ["RUS"], "withdraw its forces from Ukraine", "security"),
+    # a subjunctive after "that"
+    ("Egypt demanded that Israel open the crossing.", ["EGY"], ["ISR"], "open the crossing", "humanitarian"),
+    # a request as a noun, its owner possessive
+    ("Poland repeated Ukraine's appeal to Germany for air defence.", ["UKR"], ["DEU"], "air defence", "weapons"),
+    # an invitation to act is an ask
+    (
+        "We invite our partners to impose similar sanctions.",
+        ["USA"],
+        ["allies-and-partners"],
+        "impose similar sanctions",
+        "sanctions",
+    ),
+    # an appeal that needs money
+    ("The UN response plan requires $2.5 billion this year.", ["un"], [], "$2.5 billion this year", "funding"),
+]
+
+
+@pytest.mark.parametrize(("text", "proposer", "addressees", "subject", "category"), ASKED)
+def test_asked(text: str, proposer: list[str], addressees: list[str], subject: str, category: str) -> None:
+    [found] = proposals(text)
+    assert (list(found.proposer), list(found.addressees)) == (proposer, addressees)
+    assert (found.direction, found.subject, found.category) == ("request", subject, category)
+
+
+def test_they_are_those_who_asked_in_the_sentence_before() -> None:
+    found = proposals("The African Union urged Sudan to open the crossing. They called on Sudan to stop the bombing.")
+    assert [p.proposer for p in found] == [("au",), ("au",)]
+
+
+def test_a_government_without_a_name_asks_its_own_parliament() -> None:
+    [found] = proposals("The minority cabinet has asked the Storting for NOK 5 billion.", speaker=None)
+    assert (found.proposer, found.addressees, found.category) == (("NOR",), ("NOR",), "funding")
+
+
+def test_a_party_that_no_table_knows_is_named_by_its_name() -> None:
+    [found] = proposals("The Harbour party demanded that the government call for a ceasefire.", speaker=None)
+    assert found.proposer == ("harbour-party",)
+
+
+def test_coordinated_acts_of_different_kinds_are_several_asks() -> None:
+    found = proposals("We call on Sudan to withdraw its troops, open the crossing, and re-engage in negotiations.")
+    assert [p.category for p in found] == ["security", "humanitarian", "diplomacy"]
+
+
+def test_acts_of_one_kind_are_one_ask() -> None:
+    [found] = proposals("We call on Sudan to withdraw its troops and to stop the bombing.")
+    assert found.subject == "withdraw its troops and to stop the bombing"
+
+
+def test_a_lead_makes_each_entry_an_ask() -> None:
+    found = proposals("We ask Sudan to:\n\n- open the crossing;\n- pay local staff directly.\n")
+    assert [(p.addressees, p.subject) for p in found] == [
+        (("SDN",), "open the crossing"),
+        (("SDN",), "pay local staff directly"),
+    ]
+
+
+OFFERED = [
+    # goods held out
+    ("Sweden offered Ukraine a field hospital.", (["SWE"], "field hospital")),
+    ("New Zealand offered a transport aircraft.", (["NZL"], "transport aircraft")),
+    # an act held out
+    ("Turkey offered to host the talks.", (["TUR"], "host the talks")),
+    # an invitation to a place
+    ("President Macron invited Canada to the summit in Paris.", (["FRA"], "invitation to summit in Paris")),
+    # a courtesy is no offer
+    ("Japan offered its condolences.", None),
+    # a service at home is no offer between parties
+    ("The college offers a course on diplomacy.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFERED)
+def test_offered(text: str, expected: tuple[list[str], str] | None) -> None:
+    found = [(list(p.proposer), p.subject) for p in proposals(text) if p.direction == "offer"]
+    assert found == ([expected] if expected else [])
+
+
+NOTHING_ASKED = [
+    # the public at home is no party
+    "I call upon the people of the United States to observe this day.",
+    "We urge all Americans to get vaccinated.",
+    # a journalist
+    "I have not called on you yet.",
+    # no concrete act
+    "Congress must act.",
+    "We called for unity.",
+    "We urge Congress to act.",
+    # a duty of one's own
+    "We must protect our children.",
+    # a relative clause, not a duty
+    "We will send Ukraine the weapons Ukraine needs to defend itself.",
+    # a noun that looks like the verb
+    "The request also outlines authorities to support Ukraine.",
+    "The leaders spoke in a call with Canada.",
+    # negated
+    "We did not ask Germany for tanks.",
+    # a court's name
+    "She served on the Court of Appeals for the Third Circuit.",
+    # a document is no party
+    "The Harbour Plan urges states to close the port.",
+    # a question
+    "Will Germany ask France to send tanks?",
+    # a wish about an outcome
+    "Russia must not win this war.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_ASKED)
+def test_nothing_asked(text: str) -> None:
+    assert proposals(text) == []
+
+
+def test_a_plan_keeps_its_name_owner_and_places() -> None:
+    found = proposals(
+        "Zelenskyy’s harvest plan includes a request for Poland to open the crossing. "
+        "As a second point of the plan, Ukraine could sign agreements with Romania to export grain.",
+        speaker=None,
+    )
+    assert [(p.plan, p.ordinal, p.direction, p.proposer, p.addressees) for p in found] == [
+        ("harvest plan", None, "request", ("UKR",), ("POL",)),
+        ("harvest plan", 2, "offer", ("UKR",), ("ROU",)),
+    ]
+
+
+def test_a_line_without_end_costs_its_length() -> None:
+    # thousands of subjects and verbs in one sentence: each is looked for near by only
+    readings, layout = readings_of("We urge Russia to withdraw its troops and support the Lima Declaration, " * 200)
+    begun = time.perf_counter()
+    read_proposals(readings, layout)
+    read_positions(readings, layout)
+    assert time.perf_counter() - begun < 5

@@ -1,0 +1,41 @@
+"""Taskings from sentences of our own, the trap named beside each."""
+
+import pytest
+
+from extract.reading import readings_of
+from pledgebook.extract.taskings import read_taskings
+from pledgebook.model.claim import Tasking
+
+
+def taskings(text: str, speaker: str | None = None) -> list[str]:
+    drafts, _ = read_taskings(*readings_of(text, speaker))
+    found = [d.content for d in drafts if isinstance(d.content, Tasking)]
+    return [f"{'+'.join(t.by)} > {'+'.join(t.to)}: {t.action}" for t in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "expected"),
+    [
+        (
+            "The French president instructed his ministers to draw up a list of needs.",
+            None,
+            ["FRA > FRA: draw up a list of needs"],
+        ),
+        (
+            "The High Commission in Chad has been asked to report daily on needs.",  # an organ without a state's name
+            "AUS",
+            ["AUS > AUS: report daily on needs"],
+        ),
+        (
+            "The European Council invited the European Commission to count the tents, and the Council to pay for them.",
+            None,
+            ["eu > eu: count the tents", "eu > eu: pay for them"],  # two are told
+        ),
+        ("The French president asked Germany to send boats.", None, []),  # a request to another party
+        ("The French president invited the German government to visit Paris.", None, []),  # a guest
+        ("The French president asked to join the talks with Chad.", None, []),  # for itself
+        ("The President directed his Administration to mend the roads.", "USA", []),  # at home
+    ],
+)
+def test_who_is_told_to_follow_up(text: str, speaker: str | None, expected: list[str]) -> None:
+    assert taskings(text, speaker) == expected

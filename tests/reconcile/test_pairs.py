@@ -1,0 +1,138 @@
+# ruff: noqa: E501  # a table is read by its rows
+"""Two documents each tell of a contribution: is it one? Each trap is named; more than half must not join."""
+
+from typing import Any
+
+import pytest
+
+from factories import given, sourced, told
+from pledgebook.model.claim import Contribution
+from pledgebook.reconcile import asks, build, keys
+
+Case = tuple[str, Contribution, Contribution]
+
+
+def _c(said: str = "USA>UKR 425m", **slots: Any) -> Contribution:
+    return given(said, **slots)
+
+
+ONE: list[Case] = [
+    ("the same words", _c(), _c()),
+    ("told the day after", _c(), _c(date="2024-10-17")),
+    ("told three days later", _c(), _c(date="2024-10-19")),
+    ("told within the week", _c(), _c(date="2024-10-22")),
+    ("rounded", _c("USA>UKR 2.47bn"), _c("USA>UKR ~2.5bn")),
+    ("rounded to the million", _c("USA>UKR 424.8m"), _c("USA>UKR 425m")),
+    ("more than a round figure", _c("USA>UKR >400m"), _c("USA>UKR 425m")),
+    ("up to", _c("USA>UKR <125m"), _c("USA>UKR 125m")),
+    ("nearly", _c("USA>UKR ~725m"), _c("USA>UKR 725m")),
+    ("one tells the mechanism", _c(mechanism="Presidential Drawdown Authority"), _c()),
+    ("one tells the goods", _c(items={"air defense interceptors": "200-999?"}), _c()),
+    ("each tells other goods of one package", _c(items={"rockets": ""}), _c(items={"vehicles": ""})),
+    ("one tells no donor", _c(">UKR 425m"), _c()),
+    ("one names more recipients", _c("USA>UKR,MDA 425m"), _c()),
+    ("pledged by one source, committed by another", _c(stage="pledged"), _c()),
+    ("pledged, then delivered months later", _c(stage="pledged"), _c(stage="delivered", date="2025-02-03")),
+    ("committed, then paid out", _c("JPN>UKR 5bn"), _c("JPN>UKR 5bn", stage="disbursed", date="2025-06-01")),
+    ("asked of a legislature, then authorised", _c("USA>UKR 24bn", stage="considered"), _c("USA>UKR 24bn", date="2025-01-10")),
+    ("goods pledged, then arrived", _c("USA>UKR", items={"NASAMS air defense systems": "2"}, stage="pledged"),
+     _c("USA>UKR", items={"NASAMS air defense system": "2"}, stage="delivered", date="2024-11-08")),
+    ("a month against a day of it", _c(date="2024-10"), _c()),
+    ("a year against a day of it", _c(date="2024"), _c()),
+    ("no date against a day", _c(date="XXXX-10-16"), _c()),
+    ("both no nearer than the month", _c(date="2024-10"), _c(date="2024-10")),
+    ("a package told without its figure", _c("USA>UKR"), _c()),
+    ("the same goods in the same number", _c("USA>UKR", items={"tanks": "31"}), _c("USA>UKR", items={"tanks": "31"})),
+    ("the same goods, one of them counted", _c("USA>UKR", items={"tanks": "31"}), _c("USA>UKR", items={"the tanks": ""})),
+    ("a vague number and one within it", _c("USA>UKR", items={"shells": "200-999?"}), _c("USA>UKR", items={"shells": "300"})),
+    ("goods named more fully", _c("USA>UKR", items={"Patriot air defense batteries": "2"}),
+     _c("USA>UKR", items={"Patriot batteries": "2"})),
+    ("a mechanism in short", _c(mechanism="Presidential Drawdown Authority"), _c(mechanism="Drawdown Authority")),
+    ("goods told in full and in part", _c("USA>UKR", items={"Leopard 2 tanks": "", "armored vehicles": ""}),
+     _c("USA>UKR", items={"German Leopard 2 tanks": ""})),
+    ("one fund, two figures", _c("USA>UKR 425m", mechanism="Drawdown Authority"), _c("USA>UKR 400m", mechanism="Drawdown Authority")),
+    ("vaccine doses on the way and arrived", _c("USA>GHA", items={"vaccine doses": "1.2m"}, type="development"),
+     _c("USA>GHA", items={"vaccine doses": "1.2m"}, type="development", stage="delivered", date="2024-10-30")),
+    ("a running total in two papers", _c("USA>UKR >18.3bn", cumulative=True), _c("USA>UKR >18.3bn", cumulative=True)),
+    ("the union and its member states as donors", _c("eu,DEU>UKR 50bn EUR"), _c("eu>UKR 50bn EUR")),
+    ("money of one type told as another", _c("JPN>UKR 470m", type="financial"), _c("JPN>UKR 470m", type="humanitarian")),
+]  # fmt: skip
+
+TWO: list[Case] = [
+    ("another donor", _c(), _c("GBR>UKR 425m")),
+    ("another recipient", _c(), _c("USA>ISR 425m")),
+    ("another figure", _c(), _c("USA>UKR 275m")),
+    ("a figure ten per cent off, both exact", _c("USA>UKR 400m"), _c("USA>UKR 440m")),
+    ("a figure two per cent off, both exact", _c("USA>UKR 425m"), _c("USA>UKR 433m")),
+    ("another currency", _c(), _c("USA>UKR 425m EUR")),
+    ("the same figure a year earlier", _c(), _c(date="2023-11-03")),
+    ("the same figure two weeks later", _c(), _c(date="2024-10-31")),
+    ("another mechanism on the next days", _c(mechanism="Presidential Drawdown Authority"),
+     _c(mechanism="Ukraine Security Assistance Initiative", date="2024-10-18")),
+    ("a running total and a package of the figure", _c(cumulative=True), _c()),
+    ("two running totals", _c("USA>UKR >18.3bn", cumulative=True), _c("USA>UKR >19bn", cumulative=True, date="2024-10-18")),
+    ("a running total a year on", _c("USA>UKR 1bn", cumulative=True), _c("USA>UKR 1bn", cumulative=True, date="2025-10-16")),
+    ("delivered before it was pledged", _c(stage="pledged"), _c(stage="delivered", date="2024-05-01")),
+    ("delivered five years on", _c(stage="pledged"), _c(stage="delivered", date="2029-10-16")),
+    ("a later stage of another figure", _c(stage="pledged"), _c("USA>UKR 300m", stage="delivered", date="2025-02-03")),
+    ("a later stage of another mechanism", _c(mechanism="Presidential Drawdown Authority"),
+     _c(mechanism="Ukraine Security Assistance Initiative", stage="delivered", date="2025-02-03")),
+    ("a later stage for another recipient", _c(stage="pledged"), _c("USA>MDA 425m", stage="delivered", date="2025-02-03")),
+    ("a later stage of another type", _c(stage="pledged"), _c(type="humanitarian", stage="delivered", date="2025-02-03")),
+    ("donors that only overlap", _c("USA,GBR>UKR 425m"), _c("USA,FRA>UKR 425m")),
+    ("other goods", _c("USA>UKR", items={"tanks": "31"}), _c("USA>UKR", items={"helicopters": "20"})),
+    ("another number of the goods", _c("USA>UKR", items={"tanks": "31"}), _c("USA>UKR", items={"tanks": "14"})),
+    ("goods of a package and a package of money", _c("USA>UKR", items={"interceptors": "200-999?"}, stage="pledged"), _c()),
+    ("uncounted goods months later", _c("USA>UKR", items={"training": ""}), _c("USA>UKR", items={"training": ""}, date="2025-02-01")),
+    ("goods that were pledged uncounted", _c("USA>UKR", items={"tanks": ""}, stage="pledged"),
+     _c("USA>UKR", items={"tanks": "31"}, stage="delivered", date="2025-02-03")),
+    ("one delivered, of which one was pledged once", _c("USA>UKR", items={"battery": "1"}, stage="pledged"),
+     _c("USA>UKR", items={"battery": "1"}, stage="delivered", date="2026-09-03")),
+    ("a year against a day of another", _c(date="2023"), _c()),
+    ("a month against a day of the next", _c(date="2024-10"), _c(date="2024-11-02")),
+    ("two packages without figures in two weeks", _c("USA>UKR"), _c("USA>UKR", date="2024-10-25")),
+    ("a package without figure a week off", _c("USA>UKR"), _c(date="2024-10-23")),
+    ("a package without figure of another type", _c("USA>UKR", type="humanitarian"), _c()),
+    ("billions, and a figure of billions", _c("USA>UKR 2bn-9999999999?"), _c("USA>UKR 3.1bn", date="2024-10-18")),
+    ("nearly a figure, of another type", _c("USA>UKR ~300m", type="humanitarian"), _c("USA>UKR 320m", type="development")),
+    ("one common word, days apart", _c("USA>UKR", items={"training": ""}), _c("USA>UKR", items={"training": ""}, date="2024-10-18", stage="pledged")),
+    ("one of many goods", _c("USA>UKR", items={"artillery ammunition": "", "tank shells": "", "air defense radars": ""}),
+     _c("USA>UKR", items={"artillery ammunition": "", "fire trucks": "", "power generators": ""})),
+    ("a pledge and a larger figure a year on", _c("USA>UKR 120m", stage="pledged"), _c("USA>UKR 125m", stage="disbursed", date="2025-09-03")),
+    ("goods of one sort only in name", _c("USA>UKR", items={"air defense systems": "8"}),
+     _c("USA>UKR", items={"systems": "8"})),
+    ("money told apart by two authorities on one day", _c(mechanism="Presidential Drawdown Authority"),
+     _c(mechanism="Ukraine Security Assistance Initiative")),
+    ("neither donor nor recipient told", _c(">UKR 425m"), _c("USA> 425m")),
+    ("a vague group and one of it", _c("allies-and-partners>UKR 425m"), _c("GBR>UKR 425m")),
+    ("a region and a state in it", _c("USA>region-africa 425m"), _c("USA>GHA 425m")),
+    ("no figure, other goods, same day", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR", items={"trucks": ""})),
+    ("goods and a bare package", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR")),
+]  # fmt: skip
+
+
+def _groups(a: Contribution, b: Contribution) -> list[tuple[str, ...]]:
+    claims = sourced(told(a, name="a", published="2024-10-17"), told(b, name="b", published="2025-03-01"))
+    return sorted(record.claims for record in build(claims))
+
+
+@pytest.mark.parametrize(("a", "b"), [pytest.param(a, b, id=trap) for trap, a, b in ONE])
+def test_one_contribution_told_twice(a: Contribution, b: Contribution) -> None:
+    assert len(_groups(a, b)) == 1
+    assert _groups(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [pytest.param(a, b, id=trap) for trap, a, b in TWO])
+def test_two_contributions(a: Contribution, b: Contribution) -> None:
+    assert len(_groups(a, b)) == 2
+
+
+@pytest.mark.parametrize(("a", "b"), [pytest.param(a, b, id=trap) for trap, a, b in ONE])
+def test_claims_that_join_share_a_key(a: Contribution, b: Contribution) -> None:
+    one, other = sourced(told(a, name="a"), told(b, name="b"))
+    assert set(keys(one)) & set(asks(other))
+    assert set(asks(one)) & set(keys(other))
+
+
+def test_more_cases_must_not_join_than_must() -> None:
+    assert len(TWO) >= len(ONE)

@@ -1,0 +1,77 @@
+import pytest
+
+from pledgebook import extract, text
+from pledgebook.model.document import Document, Sentence
+from pledgebook.model.span import Span
+from pledgebook.resolve import settle_actors
+
+
+def settled(
+    words: str, title: str = "", speaker: str | None = "USA", publisher: str = ""
+) -> dict[str, tuple[str, ...]]:
+    """What each mention of the document stands for in the end, by its words; the last one wins."""
+    document = Document(
+        "d", words, Span(0, len(words)), "", "test", title, publisher, speaker=speaker, published="2023-05-02"
+    )
+    layout = text.lay_out(document)
+    found: list[Sentence] = []
+    for passage in layout.passages:
+        found += text.sentences(document, passage, first=len(found))
+    quoted = text.quotations(layout)
+    readings = settle_actors(tuple(extract.find(s, document, quoted) for s in found), layout)
+    return {m.text: m.actors for reading in readings for m in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("words", "mention", "expected"),
+    [
+        ("We will send pumps to Moldova.", "We", ("USA",)),
+        ("Today my Administration sent pumps.", "my Administration", ("USA",)),
+        ("King Al of Finland and King Bo of Norway met. The two leaders ate.", "The two leaders", ("FIN", "NOR")),
+        ("Peru and Chile signed. Both countries will pay.", "Both countries", ("PER", "CHL")),
+        ("Peru, Chile and Cuba signed. Both countries will pay.", "Both countries", ()),  # three: which two?
+        ("Finnish President Anna Example called. Example asked for pumps.", "Example", ("FIN",)),
+        ("Finnish President Anna Example called. Mr. Example asked for pumps.", "Mr. Example", ("FIN",)),
+        ("Anna Example called. Mr. Other asked.", "Mr. Other", ("USA",)),
+        ("NATO ministers met. The Alliance will help.", "The Alliance", ("nato",)),
+        ("I spoke with King Al of Norway.", "I", ("USA",)),
+        ("Aid for Central America. Trade helps the region.", "the region", ("region-central-america",)),
+        ("Gavi, the Vaccine Alliance, met. The alliance will help.", "The alliance", ()),
+        ("Norwegian Minister Bo Berg spoke. He pledged pumps.", "He", ("NOR",)),
+        ("The secretary-general spoke.", "The secretary-general", ("un",)),
+        ("President Macron of France came. The President thanked him.", "The President", ("USA",)),
+        ("Prime Minister Al of Norway came. The Prime Minister spoke.", "The Prime Minister", ("NOR",)),
+        ("The Prime Minister spoke.", "The Prime Minister", ()),  # nobody introduced one
+        ("Money for UNHCR. The agency asked.", "The agency", ("unhcr",)),
+        ("The European Commission met. The Commission paid.", "The Commission", ("eu",)),
+        ("The European Union paid. The Union is strong.", "The Union", ()),  # an American text has its own
+        ("Prime Minister Mark Rutte spoke.", "Prime Minister Mark Rutte", ("NLD",)),  # by the date
+    ],
+)  # fmt: skip
+def test_pointing_words(words: str, mention: str, expected: tuple[str, ...]) -> None:
+    assert settled(words)[mention] == expected
+
+
+def test_we_of_a_joint_statement_is_all_who_sign() -> None:
+    title = "Joint Statement of the Leaders of Peru, Chile and Japan"
+    assert settled("We will fund wells.", title)["We"] == ("PER", "CHL", "JPN")
+
+
+def test_we_in_a_quotation_is_its_speakers() -> None:
+    words = "Latvian Minister Anna Example signed. “We will send pumps to Moldova,” Example said."
+    assert settled(words, speaker=None)["We"] == ("LVA",)
+
+
+def test_we_of_nobody_known_stays_open() -> None:
+    assert settled("We will send pumps.", speaker=None, publisher="a newspaper")["We"] == ()
+
+
+def test_each_voice_of_a_transcript_speaks_for_its_own_state() -> None:
+    words = "PRESIDENT ZELENSKYY:  We need pumps.\n\nTHE PRESIDENT:  Our pumps will come.\n"
+    found = settled(words)
+    assert (found["We"], found["Our"]) == (("UKR",), ("USA",))
+
+
+def test_a_dateline_tells_whose_minister_speaks() -> None:
+    words = "MADRID (Agency) – Minister Anna Example promised pumps."
+    assert settled(words, speaker=None)["Minister Anna Example"] == ("ESP",)

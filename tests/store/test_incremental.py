@@ -1,0 +1,85 @@
+"""Records brought up to date, batch by batch and decision by decision, are those of a rebuild, byte for byte."""
+
+import tempfile
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from factories import given, met, told
+from pledgebook import pipeline, reconcile
+from pledgebook.model.claim import Content, Contribution
+from pledgebook.model.decision import Verdict
+from pledgebook.store import DecisionError, Ledger, open_ledger, rebuild
+from pledgebook.views import check, rule
+
+_GIVEN = st.builds(
+    given,
+    st.sampled_from(["USA>UKR 100m", "USA>UKR 101m", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m", "JPN>UKR 100m"]),
+    date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10", "2024", "XXXX-10-16", "2025-01-02"]),
+    stage=st.sampled_from(["pledged", "committed", "delivered"]),
+    items=st.sampled_from([{}, {}, {"tanks": "31"}]),
+    cumulative=st.sampled_from([False, False, True]),
+)
+_MET = st.builds(
+    met,
+    st.sampled_from(["USA,UKR", "USA,UKR,GBR", "GBR,UKR"]),
+    date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", None]),
+    status=st.sampled_from(["held", "planned"]),
+)
+_DOCUMENT = st.tuples(st.lists(_GIVEN | _MET, min_size=1, max_size=3), st.booleans(), st.integers(0, 3))
+_BATCH = st.lists(_DOCUMENT, max_size=3)
+
+
+def _document(drawn_: tuple[list[Content], bool, int], name: str) -> pipeline.Extraction:
+    contents, parts, address = drawn_
+    if parts and isinstance(contents[-1], Contribution) and isinstance(contents[0], Contribution):
+        contents = [*contents[:-1], replace(contents[-1], part_of="0")] if len(contents) > 1 else contents
+    return told(*contents, name=name, address=f"https://example.org/{address}")
+
+
+_RULING = st.tuples(
+    st.sampled_from(["accept", "reject", "merge", "split", "undo", "correct"]), st.integers(), st.integers()
+)
+
+
+@settings(max_examples=30, deadline=None)
+@drawn(st.lists(_BATCH | _RULING, min_size=1, max_size=7))
+def test_step_by_step_is_all_at_once(empty: bytes, steps: list[Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "l.db"
+        path.write_bytes(empty)
+        with open_ledger(path) as ledger:
+            for i, step in enumerate(steps):
+                if isinstance(step, list):
+                    pipeline.keep(ledger, [_document(one, name=f"n{i}-{j}") for j, one in enumerate(step)])
+                else:
+                    _rule(ledger, *step)
+                assert list(check(ledger)) == []
+            before = _dump(ledger)
+            rebuild(ledger, reconcile)
+            assert _dump(ledger) == before
+
+
+def _rule(ledger: Ledger, verdict: str, one: int, other: int) -> None:
+    """Rule on some claims or decisions that are there; what cannot be is refused and changes nothing."""
+    table = "decisions" if verdict == "undo" else "claims"
+    with ledger.reading() as connection:
+        ids = sorted(connection.exec_driver_sql(f"SELECT id FROM {table}").scalars())  # noqa: S608
+    subjects = tuple(dict.fromkeys(ids[n % len(ids)] for n in (one, other))) if ids else ()
+    correct = verdict == "correct"
+    slot = ("date", '{"edtf":"2024-10-16"}') if correct else None
+    with suppress(DecisionError):
+        rule(ledger, "Ann", Verdict(verdict), subjects[:1] if correct else subjects, slot=slot)
+
+
+def _dump(ledger: Ledger) -> list[list[str]]:
+    from pledgebook.store.records import CHILDREN
+    from pledgebook.store.tables import records
+
+    with ledger.reading() as connection:
+        return [sorted(map(repr, connection.execute(table.select()))) for table in (records, *CHILDREN)]

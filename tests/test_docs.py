@@ -1,0 +1,35 @@
+"""What is written can fail: commands, issue codes and the README's screens."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from pledgebook.cli.app import app
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "scripts"))
+
+
+def test_each_command_stands_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = getattr(get_command(app), "commands")  # noqa: B009 - a group has them, the type does not say so
+    assert [name for name in commands if not re.search(rf"pledgebook {name}\b|make {name}\b", readme)] == []
+
+
+def test_each_issue_code_is_documented() -> None:
+    told = set(re.findall(r"^\| `([a-z-]+)`", (ROOT / "docs/issues.md").read_text(encoding="utf-8"), re.MULTILINE))
+    used = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        used |= set(re.findall(r"\b(?:Issue|_issue|SourceError)\(\s*\"([a-z-]+)\"", path.read_text(encoding="utf-8")))
+    assert used - told == set()
+
+
+@pytest.mark.slow
+def test_the_screens_in_the_readme_are_what_the_commands_print() -> None:
+    import readme  # type: ignore[import-not-found, unused-ignore]
+
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert readme.render(text) == text

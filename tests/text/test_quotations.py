@@ -1,0 +1,56 @@
+"""Quoted speech and its speaker."""
+
+import pytest
+
+from pledgebook.model.document import Document
+from pledgebook.model.span import Span
+from pledgebook.text import lay_out, quotations
+
+
+def quoted(text: str) -> list[tuple[str, str | None]]:
+    layout = lay_out(Document("d", text, Span(0, len(text)), "h", "test"))
+    return [(q.span.of(text), q.speaker.of(text) if q.speaker else None) for q in quotations(layout)]
+
+
+@pytest.mark.parametrize(
+    ("trap", "text", "expected"),
+    [
+        ("after", "“We will help,” Ada Smith said.", [("We will help,", "Ada Smith")]),
+        ("verb first", '"We will help," said Ada Smith, who leads it.', [("We will help,", "Ada Smith")]),
+        ("titles before a full name", '"We help," Defence Minister Ada Smith said.', [("We help,", "Ada Smith")]),
+        ("a title before a surname", '"We help," said Minister Smith.', [("We help,", "Minister Smith")]),
+        ("an office", '"We help," the Danish president said.', [("We help,", "the Danish president")]),
+        ("before", 'Envoy Ada Smith told reporters in Oslo: "We help."', [("We help.", "Ada Smith")]),
+        ("a label", "**Ada Smith:** “We help.”", [("We help.", "Ada Smith")]),
+        ("according to", '"We help," according to Ada Smith.', [("We help,", "Ada Smith")]),
+        (
+            "running on",
+            '"We will help," Smith said. "It is time."',
+            [("We will help,", "Smith"), ("It is time.", "Smith")],
+        ),
+        (
+            "a pronoun",
+            'Ada Smith opened the talks in Oslo. "We help," she said.',
+            [("We help,", "Ada Smith")],
+        ),
+        ("a fragment", 'Smith said the plan was "too slow" for her.', [("too slow", "Smith")]),
+        ("no speaker", 'The so-called "victory fund" is empty.', [("victory fund", None)]),
+        ("the writer", "I said, “Run.”", [("Run.", None)]),
+        (
+            "nested",
+            "“He told me ‘no’ and “never” again,” Ada Smith said.",
+            [("He told me ‘no’ and “never” again,", "Ada Smith")],
+        ),
+        ("low marks", "„Wir helfen“, said Ada Smith.", [("Wir helfen", "Ada Smith")]),
+        ("inches are no quotation", 'a 5" pipe and a 6" pipe', []),
+        ("never closed", "“We will help, and so on.\n\nNothing more.", []),
+        ("attributes of tags", 'The <span class="x">text</span> is plain.', []),
+        (
+            "over paragraphs",
+            "“We will help.\n\n“It is time,” Ada Smith said.",
+            [("We will help.\n\n“It is time,", "Ada Smith")],
+        ),
+    ],
+)
+def test_quotations(trap: str, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert quoted(text) == expected
