@@ -9,6 +9,26 @@ import pytest
 
 from pledgebook.store import Ledger, open_ledger
 
+_JOINS = {"test_one_": "missed joins", "test_two_": "false joins"}  # what a failure in tests/reconcile's tables means
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how the tables of cases of what is one thing and what is two came out, with each that failed."""
+    cases: dict[str, list[tuple[bool, str]]] = {kind: [] for kind in _JOINS.values()}
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, ()):
+            file, _, test = report.nodeid.partition("::")
+            for start, kind in _JOINS.items():
+                if "tests/reconcile/" in file and test.startswith(start) and "[" in test:
+                    cases[kind].append((outcome == "failed", test.partition("[")[2].rstrip("]")))
+    for kind, run in cases.items():
+        if run:
+            wrong = sorted(trap for failed, trap in run if failed)
+            terminalreporter.write_line(f"reconciliation: {len(wrong)} {kind} in {len(run)} cases")
+            for trap in wrong:
+                terminalreporter.write_line(f"  {trap}")
+
+
 POSTGRES = os.environ.get("PLEDGEBOOK_TEST_POSTGRES")
 
 

@@ -7,14 +7,19 @@ from typing import Any
 
 from pledgebook.model.claim import (
     AidType,
+    Category,
     Claim,
     Content,
     Contribution,
+    Direction,
     Engagement,
     EngagementStatus,
     EngagementType,
     Item,
+    Position,
+    Proposal,
     Stage,
+    Stance,
 )
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.document import Document
@@ -73,6 +78,29 @@ def met(said: str = "USA,UKR", **slots: Any) -> Engagement:
         date=Date(date) if date else None,
     )
     return replace(content, **slots)
+
+
+def asked(said: str = "UKR>USA air defense systems", **slots: Any) -> Proposal:
+    """A proposal in short: "UKR>USA,DEU long-range missiles"; other slots by name, dates as EDTF."""
+    who, _, subject = said.partition(" ")
+    proposer, _, addressees = who.partition(">")
+    date = slots.pop("date", "2024-10-16")
+    content = Proposal(
+        direction=Direction(slots.pop("direction", "request")),
+        proposer=tuple(filter(None, proposer.split(","))),
+        addressees=tuple(filter(None, addressees.split(","))),
+        subject=subject,
+        category=Category(slots.pop("category", "weapons")),
+        date=Date(date) if date else None,
+    )
+    return replace(content, **slots)
+
+
+def held(said: str = "DEU supports the new training mission", **slots: Any) -> Position:
+    """A position in short: "DEU opposes the ban on exports"; other slots by name, dates as EDTF."""
+    holder, stance, subject = said.split(" ", 2)
+    date = slots.pop("date", "2024-10-16")
+    return replace(Position(tuple(holder.split(",")), subject, Stance(stance), Date(date) if date else None), **slots)
 
 
 def told(*contents: Content, name: str = "a", **metadata: Any) -> Extraction:

@@ -10,7 +10,7 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from factories import given, met, told
+from factories import asked, given, held, met, told
 from pledgebook import pipeline, reconcile
 from pledgebook.model.claim import Content, Contribution
 from pledgebook.model.decision import Verdict
@@ -19,7 +19,9 @@ from pledgebook.views import check, rule
 
 _GIVEN = st.builds(
     given,
-    st.sampled_from(["USA>UKR 100m", "USA>UKR 101m", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m", "JPN>UKR 100m"]),
+    st.sampled_from(
+        ["USA>UKR 100m", "USA>UKR 101m", "USA>UKR 92m EUR", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m", "JPN>UKR 100m"]
+    ),
     date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10", "2024", "XXXX-10-16", "2025-01-02"]),
     stage=st.sampled_from(["pledged", "committed", "delivered"]),
     items=st.sampled_from([{}, {}, {"tanks": "31"}]),
@@ -31,7 +33,20 @@ _MET = st.builds(
     date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", None]),
     status=st.sampled_from(["held", "planned"]),
 )
-_DOCUMENT = st.tuples(st.lists(_GIVEN | _MET, min_size=1, max_size=3), st.booleans(), st.integers(0, 3))
+_ASKED = st.builds(
+    asked,
+    st.sampled_from(["UKR>USA air defense", "UKR>USA the air defense systems", "UKR> air defense systems"]),
+    date=st.sampled_from(["2024-10-16", "2024-11-01", "2025-10-16", None]),
+    plan=st.sampled_from([None, None, "victory plan", "recovery plan"]),
+)
+_HELD = st.builds(
+    held,
+    st.sampled_from(["DEU supports the mission", "DEU opposes the mission", "DEU,FRA supports the training mission"]),
+    date=st.sampled_from(["2024-10-16", "2024-12-24"]),
+)
+_DOCUMENT = st.tuples(
+    st.lists(_GIVEN | _MET | _ASKED | _HELD, min_size=1, max_size=3), st.booleans(), st.integers(0, 3)
+)
 _BATCH = st.lists(_DOCUMENT, max_size=3)
 
 

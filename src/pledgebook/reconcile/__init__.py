@@ -31,7 +31,12 @@ def keys(sourced: Sourced) -> Iterable[str]:
 
 def asks(sourced: Sourced) -> Iterable[str]:
     """The keys under which a claim finds those that it may be linked with."""
-    return contributions.asks(sourced) if isinstance(sourced.claim.content, Contribution) else keys(sourced)
+    content = sourced.claim.content
+    if isinstance(content, Contribution):
+        return contributions.asks(sourced)
+    if isinstance(content, Engagement):
+        return engagements.asks(sourced)
+    return subjects.keys(sourced)
 
 
 def build(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> list[Record]:

@@ -22,7 +22,7 @@ Block = tuple[str, list[Facts]]
 _Candidates = dict[str, dict[str, tuple[Facts, Facts, str]]]
 
 
-def attachments(blocks: list[Block], groups: Groups) -> list[Link]:
+def attachments(blocks: list[Block], groups: Groups[Facts]) -> list[Link]:
     """The links of claims that can be of one other contribution only, in a stable order."""
     links: list[Link] = []
     for find, one_each in ((_later, True), (_rough, False), (_bare, False)):
@@ -31,7 +31,7 @@ def attachments(blocks: list[Block], groups: Groups) -> list[Link]:
 
 
 def _candidates(
-    blocks: list[Block], groups: Groups, find: Callable[[str, list[Facts]], Iterator[tuple[Facts, Facts, str]]]
+    blocks: list[Block], groups: Groups[Facts], find: Callable[[str, list[Facts]], Iterator[tuple[Facts, Facts, str]]]
 ) -> _Candidates:
     """For each group, the groups that it might be attached to, each by its nearest pair."""
     found: _Candidates = defaultdict(dict)
@@ -132,6 +132,7 @@ def _matches(a: Facts, b: Facts) -> bool:
     if not _terms(a, b) or signals.apart(a, b):
         return False
     if a.amount is not None and b.amount is not None:
-        return abs(a.amount.number - b.amount.number) <= signals.ROUNDED * abs(a.amount.number)
+        near = abs(a.amount.number - b.amount.number) <= signals.ROUNDED * abs(a.amount.number)
+        return near and a.amount.currency == b.amount.currency  # rates move from stage to stage
     found = signals.items(a, b)
     return found is not None and found[0] == "goods.counted"

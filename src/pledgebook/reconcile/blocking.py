@@ -1,12 +1,13 @@
 """Which claims are worth weighing against each other: those that share a key.
 
-Keys come in four families, each as narrow as what it is to find allows, for a
+Keys of contributions come in five families, each as narrow as what it is to find allows, for a
 new claim is weighed against all that share a key with it:
 
 - ``near``: who to whom, figure or goods, and the weeks: the same thing told again
 - ``life``: who to whom, figure or counted goods, at any time: later stages, dates told roughly
 - ``side``: figure and weeks, for a claim that says only one side
 - ``bare``: who to whom and the days, for a package told with neither figure nor goods
+- ``fx``: who to whom, worth in euros and the weeks, for a figure in another currency than most
 """
 
 import math
@@ -16,12 +17,18 @@ from collections.abc import Callable, Iterable, Iterator
 from pledgebook.reconcile.facts import Amount, Facts
 from pledgebook.reconcile.signals import OPEN, WEEK
 
-NEAR, LIFE, SIDE, BARE = "near", "life", "side", "bare"
+NEAR, LIFE, SIDE, BARE, FX = "near", "life", "side", "bare", "fx"
+
+MET, KEPT = "met", "kept"  # engagements: at one time; planned for a month or year, then held
 
 NEEDY = " !"
 
+_USUAL = "USD"
 _PAIRS = 12  # keys of who gives to whom; a claim that names more is found by its first
+_MEETING = 15  # likewise of who meets whom
+_BODIES = 3
 _GOODS = 8
+_YEAR = 366  # days
 _SPAN = 4 * WEEK  # days under one key
 _WIDTH = math.log(1.5)  # figures under one key
 
@@ -38,7 +45,40 @@ def contribution_keys(facts: Facts) -> list[str]:
     found += (f"{LIFE} {head} {facts.type} {pair} {thing}" for pair in pairs for thing in _lasting(facts))
     if not facts.cumulative and facts.when and not facts.when.rough and (facts.amount is not None or not facts.items):
         found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in near)
+    found += (f"{FX} {head} {pair} {worth} {t}" for worth in _worths(facts) for pair in pairs for t in near)
     return found
+
+
+def _worths(facts: Facts) -> list[int]:
+    """What a figure is worth in euros, by bucket; a figure in another currency than most looks on both sides too."""
+    if facts.amount is None or not facts.amount.common or facts.amount.common <= 0:
+        return []
+    bucket = math.floor(math.log(facts.amount.common) / _WIDTH)
+    return [bucket - 1, bucket, bucket + 1] if foreign(facts) else [bucket]
+
+
+def engagement_keys(facts: Facts) -> list[str]:
+    """The keys of an engagement: each two parties, a body or the name, by weeks; by year for a plan without a day."""
+    parties = sorted(facts.donors)
+    whom = [f"{a} {b}" for i, a in enumerate(parties) for b in parties[i + 1 :]][:_MEETING]
+    if facts.mechanism:
+        whom.append(f"at {facts.mechanism}")
+    whom += parties if len(parties) < 2 else [p for p in parties if p.islower()][:_BODIES]
+    whom = whom or [""]
+    if facts.when is None:
+        return [f"{MET} {who} ?" for who in whom]
+    if facts.when.rough:
+        found = [f"{MET} {who} {facts.when}" for who in whom]
+    else:
+        days = sorted({day // _SPAN for day in (facts.when.first, facts.when.last + 1)})
+        found = [f"{MET} {who} {t}" for who in whom for t in days]
+    years = sorted({facts.when.first // _YEAR, facts.when.last // _YEAR})[:_MEETING]
+    return found + [f"{KEPT} {who} {year}" for who in whom for year in years]
+
+
+def planned(facts: Facts) -> bool:
+    """Whether a claim tells of a meeting to be, by month or year."""
+    return facts.stage == 0 and facts.when is not None and facts.when.rough
 
 
 def _near(facts: Facts) -> list[int]:
@@ -96,7 +136,12 @@ def bare(facts: Facts) -> bool:
     return facts.amount is None and not facts.items
 
 
-_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare}
+def foreign(facts: Facts) -> bool:
+    """Whether a claim's figure is in another currency than most are."""
+    return facts.amount is not None and facts.amount.currency != _USUAL
+
+
+_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare, FX: foreign, KEPT: planned}
 
 
 def stored(facts: Facts, keys: list[str]) -> list[str]:

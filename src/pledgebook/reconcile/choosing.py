@@ -155,12 +155,12 @@ def _vague(item: Item) -> int:
 
 
 def _conflict(figures: Sequence[Figure]) -> bool:
-    """Whether some two figures cannot both be so, even as roundings of one."""
-    spans = [_rounded(f) for f in figures]
+    """Whether some two figures of one currency cannot both be so, even as roundings of one."""
+    spans = [(f.currency, *_rounded(f)) for f in figures]
     return any(
-        (a[1] is not None and a[1] <= b[0]) or (b[1] is not None and b[1] <= a[0])
-        for i, b in enumerate(spans)
-        for a in spans[:i]
+        a == b and ((a_high is not None and a_high <= b_low) or (b_high is not None and b_high <= a_low))
+        for i, (b, b_low, b_high) in enumerate(spans)
+        for a, a_low, a_high in spans[:i]
     )
 
 

@@ -45,7 +45,7 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     ]
 
 
-def _fold(facts: list[Facts], groups: Groups, links: list[Link], said: Rulings) -> list[Facts]:
+def _fold(facts: list[Facts], groups: Groups[Facts], links: list[Link], said: Rulings) -> list[Facts]:
     """Put claims that look the same together at once; one of each is left to be weighed."""
     alike: defaultdict[tuple[object, ...], list[Facts]] = defaultdict(list)
     for f in facts:
@@ -93,5 +93,5 @@ def weigh(a: Facts, b: Facts) -> Link | None:
     return Link(a.id, b.id, weight, tuple(reason for _, reason in said)) if weight >= ENOUGH else None
 
 
-def _join(found: Iterable[Link], groups: Groups, links: list[Link]) -> None:
+def _join(found: Iterable[Link], groups: Groups[Facts], links: list[Link]) -> None:
     links += (link for link in found if groups.join(link.claim, link.other))

@@ -5,29 +5,26 @@ from collections.abc import Iterable, Iterator
 
 from pledgebook.model.claim import Engagement, EngagementStatus
 from pledgebook.model.record import Link, Record, Sourced
-from pledgebook.reconcile import choosing, signals
-from pledgebook.reconcile.blocking import blocks, near
+from pledgebook.reconcile import blocking, choosing, signals
+from pledgebook.reconcile.blocking import KEPT, MET, blocks, near
 from pledgebook.reconcile.facts import Facts, of_engagement
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.rulings import NONE, Rulings
 from pledgebook.reconcile.weights import ENOUGH, WEIGHTS
 
 _CALLS = frozenset(("call",))
-_PAIRS = 15
 
 
 def keys(sourced: Sourced) -> list[str]:
-    """The keys under which an engagement's claim meets others: each two parties, or the name."""
-    return _keys(of_engagement(sourced))
+    """The keys under which an engagement's claim is found by others."""
+    facts = of_engagement(sourced)
+    return blocking.stored(facts, blocking.engagement_keys(facts))
 
 
-def _keys(facts: Facts) -> list[str]:
-    month = "" if facts.when is None else str((facts.when.first + facts.when.last) // 2 // 30)
-    parties = sorted(facts.donors)
-    found = [f"met {a} {b}" for i, a in enumerate(parties) for b in parties[i + 1 :]][:_PAIRS]
-    if facts.mechanism:
-        found.append(f"met at {facts.mechanism}")
-    return found or [f"met {' '.join(parties)} {month}"]
+def asks(sourced: Sourced) -> list[str]:
+    """The keys under which an engagement's claim finds others."""
+    facts = of_engagement(sourced)
+    return blocking.asked(facts, blocking.engagement_keys(facts))
 
 
 def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
@@ -36,7 +33,9 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     facts = [of_engagement(by_id[key]) for key in sorted(by_id)]
     groups = Groups(facts, _apart, said)
     found: dict[tuple[str, str], Link] = {}
-    for family, block in blocks(facts, _keys):
+    for family, block in blocks(facts, blocking.engagement_keys):
+        if family != MET:
+            continue
         for a, b in near(family, block, 1):
             a, b = (a, b) if a.id < b.id else (b, a)  # noqa: PLW2901
             if (a.id, b.id) not in found and (link := weigh(a, b)):
@@ -78,7 +77,7 @@ def _apart(a: Facts, b: Facts) -> str | None:
 
 
 def _parties(a: Facts, b: Facts) -> signals.Named | None:
-    if a.donors == b.donors and len(a.donors) > 1:
+    if a.donors == b.donors and (len(a.donors) > 1 or min(a.donors, default="").islower()):  # a body meets alone
         return "parties.same", f"the same parties ({', '.join(sorted(a.donors))})"
     if a.donors and b.donors and (a.donors <= b.donors or b.donors <= a.donors):
         return "parties.within", "parties of one among those of the other"
@@ -88,7 +87,7 @@ def _parties(a: Facts, b: Facts) -> signals.Named | None:
 def _name(a: Facts, b: Facts) -> signals.Named | None:
     if not a.mechanism or not b.mechanism:
         return None
-    if a.mechanism == b.mechanism:
+    if signals.alike(a.mechanism, b.mechanism):
         return "name.same", f"the same name ({a.mechanism})"
     return "name.other", "other names"
 
@@ -97,7 +96,7 @@ def _form(a: Facts, b: Facts) -> signals.Named | None:
     return ("form.same", f"both a {a.type}") if a.type == b.type else ("form.like", f"a {a.type} and a {b.type}")
 
 
-def _kept(facts: list[Facts], groups: Groups) -> list[Link]:
+def _kept(facts: list[Facts], groups: Groups[Facts]) -> list[Link]:
     """A meeting planned for a month, and the only one of the same parties held in it."""
     found: defaultdict[str, dict[str, tuple[Facts, Facts]]] = defaultdict(dict)
     for a, b in _planned(facts):
@@ -111,7 +110,9 @@ def _kept(facts: list[Facts], groups: Groups) -> list[Link]:
 
 
 def _planned(facts: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    for _, block in blocks(facts, _keys):
+    for family, block in blocks(facts, blocking.engagement_keys):
+        if family != KEPT:
+            continue
         held = [f for f in block if f.stage == 1 and f.when and not f.when.rough]
         for plan in block:
             if plan.stage == 0 and plan.when and plan.when.rough and plan.donors:

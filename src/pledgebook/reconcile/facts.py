@@ -11,8 +11,10 @@ from pledgebook.model.date import Basis, Date, day_range
 from pledgebook.model.figure import Figure
 from pledgebook.model.record import Sourced
 from pledgebook.reference.fresh import fresh
+from pledgebook.reference.rates import rate
 
 RANK = {stage: rank for rank, stage in enumerate(Stage)}
+COMMON = "EUR"  # what figures of two currencies are compared in: the one that the ECB sets all rates against
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
 
 
@@ -33,7 +35,8 @@ class When:
 class Amount:
     """A figure's number as it stands, and what it may be; ``high`` is None where the words set no bound.
 
-    ``grain`` is half a unit of the last digit that is said: 2.47 is told as 2.5.
+    ``grain`` is half a unit of the last digit that is said: 2.47 is told as 2.5. ``common`` is the
+    number in euros at the rate of the claim's day; None for goods and where there is no rate or no day.
     """
 
     number: float
@@ -41,6 +44,7 @@ class Amount:
     high: float | None
     grain: float
     currency: str | None
+    common: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ def of_contribution(sourced: Sourced) -> Facts:
     """A contribution's claim as it is compared."""
     claim, content = sourced.claim, sourced.claim.content
     assert isinstance(content, Contribution)  # noqa: S101
+    day = when(dated(sourced))
     return Facts(
         id=claim.id,
         document=claim.document_id,
@@ -85,10 +90,10 @@ def of_contribution(sourced: Sourced) -> Facts:
         recipients=frozenset(content.recipients),
         type=content.aid_type.value,
         stage=RANK[content.stage],
-        amount=_amount(content.amount),
+        amount=_amount(content.amount, day),
         items=tuple(sorted(((normal(i.name), _amount(i.quantity)) for i in content.items), key=repr)),
         mechanism=normal(content.mechanism or ""),
-        when=_when(dated(sourced)),
+        when=day,
         cumulative=content.cumulative,
         part_of=content.part_of,
         fresh=not fresh().isdisjoint(_NOISE.split(claim.quote.lower())),
@@ -109,7 +114,7 @@ def of_engagement(sourced: Sourced) -> Facts:
         amount=None,
         items=(),
         mechanism=normal(content.name or ""),
-        when=_when(content.date),
+        when=when(content.date),
         cumulative=False,
         part_of=None,
     )
@@ -123,7 +128,8 @@ def dated(sourced: Sourced) -> Date | None:
     return Date(sourced.published, Basis.PUBLICATION) if sourced.published else None
 
 
-def _when(said: Date | None) -> When | None:
+def when(said: Date | None) -> When | None:
+    """A date as days; None where no year is known."""
     days = day_range(said.edtf) if said else None
     return _days(days) if days else None
 
@@ -134,7 +140,7 @@ def _days(days: tuple[str, str]) -> When:
     return When(date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal())
 
 
-def _amount(figure: Figure | None) -> Amount | None:
+def _amount(figure: Figure | None, day: When | None = None) -> Amount | None:
     if figure is None:
         return None
     low, high = figure.bounds
@@ -144,7 +150,15 @@ def _amount(figure: Figure | None) -> Amount | None:
         None if high is None else float(high),
         _grain(figure),
         figure.currency,
+        _common(figure, day),
     )
+
+
+def _common(figure: Figure, day: When | None) -> float | None:
+    if figure.currency is None or day is None or day.rough:
+        return None
+    at = rate(figure.currency, COMMON, date.fromordinal(day.last).isoformat())
+    return float(figure.announced * at.rate) if at else None
 
 
 def _grain(figure: Figure) -> float:

@@ -1,15 +1,31 @@
 """Groups of claims that belong together, as far as nothing keeps two of their members apart."""
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from pledgebook.model.record import Link
-from pledgebook.reconcile.facts import Facts
 from pledgebook.reconcile.rulings import NONE, Rulings
 from pledgebook.reconcile.weights import RULED
 
-Bar = Callable[[Facts, Facts], str | None]
 T = TypeVar("T", bound=Hashable)
+
+
+class Compared(Protocol):
+    """A claim as it is compared; ``look`` is all that it says without where it stands."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def document(self) -> str: ...  # noqa: D102
+    @property
+    def stage(self) -> int: ...  # noqa: D102
+    @property
+    def part_of(self) -> str | None: ...  # noqa: D102
+    @property
+    def look(self) -> tuple[object, ...]: ...  # noqa: D102
+
+
+F = TypeVar("F", bound=Compared)
 
 
 class Sets(Generic[T]):
@@ -36,12 +52,12 @@ class Sets(Generic[T]):
         return one
 
 
-class Group:
+class Group(Generic[F]):
     """What a group's members say, in so few words that two groups can be compared quickly."""
 
     __slots__ = ("apart", "ids", "looks", "places", "ruled", "wholes")
 
-    def __init__(self, facts: Facts, apart: frozenset[str] = frozenset()) -> None:
+    def __init__(self, facts: F, apart: frozenset[str] = frozenset()) -> None:
         self.apart = apart
         self.ruled = False
         self.ids = {facts.id}
@@ -49,7 +65,7 @@ class Group:
         self.places = {(facts.document, facts.stage)}
         self.looks = {facts.look: facts}
 
-    def absorb(self, other: "Group") -> None:
+    def absorb(self, other: "Group[F]") -> None:
         """Take the members of another group."""
         self.apart |= other.apart
         self.ruled |= other.ruled
@@ -58,7 +74,7 @@ class Group:
         self.places |= other.places
         self.looks |= other.looks
 
-    def bar(self, other: "Group", bar: Bar) -> str | None:
+    def bar(self, other: "Group[F]", bar: Callable[[F, F], str | None]) -> str | None:
         """Why the two cannot be one thing: a part and its whole, two claims of one document, what they say."""
         if not self.apart.isdisjoint(other.ids):
             return "ruled apart"
@@ -74,14 +90,14 @@ class Group:
         return next(filter(None, reasons), None)
 
 
-class Groups:
+class Groups(Generic[F]):
     """The groups of some claims, joined one link at a time; a link that is barred is refused.
 
     ``clusters`` holds together what was weighed at all, joined or not: what is
     in different clusters has nothing to do with each other.
     """
 
-    def __init__(self, facts: Iterable[Facts], bar: Bar, said: Rulings = NONE) -> None:
+    def __init__(self, facts: Iterable[F], bar: Callable[[F, F], str | None], said: Rulings = NONE) -> None:
         self._groups = {f.id: Group(f, said.apart.get(f.id, frozenset())) for f in facts}
         self._bar = bar
         self._sets: Sets[str] = Sets()

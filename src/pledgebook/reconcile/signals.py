@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from pledgebook.reconcile.facts import Amount, Facts
 
+CHANGED = 0.02  # two tellers that change money take rates, and days, within this share of each other
 ROUNDED = 0.01  # two roundings of one figure lie within this share of it
 DISPUTED = 0.20  # two sources that tell of one thing differ by no more than this share
 OPEN = 0.10  # "more than N" is said of figures up to this share above N
@@ -22,9 +23,9 @@ Signal = Callable[[Facts, Facts], Named | None]
 
 
 def figures(a: Amount, b: Amount) -> str | None:
-    """How two figures stand to each other: "same", "rounded", "open", "vague"; None where they cannot be one."""
+    """How two figures stand: "same", "rounded", "open", "vague", "converted"; None where they cannot be one."""
     if a.currency != b.currency:
-        return None
+        return "converted" if _converted(a, b) else None
     if a.number == b.number and (a.high is None) == (b.high is None):
         return "same"
     low, high = (a, b) if a.number < b.number else (b, a)
@@ -35,6 +36,14 @@ def figures(a: Amount, b: Amount) -> str | None:
         return "open"
     ranged = low.high is not None and low.low == low.number < low.high  # "between", "hundreds"
     return "vague" if meet and ranged else None
+
+
+def _converted(a: Amount, b: Amount) -> bool:
+    """Whether one figure may be the other in another currency, at the rate of its day and rounded."""
+    if a.common is None or b.common is None or a.number <= 0 or b.number <= 0:
+        return False
+    slack = CHANGED + a.grain / a.number + b.grain / b.number
+    return abs(a.common - b.common) <= slack * max(a.common, b.common)
 
 
 @lru_cache(maxsize=65536)
@@ -56,6 +65,7 @@ _FIGURES = {
     "rounded": "figures within 1 %",
     "open": "figures that fit their words",
     "vague": "a figure in a range",
+    "converted": "the same money in another currency, at the rate of its day",
     "disputed": "figures that differ, of what is the same by its name",
 }
 

@@ -17,6 +17,7 @@ WEIGHTS = {
     "figure.same": 4.0,
     "figure.rounded": 3.0,  # "nearly $2.5 billion" and $2.47 billion
     "figure.open": 1.0,  # "more than $400 million" and $425 million
+    "figure.converted": 1.0,  # "$3.2 billion" and 2.5 billion pounds
     "figure.vague": -3.0,  # "billions" says of no figure that it is the same
     "figure.disputed": -1.0,
     "figure.silent": -4.0,  # one of the two has no figure
@@ -40,6 +41,24 @@ WEIGHTS = {
     "stage.same": 0.5,
     "mechanism.same": 1.0,
     "mechanism.other": -6.5,  # two authorities may give the same figure on the same day
+    "by.same": 2.0,  # who proposes, holds a position, tasks, speaks
+    "by.within": 1.0,
+    "by.silent": -1.0,
+    "to.same": 1.5,
+    "to.within": 0.5,
+    "to.silent": -0.5,
+    "to.none": 1.25,
+    "subject.same": 3.5,
+    "subject.alike": 2.5,
+    "subject.common": 0.25,  # one word that is all of both: "ceasefire", "funding"
+    "about.same": 0.5,
+    "about.other": -1.0,
+    "plan.same": 1.0,
+    "time.week": 1.25,
+    "time.soon": 0.5,
+    "time.renewed": -1.75,  # after more than two months only the same words are the same request
+    "time.again": -4.0,  # of a tasking
+    "time.far": -3.5,
     "parties.same": 3.0,  # of an engagement
     "parties.within": 1.5,
     "parties.overlap": 0.5,
