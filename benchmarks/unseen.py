@@ -1,0 +1,62 @@
+"""Documents of the corpus that were annotated by reading, kept without their texts: `annotations/README.md`.
+
+Each file of `annotations/` names a document by its stem and the SHA-256 of its text,
+and holds its claims in the annotators' shape, with offsets in place of quotes.
+"""
+
+import hashlib
+import json
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ANNOTATIONS = Path(__file__).parent / "annotations"
+
+
+class StaleError(ValueError):
+    """The archive holds no document with the text that was annotated; the message names it."""
+
+
+def annotations() -> dict[str, dict[str, Any]]:
+    """``{"stem", "sha256", "claims"}`` of each annotated document, by stem."""
+    rows = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(ANNOTATIONS.glob("*.json")))
+    return {row["stem"]: row for row in rows}
+
+
+@contextmanager
+def joined(archive: Path) -> Iterator[Path]:
+    """A folder with ``docs/<stem>.md`` and ``claims/<stem>.json`` (quotes put in) for as long as it is needed."""
+    wanted = annotations()
+    with tempfile.TemporaryDirectory() as scratch:
+        docs, claims = Path(scratch, "docs"), Path(scratch, "claims")
+        docs.mkdir()
+        claims.mkdir()
+        for stem, content in _texts(archive, wanted):
+            text = content.decode("utf-8")
+            (docs / f"{stem}.md").write_bytes(content)
+            rows = [quoted(claim, text) for claim in wanted[stem]["claims"]]
+            (claims / f"{stem}.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        missing = sorted(wanted.keys() - {path.stem for path in docs.iterdir()})
+        if missing:
+            raise StaleError(f"{archive} has not the text that was annotated of: {', '.join(missing)}")
+        yield Path(scratch)
+
+
+def quoted(claim: dict[str, Any], text: str) -> dict[str, Any]:
+    """The claim with the words that its offsets mark, runs of white space as one space."""
+    return claim | {"quote": " ".join(text[claim["start"] : claim["end"]].split())}
+
+
+def _texts(archive: Path, wanted: dict[str, dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
+    with tarfile.open(archive) as opened:
+        for member in opened:
+            stem = Path(member.name).stem
+            if stem not in wanted or not member.isfile():
+                continue
+            file = opened.extractfile(member)
+            content = file.read() if file is not None else b""
+            if hashlib.sha256(content).hexdigest() == wanted[stem]["sha256"]:
+                yield stem, content
