@@ -30,6 +30,17 @@ def ids(text: str) -> list[str]:
         ("President Anna Example of Finland", [("President Anna Example of Finland", "officer", ("FIN",))]),
         ("the Irish prime minister", [("the Irish prime minister", "officer", ("IRL",))]),
         ("Minister for Trade Anna Example", [("Minister for Trade Anna Example", "officer", ())]),
+        ("UNHCR’s head spoke", [("UNHCR’s head", "officer", ("unhcr",))]),
+        ("UNHCR’s head start", [("UNHCR’s", "name", ("unhcr",))]),  # "head" describes the next word
+        ("the health minister spoke", [("the health minister", "officer", ())]),
+        ("a health minister spoke", []),
+        ("the landlocked nation", [("the landlocked nation", "pronoun", ())]),
+        ("the island nation of 9,000", [("the island nation", "pronoun", ())]),
+        ("the Finnish Red Cross", [("the Finnish Red Cross", "name", ("finnish-red-cross",))]),
+        ("the Republic of Peru", [("the Republic of Peru", "name", ("PER",))]),
+        ("the Republic of China", [("the Republic of China", "name", ("TWN",))]),
+        ("Vienna will pay", [("Vienna", "metonym", ("AUT",))]),
+        ("the Vienna Convention", []),
         ("allies and partners gave", [("allies and partners", "collective", ("allies-and-partners",))]),
         ("help across the Sahel", [("the Sahel", "collective", ("region-sahel",))]),
         ("Mr. Example met both countries", [("Mr. Example", "officer", ()), ("both countries", "pronoun", ())]),
@@ -82,6 +93,31 @@ def test_names_within_names(text: str, expected: list[str]) -> None:
 )
 def test_names_that_are_something_else(text: str) -> None:
     assert [i for i in ids(text) if i != "UKR"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "actor"),
+    [
+        ("Peru’s health minister, Ada Example, spoke.", "Ada Example", "PER"),
+        ("Ada Example, Peru’s health minister, spoke.", "Ada Example", "PER"),
+        ("Ada Example, the health minister of Peru, spoke.", "Ada Example", "PER"),
+        ("Peru’s ambassador to Kenya, Ada Example, spoke.", "Ada Example", "PER"),
+        ("Ada Example, a spokeswoman for UNICEF, spoke.", "Ada Example", "unicef"),
+        ("Ada Example, deputy head of the WFP mission in Chad, spoke.", "Ada Example", "wfp"),
+        ("Ada Example of Peru said so.", "Ada Example", "PER"),
+        ("the Peruvian counterpart Ada Example spoke.", "the Peruvian counterpart Ada Example", "PER"),
+        ("Mr Example, Peru’s health minister, spoke.", "Mr Example", "PER"),
+        ("Peru’s health minister, however, spoke.", None, None),  # no name
+        ("Peru’s health minister, Nairobi, spoke.", None, None),  # one word is no full name
+        ("Kenya, Peru’s health minister said, pays.", None, None),  # a state
+        ("The Grand Canal of Peru opened.", None, None),  # nobody speaks
+        ("Ada Example, who had been to Peru, spoke.", None, None),
+        ("Ada Example, a shopkeeper in Peru, spoke.", None, None),  # no office
+    ],
+)
+def test_people_are_named_beside_their_office(text: str, person: str | None, actor: str | None) -> None:
+    named = {m.text: m.actors for m in find_actors(text) if "Example" in m.text or "Canal" in m.text}
+    assert named == ({person: (actor,)} if person else {})
 
 
 def test_what_is_found_does_not_hang_on_the_length_of_the_line() -> None:

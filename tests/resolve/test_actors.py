@@ -52,6 +52,35 @@ def test_pointing_words(words: str, mention: str, expected: tuple[str, ...]) -> 
     assert settled(words)[mention] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "mention", "expected"),
+    [
+        ("Peru will send a ship to Chad, Minister Ada Example said.", "Minister Ada Example", ("PER",)),
+        ("In Peru a ship lies idle, Minister Ada Example said.", "Minister Ada Example", ("PER",)),
+        ("Peru lent Chad a ship. Minister Ada Example thanked all.", "Minister Ada Example", ("PER",)),
+        ("Minister Ada Example said that Peru would pay.", "Minister Ada Example", ("PER",)),
+        ("Minister Ada Example flew to Peru.", "Minister Ada Example", ()),  # a guest
+        ("Minister Ada Example said that Peru would pay. Example left.", "Example", ("PER",)),
+        ("Minister Ada Example of Peru spoke. Example left.", "Example", ("PER",)),
+        ("Peru’s health minister, Ada Example, spoke. Example left.", "Example", ("PER",)),
+        ("Nepal asked India for rice. The Himalayan nation paid.", "The Himalayan nation", ("NPL",)),
+        ("Peru and Chile met. The two Andean neighbours paid.", "The two Andean neighbours", ("PER", "CHL")),
+        ("Peru’s health minister spoke. The minister paid.", "The minister", ("PER",)),
+        ("NATO allies met. The alliance paid.", "The alliance", ("nato",)),
+        ("ECOWAS warned Mali. The bloc paid.", "The bloc", ("ecowas",)),
+        ("The European Union met. The bloc paid.", "The bloc", ("eu",)),
+        ("The bloc paid.", "The bloc", ()),
+        ("The head of the IMF met Peru. The fund paid.", "The fund", ("imf",)),
+    ],
+)
+def test_pointing_words_in_the_news(words: str, mention: str, expected: tuple[str, ...]) -> None:
+    assert settled(words, speaker=None)[mention] == expected
+
+
+def test_a_minister_without_a_state_is_not_the_americans() -> None:
+    assert settled("The health minister spoke.")["The health minister"] == ()
+
+
 def test_we_of_a_joint_statement_is_all_who_sign() -> None:
     title = "Joint Statement of the Leaders of Peru, Chile and Japan"
     assert settled("We will fund wells.", title)["We"] == ("PER", "CHL", "JPN")

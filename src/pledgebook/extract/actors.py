@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 
+from pledgebook.extract.appositions import Placed, name_people
 from pledgebook.extract.homographs import is_another
 from pledgebook.extract.officers import department_end, owners, person_at, read_office
 from pledgebook.extract.phrases import Phrase, Phrases, find_phrases
@@ -24,8 +25,11 @@ _FORMS = {
 _POSSESSIVES = frozenset({"my", "mine", "our", "their", "his", "her", "its", "ours"})
 _OWNERS = (Sort.STATE, Sort.ADJECTIVE, Sort.BODY)
 _BARE = frozenset(
-    "vice president prime minister premier chancellor taoiseach king queen emir sultan secretary general -".split()
+    "vice president prime minister premier crown prince chancellor taoiseach king queen emir sultan secretary"
+    " general -".split()
 )
+# offices that texts name without their state: "the health minister said"
+_SPEAKING = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"})
 
 
 def find_actors(text: str) -> tuple[ActorMention, ...]:
@@ -33,7 +37,7 @@ def find_actors(text: str) -> tuple[ActorMention, ...]:
     phrases = find_phrases(text)
     if not phrases.at:
         return ()
-    found: list[ActorMention] = []
+    found: list[Placed] = []
     behind = 0
     for start, phrase in phrases.at.items():
         if start < behind:  # part of the mention before
@@ -41,8 +45,8 @@ def find_actors(text: str) -> tuple[ActorMention, ...]:
         read = _read(phrases, phrase)
         if read:
             mention, behind = read
-            found.append(mention)
-    return tuple(found)
+            found.append(Placed(mention, start, behind))
+    return tuple(name_people(phrases, found))
 
 
 def _read(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] | None:
@@ -62,7 +66,9 @@ def _only(ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def _pronoun(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] | None:
     if phrases.word(phrase.end) == "of" and phrases.word(phrase.start).lower() == "the":
-        return _organ_of(phrases, Phrase(phrase.start + 1, phrase.end, Sort.ORGAN, ()))
+        organ = _organ_of(phrases, Phrase(phrase.start + 1, phrase.end, Sort.ORGAN, ()))
+        if organ or phrases.word(phrase.end - 1) in ("government", "Government"):
+            return organ
     if phrases.word(phrase.start).lower() == "it" and phrases.word(phrase.end) == "'":
         return None  # "it's time": nobody
     return _mention(phrases, phrase.start, phrase.end, ActorForm.PRONOUN, ())
@@ -111,13 +117,22 @@ def _owner(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] | None:
     office = _office(phrases, phrase.start, behind, phrase.ids)
     if office:
         return office
-    organ = _organ(phrases, phrase, behind)
+    organ = _organ(phrases, phrase, behind) or _society(phrases, phrase)
     if organ:
         return organ
     form = _FORMS[phrase.sort]
     if behind == phrase.end and form is ActorForm.NAME and _attribute(phrases, phrase):
         form = ActorForm.ADJECTIVE
     return _mention(phrases, phrase.start, phrase.end, form, phrase.ids)
+
+
+def _society(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] | None:
+    """ "the Norwegian Red Cross": a society of its own, not the state."""
+    body = phrases.at.get(phrase.end)
+    if phrase.sort is not Sort.ADJECTIVE or body is None or body.ids != ("red-cross",):
+        return None
+    words = [phrases.word(place).lower() for place in range(phrase.start, body.end)]
+    return _mention(phrases, phrase.start, body.end, ActorForm.NAME, ("-".join(w for w in words if w.isalnum()),))
 
 
 def _office(phrases: Phrases, start: int, place: int, given: tuple[str, ...]) -> tuple[ActorMention, int] | None:
@@ -127,7 +142,8 @@ def _office(phrases: Phrases, start: int, place: int, given: tuple[str, ...]) ->
     if not given and not office.ids and not office.name:
         title = phrases.at[place]
         definite = phrases.word(start - 1).lower() == "the" and title.sort is Sort.TITLE
-        if not definite or not all(phrases.word(p).lower() in _BARE for p in range(title.start, title.end)):
+        plain = all(phrases.word(p).lower() in _BARE for p in range(title.start, title.end))
+        if not definite or not (plain or phrases.word(title.end - 1).lower() in _SPEAKING):
             return None
     ids = () if office.former else office.ids
     return _mention(phrases, start, office.end, ActorForm.OFFICER, ids)
@@ -230,6 +246,7 @@ _READERS: dict[Sort, Callable[[Phrases, Phrase], tuple[ActorMention, int] | None
     Sort.BODY: _owner,
     Sort.TITLE: _titled,
     Sort.QUALIFIER: _titled,
+    Sort.OFFICE: _titled,
     Sort.HONORIFIC: _person,
     Sort.LEADER: _leader,
     Sort.ORGAN: _organ_of,

@@ -98,13 +98,15 @@ def read_office(phrases: Phrases, place: int, given: tuple[str, ...] = ()) -> Of
     """The office whose words begin at this atom; ``given`` is the actor named in front of it."""
     former, place = _skip_qualifiers(phrases, place)
     phrase = phrases.at.get(place)
-    if phrase is None or phrase.sort is not Sort.TITLE:
+    if phrase is None or not (
+        phrase.sort is Sort.TITLE or (phrase.sort is Sort.OFFICE and _is_office(phrases, phrase))
+    ):
         return None
     ids, end = given or phrase.ids, phrase.end
     while True:  # "Prime Minister and Defence Minister", "Vice President/High Representative"
         joint = end + 1 if phrases.word(end) in ("and", "/", "&") else end
         further = phrases.at.get(joint)
-        if further is None or further.sort is not Sort.TITLE:
+        if further is None or further.sort not in (Sort.TITLE, Sort.OFFICE):
             break
         ids, end = ids or further.ids, further.end
     end = department_end(phrases, end)
@@ -118,6 +120,17 @@ def read_office(phrases: Phrases, place: int, given: tuple[str, ...] = ()) -> Of
     if not state and not given and name:
         ids = _known(name, ids)
     return Office(end, state or ids, name, former)
+
+
+def _is_office(phrases: Phrases, phrase: Phrase) -> bool:
+    """Whether "head", "chief" is the office here, and does not describe the next word: "a head start"."""
+    following = phrases.word(phrase.end)
+    return not following[:1].islower() or following in _lower_of_fixed()
+
+
+@cache
+def _lower_of_fixed() -> frozenset[str]:
+    return frozenset(actors.fixed()["after_names"])
 
 
 def _known(name: str, ids: tuple[str, ...]) -> tuple[str, ...]:

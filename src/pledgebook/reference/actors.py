@@ -23,6 +23,7 @@ class Sort(StrEnum):
     REGION = "region"  # "the Sahel"
     PRONOUN = "pronoun"  # "we"
     TITLE = "title"  # "prime minister"
+    OFFICE = "office"  # "head": an office only with whose it is
     QUALIFIER = "qualifier"  # "deputy"
     HONORIFIC = "honorific"  # "Mr."
     ORGAN = "organ"  # "government"
@@ -64,6 +65,13 @@ def states() -> dict[str, dict[str, list[str]]]:
 def bodies() -> dict[str, list[str]]:
     """Every international body's names by its id."""
     return {body: names for section in load("bodies").values() for body, names in section.items()}
+
+
+@cache
+def blocs() -> frozenset[str]:
+    """Bodies that states belong to, which a text may call "the bloc"."""
+    table = load("bodies")
+    return frozenset(body for section in ("union", "group", "regional") for body in table[section])
 
 
 @cache

@@ -72,7 +72,7 @@ def _spellings(name: Name) -> set[str]:
     if name.sort is Sort.REGION:
         return spellings | {_REGION_NOUN.sub(lambda m: m.group().lower(), s) for s in spellings}
     if name.sort is Sort.TITLE:
-        spellings.add(text.upper())
+        spellings |= {text.upper(), " ".join([*mixed.split()[:-1], text.split()[-1]])}  # "Foreign Ministry spokesman"
     elif name.sort is Sort.GROUP:
         proper = _PROPER.sub(lambda m: m.group().upper() if m.group() in ("nato", "g7") else m.group().title(), text)
         spellings |= {proper, proper.replace("allies", "Allies")}
@@ -82,15 +82,7 @@ def _spellings(name: Name) -> set[str]:
 def _names() -> Iterator[Name]:
     for phrase in actors.fixed()["phrases"]:
         yield Name(phrase, Sort.FIXED)
-    for code, entry in actors.states().items():
-        for key, sort in (
-            ("names", Sort.STATE),
-            ("adjectives", Sort.ADJECTIVE),
-            ("people", Sort.PEOPLE),
-            ("capitals", Sort.CAPITAL),
-        ):
-            for text in entry.get(key, ()):
-                yield Name(text, sort, (code,))
+    yield from _states()
     for body, texts in actors.bodies().items():
         for text in texts:
             yield Name(text, Sort.BODY, (body,))
@@ -102,6 +94,21 @@ def _names() -> Iterator[Name]:
     yield from _people()
     yield from _groups()
     yield from _words()
+
+
+def _states() -> Iterator[Name]:
+    for code, entry in actors.states().items():
+        for key, sort in (
+            ("names", Sort.STATE),
+            ("adjectives", Sort.ADJECTIVE),
+            ("people", Sort.PEOPLE),
+            ("capitals", Sort.CAPITAL),
+        ):
+            for text in entry.get(key, ()):
+                yield Name(text, sort, (code,))
+    for code, entry in actors.states().items():  # behind the names of all, for one may be another's ("of China")
+        for form in ("Republic", "Kingdom", "Islamic Republic", "Federal Republic"):
+            yield Name(f"{form} of {entry['names'][0]}", Sort.STATE, (code,))
 
 
 def _people() -> Iterator[Name]:
@@ -120,12 +127,24 @@ def _groups() -> Iterator[Name]:
         for id_, texts in collectives[key].items():
             for text in texts:
                 yield Name(text, sort, (id_,))
+    yield from _kinds(collectives["kinds"])
     for region, texts in collectives["adjectives"].items():
         for text in texts:
             yield Name(text, Sort.ADJECTIVE, (region,))
     for written, members in collectives["members"].items():
         for text in written.split(", "):
             yield Name(text, Sort.REGION, tuple(members))
+
+
+def _kinds(words: dict[str, list[str]]) -> Iterator[Name]:
+    """ "the landlocked nation", "the two Nordic neighbours"."""
+    for adjective in words["adjectives"]:
+        for noun in words["one"]:
+            yield Name(f"the {adjective} {noun}", Sort.PRONOUN, ("state",))
+        for noun in words["two"]:
+            yield Name(f"the two {adjective} {noun}", Sort.PRONOUN, ("several",))
+        yield Name(f"the {adjective} neighbours", Sort.PRONOUN, ("several",))
+        yield Name(f"the {adjective} neighbors", Sort.PRONOUN, ("several",))
 
 
 def _words() -> Iterator[Name]:
@@ -135,6 +154,8 @@ def _words() -> Iterator[Name]:
     alone = {title: actor for actor, texts in titles["alone"].items() for title in texts}
     for text in titles["titles"]:
         yield Name(text, Sort.TITLE, (alone[text],) if text in alone else ())
+    for text in titles["owned"]["titles"]:
+        yield Name(text, Sort.OFFICE)
     for key, sort in (("honorifics", Sort.HONORIFIC), ("organs", Sort.ORGAN), ("qualifiers", Sort.QUALIFIER)):
         for text in titles[key]:
             yield Name(text, sort)

@@ -18,8 +18,17 @@ _MINE = frozenset({"my administration", "this administration", "the administrati
 _THEY = frozenset({"they", "them", "their"})
 _ALL = frozenset({"the leaders", "leaders", "the three leaders", "three leaders", "the four leaders", "the ministers"})
 _OWN = frozenset({"president", "vice president", "secretary", "mr. president"})
-_FOREIGN = frozenset({"prime minister", "chancellor", "king", "queen", "emir", "sultan", "premier", "taoiseach"})
+_FOREIGN = frozenset(
+    {"prime minister", "chancellor", "king", "queen", "emir", "sultan", "premier", "taoiseach", "crown prince"}
+)
+_SHORT_OFFICES = frozenset({"minister", "ambassador", "envoy"})  # in an American text another state's
 _NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
+_GOVERNED = re.compile(
+    r"\b(?:of|to|in|for|with|from|by|at|on|against|about|over|between|near|after|into|via|through)\s+$", re.IGNORECASE
+)
+_TELLS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:said|says|told \w+|announced|announces|confirmed|added)(?:\s+on \w+|\s+that)*\s+"
+)
 _NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
 _FAR = 4  # sentences back in which "both countries" may have been named
 
@@ -54,6 +63,8 @@ class _Settler:
         self.last_named: dict[str, tuple[str, ...]] = {}
         self.voices: dict[str, tuple[str, ...]] = {}
         ids = {a for r in readings for m in r.actors for a in m.actors}
+        if any("nato" in m.text.lower() for r in readings for m in r.actors):
+            ids.add("nato")  # also where only its allies are named
         self.ids = ids
         self.in_europe = "eu" in ids and self.document.speaker != "USA"
         self.alliance = () if "gavi" in ids and "nato" not in ids else ("nato",)
@@ -74,6 +85,7 @@ class _Settler:
                     if ids:
                         settled = replace(mention, actors=ids)
                 if settled.form is ActorForm.OFFICER:
+                    self.people.introduce(settled)
                     self.people.meet(settled)
                 self._remember(settled)
                 done.append(settled)
@@ -82,11 +94,14 @@ class _Settler:
 
     def _remember(self, mention: ActorMention) -> None:
         """Keep the region and the body named last, for "the region" and "the agency"."""
-        if len(mention.actors) != 1 or mention.form not in (ActorForm.NAME, ActorForm.COLLECTIVE):
+        if len(mention.actors) != 1 or mention.form in (ActorForm.PRONOUN, ActorForm.ADJECTIVE):
             return
-        if mention.actors[0].startswith("region-"):
+        actor = mention.actors[0]
+        if actor.startswith("region-"):
             self.last_named["region"] = mention.actors
-        elif mention.actors[0] in actors.bodies() and mention.actors[0] not in _NO_AGENCY:
+        elif actor in actors.blocs():
+            self.last_named["bloc"] = mention.actors
+        if actor in actors.bodies() and actor not in _NO_AGENCY:
             self.last_named["body"] = mention.actors
 
     def _with_surnames(self, reading: Reading) -> tuple[ActorMention, ...]:
@@ -102,6 +117,8 @@ class _Settler:
                 continue
             name = re.sub(r"['’]s$", "", match.group())
             owners = self.people.by_surname[name]
+            if not owners:
+                continue  # nobody has said yet for whom the person speaks
             ids = tuple(owners) if len(owners) == 1 else ()
             possessive = name != match.group()
             found.append(ActorMention(start, end, match.group(), ActorForm.OFFICER, ids, possessive))
@@ -111,25 +128,34 @@ class _Settler:
         if mention.form is ActorForm.METONYM:
             return self.brussels
         if mention.form is ActorForm.ORGAN:
-            return (self.home,) if self.home else self._nearest_state(before)
+            return self._teller(reading, mention, before)
         if mention.form is ActorForm.OFFICER:
-            return self._officer(mention, before)
+            return self._officer(reading, mention, before)
         return self._pronoun(reading, mention, before)
 
     def _pronoun(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
         word = mention.text.lower().replace("’", "'").removesuffix("'s")
-        kind = _kinds().get(word) or _kinds().get(word.removeprefix("the "))
-        if kind == "alliance":
-            return self.alliance if "Alliance" in mention.text else ()
+        kind = _kinds().get(word) or _kinds().get(word.removeprefix("the ")) or "state"
         if kind == "speaker":
             return self._speaker(reading, mention, word)
+        if kind == "state":  # "the West African nation", "the two Nordic neighbours"
+            two = word.startswith("the two ") or word.endswith(("neighbours", "neighbors"))
+            return self._several(word, before) if two else self._subject_state(reading, before)
+        if kind in ("several", "single"):
+            return self._several(word, before) if kind == "several" else self._single(word, before)
+        return self._body(kind, word, mention.text)
+
+    def _body(self, kind: str, word: str, text: str) -> tuple[str, ...]:
+        """ "the Alliance", "the bloc", "the Commission", "the agency", "the region"."""
+        if kind == "alliance":
+            return self.alliance if "Alliance" in text or "nato" in self.ids else ()
         if kind == "union":
             return ("eu",) if self.in_europe or (word == "the commission" and "eu" in self.ids) else ()
-        if kind in ("region", "body"):
-            return self.last_named.get(kind, ())
-        return self._several(word, before) if kind == "several" else self._single(word, before)
+        if kind == "bloc" and "bloc" not in self.last_named:
+            return ("eu",) if self.in_europe else ()
+        return self.last_named.get(kind, ())
 
-    def _officer(self, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
+    def _officer(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
         words = mention.text.lower().replace("’", "'").removesuffix("'s").removeprefix("the ")
         if words in _OWN and self.document.speaker == "USA":
             return ("USA",)
@@ -138,10 +164,34 @@ class _Settler:
             return (actor,)
         if words in ("secretary-general", "secretary general"):
             return ("nato",) if "nato" in self.ids and "un" not in self.ids else ("un",)
-        if words in _FOREIGN and self.document.speaker == "USA":
+        if (words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES) and self.document.speaker == "USA":
             return ()
+        return self._teller(reading, mention, before)
+
+    def _teller(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
+        """Whose officer or organ it is that stands without a state's name.
+
+        "Peru will lend a ship, Minister Doe said": the subject's; else that of the place the text is
+        written from; else of the subject of the sentences before; else of what the officer tells about.
+        """
+        text, speaker = reading.sentence.text, self.document.speaker
+        told = speaker is None and text[max(0, mention.start - 2) : mention.start].rstrip(" ").endswith((",", "”", '"'))
+        if told and (first := _first_state(before, text)):
+            return first
         if self.home:
             return (self.home,)
+        behind = [m for m in reading.actors if m.start >= mention.end]
+        if found := self._subject_state(reading, before):
+            return found
+        said = bool(behind) and _TELLS.fullmatch(text[mention.end : behind[0].start])
+        return _first_state(behind, text) if said else ()
+
+    def _subject_state(self, reading: Reading, before: list[ActorMention]) -> tuple[str, ...]:
+        """The state that opens this sentence or one of the three before; else the one named last."""
+        told = ((r.actors, r.sentence.text) for r in reversed(self.settled[-3:]))
+        for mentions, text in ((before, reading.sentence.text), *told):
+            if first := _first_state(mentions, text):
+                return first
         return self._nearest_state(before)
 
     def _speaker(self, reading: Reading, mention: ActorMention, word: str) -> tuple[str, ...]:
@@ -166,6 +216,10 @@ class _Settler:
         if speaker or inside:
             return (speaker,) if speaker else ()
         return (self.home,) if self.home and self.document.publisher and named(self.document.publisher) else ()
+
+    def _of_a_kind(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
+        """ "the West African nation": the state named last; "the two Nordic neighbours": the two."""
+        return self._several(word, before) if word.startswith("the two ") else self._nearest_state(before)
 
     def _several(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
         """The last two actors named together; for "the leaders" and "they" all officers of that sentence."""
@@ -193,7 +247,7 @@ class _Settler:
 
     def _single(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
         forms = (ActorForm.OFFICER,) if word in ("he", "she", "his", "her") else _SUBJECTS
-        if word in ("the country", "the nation", "that country"):
+        if word not in ("he", "she", "his", "her", "it", "its", "the government"):
             return self._nearest_state(before)
         if word == "the government":
             return self._nearest_state(before) or ((self.home,) if self.home else ())
@@ -209,6 +263,14 @@ class _Settler:
                 if mention.form is not ActorForm.PRONOUN and len(mention.actors) == 1 and mention.actors[0].isupper():
                     return mention.actors
         return ()
+
+
+def _first_state(mentions: Iterable[ActorMention], text: str) -> tuple[str, ...]:
+    """The state that opens the sentence: the first that is named and hangs on no preposition."""
+    for mention in mentions:
+        if mention.form in _SUBJECTS and len(mention.actors) == 1 and mention.actors[0].isupper():
+            return () if _GOVERNED.search(text, max(0, mention.start - 20), mention.start) else mention.actors
+    return ()
 
 
 def _distinct(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

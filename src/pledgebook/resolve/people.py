@@ -9,9 +9,20 @@ from pledgebook.reference import actors, gazetteer
 from pledgebook.reference.actors import Sort
 
 _OFFICE = frozenset(
-    {Sort.TITLE, Sort.QUALIFIER, Sort.HONORIFIC, Sort.ORGAN, Sort.STATE, Sort.ADJECTIVE, Sort.BODY, Sort.PRONOUN}
+    {
+        Sort.TITLE,
+        Sort.OFFICE,
+        Sort.QUALIFIER,
+        Sort.HONORIFIC,
+        Sort.ORGAN,
+        Sort.STATE,
+        Sort.ADJECTIVE,
+        Sort.BODY,
+        Sort.PRONOUN,
+    }
 )
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "JPN", "VNM", "TWN", "SGP", "KHM", "HUN", "ETH"})
+_SHORT = frozenset({"minister", "ambassador", "envoy", "commissioner", "spokesman", "spokeswoman", "spokesperson"})
 _TITLES_ONLY = frozenset({"jr", "sr", "i", "ii", "iii", "iv", "vi"})
 
 
@@ -58,8 +69,14 @@ def parts(text: str) -> Parts:
     place = 0
     while place < len(words):
         found = gazetteer.match(words, place)
-        if found and found[0].sort in _OFFICE and not (name and found[1] == place + 1 and found[0].sort is Sort.STATE):
-            if found[0].sort is Sort.TITLE:
+        owned = place > 0 and words[place - 1][0] in (
+            "of",
+            "the",
+            "from",
+        )  # "Anna Example of Estonia", but "Jim Jordan"
+        surname = name and found and found[1] == place + 1 and found[0].sort is Sort.STATE and not owned
+        if found and found[0].sort in _OFFICE and not surname:
+            if found[0].sort in (Sort.TITLE, Sort.OFFICE):
                 office += [word.lower() for word, _ in words[place : found[1]]]
             place = found[1]
             continue
@@ -100,23 +117,25 @@ class People:
     by_office: dict[str, str] = field(default_factory=dict)
 
     def introduce(self, mention: ActorMention) -> None:
-        """Remember an officer whose actor is known."""
-        if len(mention.actors) != 1:
+        """Remember an officer's name, and the actor where it is known."""
+        if len(mention.actors) > 1:
             return
         read = parts(mention.text)
-        for word in surnames(read.name, mention.actors[0]):
-            self.by_surname.setdefault(word, set()).add(mention.actors[0])
+        for word in surnames(read.name, mention.actors[0] if mention.actors else ""):
+            self.by_surname.setdefault(word, set()).update(mention.actors)
 
     def meet(self, mention: ActorMention) -> None:
         """Remember the last holder of the office, in the order of the text."""
         if len(mention.actors) == 1 and (office := parts(mention.text).office):
             self.by_office[office] = mention.actors[0]
+            if (last := office.rsplit(" ", 1)[-1]) in _SHORT:  # "the defence minister", then "the minister"
+                self.by_office[f"... {last}"] = mention.actors[0]
 
     def actor_of(self, text: str) -> str | None:
         """The one actor of an officer's mention without a state, by the document's names or the table of leaders."""
         read = parts(text)
         if not read.name:
-            return self.by_office.get(read.office)
+            return self.by_office.get(read.office) or self.by_office.get(f"... {read.office.rsplit(' ', 1)[-1]}")
         for word in surnames(read.name, "JPN"):
             known = self.by_surname.get(word, set())
             if len(known) == 1:
