@@ -51,6 +51,40 @@ ENGAGEMENTS = [
     ("France should meet with Chad on 4 June 2024.", []),  # a wish
     ("France refused to meet with Chad on 4 June 2024.", []),  # did not
     ("Chad asked whether France would meet with Mali on 4 June 2024.", []),  # a question
+    (
+        "Officials from Kenya, Chad and Mali met in Oslo on 4 June 2024.",  # people of several
+        ["held meeting KEN+TCD+MLI 2024-06-04"],
+    ),
+    (
+        "The foreign minister of Chad was received on 4 June 2024 by the president of Kenya.",
+        ["held meeting TCD+KEN 2024-06-04"],
+    ),
+    ("The plan was met with scorn by Kenya on 4 June 2024.", []),  # nobody comes
+    (
+        "The French president and the Indian prime minister agreed at talks in Delhi on 4 June 2024 to trade more.",
+        ["held meeting FRA+IND 2024-06-04"],
+    ),
+    ("The French president agreed at talks in Delhi on 4 June 2024 to trade more.", []),  # with whom, nobody says
+    (
+        "The conversation that the French president had with the Indian prime minister on 4 June 2024 was short.",
+        ["held call FRA+IND 2024-06-04"],
+    ),
+    ("A meeting of the EU's foreign ministers took place on 4 June 2024.", ["held meeting eu 2024-06-04"]),
+    ("A meeting of the village council took place in Kenya on 4 June 2024.", []),  # no body of states
+    ("Had the French president met with the Kenyan president on 4 June 2024, he would know.", []),  # he had not
+    (
+        "The minister said that the French president would meet with the Kenyan president on 4 June 2024.",
+        ["planned meeting FRA+KEN 2024-06-04"],
+    ),
+    (
+        "Norway and Chad held talks in Oslo on 4 June 2024. The next round of talks will be held in March 2025.",
+        ["held meeting NOR+TCD 2024-06-04", "planned meeting NOR+TCD 2025-03"],
+    ),
+    ("The next round of talks will be held in March 2025.", []),  # nothing tells between whom
+    (
+        "Oslo met with Kenya on 4 June 2024. The Norwegian king spoke by phone with his counterpart on 5 June 2024.",
+        ["held meeting NOR+KEN 2024-06-04", "held call NOR+KEN 2024-06-05"],
+    ),
     # visits
     ("The German chancellor visited Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
     ("The French president will travel to Brazil in March 2024.", ["planned visit FRA+BRA 2024-03"]),
@@ -63,6 +97,22 @@ ENGAGEMENTS = [
         ["held visit AUS+NOR 2023-05", "held visit AUS+TCD 2023-05"],
     ),
     ("The grain travelled to Kenya on 5 May 2023.", []),  # goods
+    ("The German chancellor flew into Accra on 5 May 2023.", ["held visit DEU+GHA 2023-05-05"]),
+    ("The flood came to Kenya on 5 May 2023, Germany said.", []),  # water
+    (
+        "The German chancellor was in Oslo and in Helsinki on 5 May 2023.",
+        ["held visit DEU+NOR 2023-05-05", "held visit DEU+FIN 2023-05-05"],
+    ),
+    (
+        "The German chancellor accepted an invitation to pay a visit to Kenya in May 2025.",
+        ["planned visit DEU+KEN 2025-05"],
+    ),
+    ("The German chancellor was invited to pay a visit to Kenya in May 2025.", []),  # may not come
+    (
+        "The German chancellor attended the coronation of the king in Oslo on 5 May 2023.",
+        ["held visit DEU+NOR 2023-05-05"],
+    ),
+    ("The German chancellor attended the debate in Berlin on 5 May 2023.", []),  # at home
     ("Norway led a mission to build a pier in Kenya on 5 May 2023.", []),  # a task
     ("The Security Support Mission to Haiti began on 5 May 2023.", []),  # a name
     # signings
@@ -74,6 +124,11 @@ ENGAGEMENTS = [
     ("The Norway-Chad Treaty on Water, signed in 1966, still stands.", ["held signing NOR+TCD 1966"]),
     ("Norway signed the bill for its new ferries to Sweden on 6 June 2024.", []),  # a law
     ("Norway signed up to the fund for Chad on 6 June 2024.", []),  # joined it
+    (
+        "Ministers attended the signing of a memorandum between Norway and Chad on 6 June 2024.",
+        ["held signing NOR+TCD 2024-06-06"],
+    ),
+    ("Norway and Chad will prepare the accord for signature.", ["planned signing NOR+TCD"]),
     # summits
     ("NATO leaders met on 7 July 2024.", ["held summit nato 2024-07-07"]),
     ("The second Kenya-Chad Water Summit took place in May 2024.", ["held summit KEN+TCD 2024-05"]),

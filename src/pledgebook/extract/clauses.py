@@ -17,7 +17,7 @@ _REACH = 400  # a subject farther from its verb is not told by word order, and m
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _LAST_WORD = re.compile(r"([\w’'.-]+)\W*$")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|my|both|all|fellow|former|new)\s+)+$", re.IGNORECASE)
-_ASIDE = re.compile(r",[^,;]{1,160},|\([^()]{0,160}\)|[—–][^—–]{1,160}[—–]")
+_ASIDE = re.compile(r",[^,;:]{1,160},|\([^()]{0,160}\)|[—–][^—–]{1,160}[—–]")
 _DATELINE = re.compile(r"^\W*[A-Z][\w’'./ ,-]{2,50}(?:\([^)]{1,20}\)\s*)?\s(?:[—–]|--?)\W*\s(?=[A-Z])")
 _AUXILIARY = r"(?:also|then|again|further|earlier|has|have|had|\w+ly|is|are|was|were|would|will|continues? to)\s+"
 # "... and", or a comma that closes no aside

@@ -153,11 +153,19 @@ def department_end(phrases: Phrases, place: int) -> int:
     if phrases.word(place) not in ("of", "for"):
         return place
     fields, end = _lower("fields"), place + 1
-    while phrases.word(end).lower() in fields or phrases.word(end) in (",", "&", "the", "-"):
+    while (phrases.word(end).lower() in fields or phrases.word(end) in (",", "&", "the", "-")) and not _owns(
+        phrases, end
+    ):
         end += 1
     while end > place + 1 and phrases.word(end - 1) in (",", "&", "the", "-", "and"):
         end -= 1
     return end if end > place + 1 else place
+
+
+def _owns(phrases: Phrases, place: int) -> bool:
+    """Whether a body's name begins here: no field is "European" in "President of the European Council"."""
+    phrase = phrases.at.get(place)
+    return phrase is not None and phrase.sort is Sort.BODY
 
 
 def _of(phrases: Phrases, place: int, given: tuple[str, ...]) -> tuple[tuple[str, ...], int]:

@@ -28,7 +28,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<day>(?:earlier |later )?(?:today|tonight)|tomorrow(?: morning| afternoon| evening| night)?"
         r"|yesterday(?: morning| afternoon| evening)?|last night|this (?:morning|afternoon|evening))"
         rf"|(?:the |these |this )(?P<stretch>past|last|next|coming) (?:(?P<many>\d{{1,2}}|{count}) )?(?P<of>{unit})s?"
-        rf"|(?P<many_ago>\d{{1,2}}|{count}) (?P<ago>{unit})s? (?P<way>ago|earlier|from now)"
+        rf"|(?P<many_ago>\d{{1,2}}|{count}) (?:short |long )?(?P<ago>{unit})s? (?P<way>ago|earlier|from now)"
         r"|(?:the )?(?P<end>end of the (?:year|month|week)|year['’]s end|year[- ]end|month[- ]end)"
         r"|(?:(?P<quarter>first|second|third|fourth|last|final) quarter of )?(?:(?P<part>earlier|later) )?"
         rf"(?P<which>this|last|next|past) (?P<unit>week|month|year|{season})"

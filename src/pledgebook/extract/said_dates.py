@@ -170,7 +170,7 @@ def _is_month(text: str, match: re.Match[str], dated: bool, table: DateWords) ->
         on = re.match(r"\s(?:on|for|of|to|forward|through|past)\b", text[match.end() : match.end() + 9])
         return led and not (word is not None and word[1].lower() == "the" and on)
     if following[:1] == " " and following[1:].isupper():  # "June Roe", but "in June Ukraine"
-        return word is not None and word[1].lower() in table.words["month_surely_after"]
+        return word is not None and (word[1].lower() == "the" or word[1].lower() in table.words["month_surely_after"])
     return True
 
 

@@ -231,7 +231,7 @@ class _Settler:
             "the ministers",
         )
         for mentions in (tuple(before), *(r.actors for r in reversed(self.settled[-_FAR:]))):
-            officers = _distinct(m for m in mentions if m.form is ActorForm.OFFICER)
+            officers = _distinct(m for m in mentions if m.form is ActorForm.OFFICER or _is_person(m))
             if len(officers) == 2 or (wide and len(officers) > 2):
                 return officers
             if word in _THEY:
@@ -271,6 +271,11 @@ def _first_state(mentions: Iterable[ActorMention], text: str) -> tuple[str, ...]
         if mention.form in _SUBJECTS and len(mention.actors) == 1 and mention.actors[0].isupper():
             return () if _GOVERNED.search(text, max(0, mention.start - 20), mention.start) else mention.actors
     return ()
+
+
+def _is_person(mention: ActorMention) -> bool:
+    """Whether it is "he" or "she", whom the document has settled."""
+    return mention.form is ActorForm.PRONOUN and mention.text.lower() in ("he", "she")
 
 
 def _distinct(mentions: Iterable[ActorMention]) -> tuple[str, ...]:

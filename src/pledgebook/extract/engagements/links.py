@@ -15,6 +15,7 @@ _JOINED = re.compile(r"\b(?:[Jj]oin(?:ed|ing)|[Pp]articipants?|[Pp]articipating|
 _THERE = re.compile(
     r"\b(?:on|in|for|at) the (?:call|meeting|conversation|discussion|video ?conference)\b", re.IGNORECASE
 )
+_TALK = frozenset({"conversation", "conversations", "spoke", "talked", "speaking", "spoken"})
 _MET = (EngagementType.MEETING, EngagementType.CALL)
 
 
@@ -22,7 +23,15 @@ def is_new(draft: Draft, drafts: list[Draft]) -> bool:
     """In one sentence the verb and the noun of the same engagement are one: "held a call with"."""
     content = draft.content
     for told in (d.content for d in drafts):
-        if not isinstance(content, Engagement) or not isinstance(told, Engagement) or told.type is not content.type:
+        if not isinstance(content, Engagement) or not isinstance(told, Engagement):
+            continue
+        if (
+            draft.cues[0].lower() in _TALK
+            and told.type is EngagementType.MEETING
+            and set(content.parties) <= set(told.parties)
+        ):
+            return False  # "when they met, they began a conversation"
+        if told.type is not content.type:
             continue
         shared = set(told.parties) & set(content.parties)
         undated = told.date is None or content.date is None

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.engagements.boards import read_board
-from pledgebook.extract.engagements.met import Met, by_noun, by_verb, goes_on, is_body, met
+from pledgebook.extract.engagements.met import Met, by_noun, by_verb, counterpart, goes_on, is_body, met
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct
 from pledgebook.extract.engagements.subjects import subject
@@ -33,6 +33,13 @@ _PLANNED = re.compile(r"\b(?:will|to|agreed to)\s+(?:\w+\s+)?$")
 _LEADERS = re.compile(r"\bleaders?\b[^.;]*$|\bheads of state\b", re.IGNORECASE)
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
+_NEAR_GUESTS = 45  # the same where people are told to come: "hosted the foreign ministers of the two countries"
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+|also\s+|then\s+)?$", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:counterparts?|leaders?|ministers?|delegations?|envoys?|officials|presidents?|representatives|diplomats"
+    r"|negotiators|heads of (?:state|government)|lawmakers|chiefs)\b",
+    re.IGNORECASE,
+)
 
 
 def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
@@ -40,6 +47,8 @@ def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
     verb = word.text.lower()
     if verb == "meeting with":
         return _meeting_with(scene, word)
+    if _PASSIVE.search(scene.text, max(0, word.start - 30), word.start) and verb == "met":
+        return _received(scene, word)
     gathering = verb not in _ALONE
     if _NOT_MET.match(scene.text, word.end) or (gathering and _NOUN_FOLLOWS.match(scene.text, word.end)):
         return None
@@ -84,18 +93,39 @@ def _as_summit(scene: Scene, word: Word, found: Met) -> Met:
 
 
 def read_meeting_host(scene: Scene, word: Word) -> Met | None:
-    """ "welcomed Chancellor Doe to", "hosted her Mexican and Canadian counterparts"; support is welcomed otherwise."""
+    """ "welcomed Chancellor Doe to", "was received by the king"; support is welcomed otherwise."""
     text = scene.text
+    if _PASSIVE.search(text, max(0, word.start - 30), word.start):
+        return _received(scene, word)
     others, end = chain(scene, word.end)
     first = next((m for m in scene.reading.actors if m.start >= word.end), None)
-    if not others or first is None or first.start - word.end > _NEAR_GUEST or _NOUN_FOLLOWS.match(text, word.end):
+    if not others or first is None or _NOUN_FOLLOWS.match(text, word.end):
+        return None
+    led = _PEOPLE.search(text[word.end : first.start]) is not None
+    if first.start - word.end > (_NEAR_GUESTS if led else _NEAR_GUEST):
         return None
     inside = [m for m in scene.reading.actors if word.end <= m.start < end]
-    people = any(m.form is ActorForm.OFFICER for m in inside)
-    people = people or re.search(r"\bcounterparts?\b|\bleaders?\b", text[word.end : end + 20]) is not None
+    people = led or any(m.form is ActorForm.OFFICER for m in inside)
+    people = people or _PEOPLE.search(text[word.end : end + 20]) is not None
     owned = first.possessive and first.form is not ActorForm.PRONOUN
     subjects = subject(scene, word.start)
     if not people or not subjects or owned or re.match(r"[’']s?\b", text[end : end + 3]):
+        return None
+    return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def _received(scene: Scene, word: Word) -> Met | None:
+    """ "was met at the airport by her counterpart", "were welcomed in Oslo"."""
+    subjects = subject(scene, word.start)
+    by = re.match(r"[^.;:]{0,60}?\bby\s+", scene.text[word.end :])
+    if not subjects or not by:
+        return None
+    start = word.end + by.end()
+    others, end = chain(scene, start)
+    people = any(m.form is ActorForm.OFFICER for m in scene.reading.actors if start <= m.start < end)
+    if not others:
+        others, end = counterpart(scene, start - 3, subjects)
+    elif not people and not _PEOPLE.search(scene.text[start : end + 20]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
 

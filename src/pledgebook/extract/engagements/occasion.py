@@ -45,10 +45,13 @@ def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
     today = Date(scene.published, Basis.PUBLICATION)
     head = scenes[min(_EARLY, len(scenes) - 1)].reading.sentence.index
     if kind is EngagementType.CALL and _OF_A_CALL.search(title):
-        drafts = [_as_call(d, head, today) for d in drafts]
+        others = set(sides) - {scene.setting.layout.document.speaker}
+        drafts = [_as_call(d, head, today, others) for d in drafts]
     if _OF_THE_DAY.search(title):
         travels = _TRAVELS.search(title) is not None
         drafts = [d if _is_visit(d) and not travels else _dated(d, head, today) for d in drafts]
+    if kind is EngagementType.MEETING and len(sides) > 1:
+        drafts = [_as_meeting(d, set(sides)) for d in drafts]
     drafts = [*read_titled(scene, drafts), *drafts]
     if kind is None or len(sides) < 2 or not _TELLS.search(title) or any(_is_it(d, kind, sides, today) for d in drafts):
         return drafts
@@ -74,15 +77,31 @@ def _is_it(draft: Draft, kind: EngagementType, sides: tuple[str, ...], today: Da
     return same_time and len(set(content.parties) & set(sides)) >= min(2, len(clear))
 
 
-def _as_call(draft: Draft, head: int, today: Date) -> Draft:
-    """A meeting told of first in the readout of a call is that call."""
+def _as_call(draft: Draft, head: int, today: Date, others: set[str]) -> Draft:
+    """A meeting told of first in the readout of a call is that call, if it is with those whom the title names."""
     content = draft.content
+    if isinstance(content, Engagement) and others and not others & set(content.parties):
+        return draft
     if not isinstance(content, Engagement) or content.type is not EngagementType.MEETING or draft.sentence > head:
         return draft
     same_day = content.date is None or content.date.edtf == today.edtf
     if content.status is not EngagementStatus.HELD or not same_day:
         return draft
     return replace(draft, content=replace(content, type=EngagementType.CALL))
+
+
+def _as_meeting(draft: Draft, sides: set[str]) -> Draft:
+    """ "This Norway-Kenya summit", said at their meeting: a summit without a name of its own is the meeting."""
+    content = draft.content
+    if (
+        not isinstance(content, Engagement)
+        or content.type is not EngagementType.SUMMIT
+        or set(content.parties) != sides
+    ):
+        return draft
+    if content.name and re.search(r"[A-Z]\w+ Summit|\d|Forum|Conference", content.name):
+        return draft
+    return replace(draft, content=replace(content, type=EngagementType.MEETING, name=None))
 
 
 def _is_visit(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -23,8 +24,13 @@ from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
 from pledgebook.reference.engagement_cues import engagement_cues
 
+_BACK = 6  # engagements back to which "their counterparts" and "the next round" may point
 _LEAD = 3  # sentences at the head of a report, which tell what is new
 _READOUT = re.compile(r"\bread-?out\b|\b(?:call|meeting|visit|trip|travel)s?\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:joint (?:\w+ )?(?:statement|read-?out|declaration|communiqu\w+|vision)|communiqu\w+|declaration)\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s+(?:[\w-]+\s+){0,2}$")
 _ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
 _WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
@@ -34,6 +40,10 @@ _PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
 _SAID_DURING = re.compile(
     r"\b(?:said|told|announced|stated|added|declared)\b[^.;“”\"]{0,40}"
     r"\b(?:during|on|in) (?:a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
+)
+_SAYS_HAD = re.compile(  # the past perfect of reported speech looks back no farther than the past tense
+    r"\b(?:said|told|added|announced|confirmed|reported|stated|revealed|noted|explained)\b[^.;“”\"]{0,60}"
+    r"\b(?:he|she|they|it|who)\s+had\s+(?:\w+ly\s+|also\s+|just\s+|earlier\s+)?$"
 )
 _OPENED = re.compile(r"^(?:following|after|during)\b[^,;]*$", re.IGNORECASE)
 _MET = {
@@ -54,7 +64,9 @@ def read_engagements(readings: tuple[Reading, ...], layout: Layout) -> tuple[lis
     setting = setting_of(readings, layout)
     scenes = [Scene(reading, setting, place) for place, reading in enumerate(readings)]
     drafts: list[Draft] = []
-    for scene in scenes:
+    for one in scenes:
+        told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
+        scene = replace(one, told=told)
         drafts = with_those_who_joined(scene, drafts) + _read(scene)
     drafts += joint_leaders(scenes)
     return occasion(scenes, inherited(drafts)), []
@@ -138,6 +150,8 @@ def _of_the_day(scene: Scene, word: Word) -> Date | None:
     if scene.setting.is_reported and word.text.lower() == "addressed":
         return Date(scene.published, Basis.PUBLICATION)
     told = word.sort.endswith(("_verb", "_speech", "_host"))
+    if lead and told and _JOINT.search(scene.setting.title) and word.sort.startswith(("meeting", "call")):
+        return Date(scene.published, Basis.PUBLICATION)
     if scene.setting.is_reported and told and (lead or _PERFECT.search(before)):
         return Date(scene.published, Basis.PUBLICATION)
     return None
@@ -146,7 +160,10 @@ def _of_the_day(scene: Scene, word: Word) -> Date | None:
 def _counts_undated(scene: Scene, word: Word) -> bool:
     """Whether an engagement without a date is told as new: in reported texts and readouts, not looking back."""
     before = clause_before(scene.text, word.start, 50)
-    if engagement_cues().words["past"].search(before) and not re.search(r"\b(?:just|have|has)\b", before):
+    past = engagement_cues().words["past"].search(before) and not re.search(r"\b(?:just|have|has)\b", before)
+    if past and not (scene.setting.is_reported and _SAYS_HAD.search(scene.text[: word.start])):
         return False
+    if _JOINT.search(scene.setting.title) and _PERFECT.search(before):
+        return True
     spoken_by_two = scene.is_spoken and len(scene.setting.sides) > 1
     return scene.setting.is_reported or spoken_by_two or _READOUT.search(scene.setting.title) is not None

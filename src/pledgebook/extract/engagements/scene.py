@@ -39,11 +39,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence in its document. ``place`` is its order among the sentences read."""
+    """A sentence in its document. ``place`` is its order among those read, ``told`` what was told before it."""
 
     reading: Reading
     setting: Setting
     place: int
+    told: tuple[Engagement, ...] = ()
 
     @property
     def text(self) -> str:

@@ -11,6 +11,10 @@ _TOKEN = re.compile(r"[^\s,()–—/&]+")
 _BREAK = re.compile(r"[;:“”\"?!]|\b(?:which|who|where|whose|that|after|before|while|because|since|as)\b")
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
+_THAT_HOST = re.compile(
+    r"[^,.;:]{0,30}?,?\s+(?:that|which)\s+(?P<who>[^,.;]{2,80}?)\s+(?:(?:are|is|were|was|will|had|have|has|be|jointly|also)\s+)*"
+    r"(?:co-?)?(?:host|chair|conven|organi[sz]|led|leads?)\w*"
+)
 _BY = re.compile(
     r"\b(?:(?:co-)?(?:hosted|chaired|convened|led|organi[sz]ed)|attended|joined|signed) by\b"
     r"|\bwith (?:the )?participation (?:of|by|from)\b|\bbr(?:ought|inging) together\b|\bin coordination with\b"
@@ -28,15 +32,33 @@ def stands_for_people(mention: ActorMention, text: str) -> bool:
     """Whether "Ukrainian" or "Ukraine's" describes people: "Ukrainian and Polish officials", "British Advisor Doe"."""
     if mention.form is not ActorForm.ADJECTIVE and not mention.possessive:
         return True
-    if mention.form is ActorForm.PRONOUN:
+    if not mention.possessive and text[max(0, mention.start - 3) : mention.start] == "of ":
+        return True  # "the prime minister of Chad Ann Doe": the name in front makes no attribute of the state
+    if mention.form is ActorForm.PRONOUN and len(mention.actors) < 2:
         return False
     persons = engagement_cues().persons
     for count, token in enumerate(_TOKEN.finditer(text, mention.end, min(len(text), mention.end + 90))):
         word = token[0].rstrip(".’'")
         if word.lower() in persons:
             return True
-        if count >= 6 or not (word[:1].isupper() or word in ("and", "or", "farm", "defence", "defense", "national")):
-            return False
+        if count >= 6 or not (
+            word[:1].isupper()
+            or word
+            in (
+                "and",
+                "or",
+                "farm",
+                "defence",
+                "defense",
+                "national",
+                "security",
+                "finance",
+                "foreign",
+                "respective",
+                "military",
+            )
+        ):
+            return count > 1 and mention.form is ActorForm.ADJECTIVE  # several names in a row are a person's
     return False
 
 
@@ -87,8 +109,11 @@ def joined(scene: Scene, end: int, words: str, reach: int = 120) -> tuple[tuple[
 
 
 def hosts(scene: Scene, end: int) -> tuple[str, ...]:
-    """Who is told to host, chair or attend it: "hosted by Sweden and Switzerland"."""
+    """Who is told to host, chair or attend it: "hosted by Sweden and Switzerland", "that they chaired jointly"."""
     found: list[str] = []
+    if who := _THAT_HOST.match(scene.text, end, end + 2 * _NEAR_HOST):
+        named, _ = chain(scene, who.start("who"))
+        found += named
     for match in _BY.finditer(scene.text, end):
         if match.start() - end > _NEAR_HOST:
             break

@@ -2,6 +2,8 @@
 
 import re
 
+from pledgebook.extract.clauses import clause_subject
+from pledgebook.extract.engagements.partners import partner
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
@@ -9,6 +11,8 @@ from pledgebook.extract.engagements.visits import places
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.engagement_cues import engagement_cues
 
+_NOUNS = frozenset({"signing", "signings", "signature"})
+_FOR_SIGNATURE = re.compile(r"\bfor\s+$")
 _REACH = 110  # characters between the verb and the paper
 _OTHERWISE = re.compile(r"\s+(?:off|up|on (?:to|as|with)|onto|language|into)\b")
 _PASSIVE = re.compile(
@@ -27,7 +31,10 @@ def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     before = scene.text[first : word.start]
     paper, earlier = objects["signing"].search(after), list(objects["signing"].finditer(before))
     otherwise = objects["not_signed"].search(after[: paper.start() if paper else 40]) or _OTHERWISE.match(after)
-    if otherwise or word.text.lower() == "signature" or not (paper or earlier):
+    if earlier and _FOR_SIGNATURE.search(before) and word.text.lower() == "signature":
+        early = clause_subject(scene.reading, word.start)
+        return (early.actors if early and len(early.actors) > 1 else ()), word.end
+    if otherwise or (word.text.lower() == "signature" and not paper) or not (paper or earlier):
         return (), word.end
     if earlier and _PASSIVE.search(before):
         return _is_signed(scene, word, first + earlier[-1].start())
@@ -39,12 +46,22 @@ def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
 
 def _signs(scene: Scene, word: Word, end: int) -> tuple[tuple[str, ...], int]:
     """Subject and "with"; a company that no table knows by its name; one alone signs with whom the sentence names."""
-    subjects = subject(scene, word.start)
+    subjects = subject(scene, word.start) or (_signing_holder(scene, word) if word.text.lower() in _NOUNS else ())
     others, end = joined(scene, end, "with|between", 80)
     parties = distinct((*subjects, *(others or _companies(scene, end))))
     if len(parties) == 1:
         parties = distinct((*parties, *_officers_before(scene, word)))
-    return (parties if subjects and len(parties) > 1 else ()), end
+    if len(parties) == 1 and word.text.lower() in _NOUNS:
+        parties = distinct((*parties, *partner(scene, parties)))
+    return (parties if (subjects or len(others) > 1) and len(parties) > 1 else ()), end
+
+
+def _signing_holder(scene: Scene, word: Word) -> tuple[str, ...]:
+    """Who witnesses the signing of a paper, or works together "including by signing" it."""
+    if found := holder(scene, word.start):
+        return found
+    early = clause_subject(scene.reading, word.start)
+    return early.actors if early else ()
 
 
 def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], int]:

@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.extract.clauses import Subject, clause_subject, governed, may_act, subject_of
+from pledgebook.extract.engagements.partners import means_several, those_named
 from pledgebook.extract.engagements.scene import Scene
 from pledgebook.extract.engagements.sides import VAGUE, distinct, may_link, stands_for_people
 from pledgebook.model.mention import ActorForm
@@ -18,7 +19,7 @@ _HOLDS = re.compile(
     r"\b(?:held|holds?|holding|hosted|hosts?|hosting|convened?|convenes|convening|had|have|has|having|joined|joins?"
     r"|joining|participated in|participates? in|participating in|attended|attends?|led|leads|chaired|co-chaired"
     r"|conducts?|conducted|opened|concluded|completed|finished|launch(?:ed)?|addressed)\s+"
-    r"(?:(?!with\b|and\b|to\b)[\w’'.-]+\s+){0,6}$",
+    r"(?:(?!with\b|and\b|to\b)[\w’'.,-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _LONG_NAME = 200  # characters of an office with its name
@@ -27,6 +28,14 @@ _ROW = re.compile(
     r"(?:[A-Z][\w’'-]+\s+){0,2}"
 )
 _ROW_END = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,4}")
+_PEOPLE_OF = re.compile(
+    r"\b(?:ministers?|leaders?|envoys?|representatives?|officials?|delegat(?:es?|ions?)|diplomats?|negotiators?|experts?"
+    r"|chiefs?|heads|presidents|lawmakers|teams?|generals|ambassadors|technocrats|counterparts?|governments?)\s+"
+    r"(?:of|from|representing|for)\s+(?:(?:the|both|all)\s+)?$",
+    re.IGNORECASE,
+)
+_WE_OPENS = re.compile(r"\W*We\b")
+_APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
 _YOU_AND_I = re.compile(r"\b[Yy]ou and I\b")
 _TAKES_MAIN = re.compile(r"\b(?:will|forward to|and|to|also|is|are|am)\s+(?:\w+\s+)?$")
 _OFFICIAL = re.compile(
@@ -42,14 +51,25 @@ def subject(scene: Scene, at: int) -> tuple[str, ...]:
     """Who does what the verb at ``at`` says; () where the words do not tell."""
     if _YOU_AND_I.search(scene.text, max(0, at - 40), at) and len(scene.setting.sides) == 2:
         return scene.setting.sides
+    if opening := _we_who(scene, at):
+        return opening
     found = subject_of(scene.reading, at)
     return _untold(scene, at) if found is None else _told(scene, at, found)
+
+
+def _we_who(scene: Scene, at: int) -> tuple[str, ...]:
+    """ "We, the leaders of Norway and Chad, met": the several who speak, of the first verb behind the apposition."""
+    first = scene.reading.actors[0] if scene.reading.actors else None
+    if first is None or first.end > at or len(first.actors) < 2 or not _WE_OPENS.match(scene.text):
+        return ()
+    return first.actors if _APPOSED.fullmatch(scene.text, first.end, at) else ()
 
 
 def _told(scene: Scene, at: int, found: Subject) -> tuple[str, ...]:
     """The subject's actors: of "I" the voice, of a list all of it, of a name that no table knows whom it speaks for."""
     if not found.actors and found.form is ActorForm.PRONOUN:
-        return scene.setting.speakers.of(scene.reading)
+        several = means_several(scene.text[found.start : found.end])
+        return those_named(scene, found.start) if several else scene.setting.speakers.of(scene.reading)
     row = row_before(scene, at)
     if found.actors and is_slug(found.actors[0]) and found.form is ActorForm.NAME:
         return row or introduced(scene, at) or _official(scene, scene.text[found.start : found.end])
@@ -59,7 +79,8 @@ def _told(scene: Scene, at: int, found: Subject) -> tuple[str, ...]:
 
 def _untold(scene: Scene, at: int) -> tuple[str, ...]:
     """A subject that word order alone does not show."""
-    if near := row_before(scene, at) or people_before(scene, at) or introduced(scene, at):
+    near = row_before(scene, at) or delegates_before(scene, at) or people_before(scene, at) or introduced(scene, at)
+    if near:
         return near
     speaker = scene.setting.layout.document.speaker
     if speaker and _OFFICIAL.search(_name_before(scene.text, at)):
@@ -103,7 +124,7 @@ def row_before(scene: Scene, at: int) -> tuple[str, ...]:
         gap = text[mention.end : edge]
         if mention.form is ActorForm.PRONOUN and mention.possessive:
             continue
-        if not (_ROW_END if not found else _ROW).fullmatch(gap) or governed(text, mention.start):
+        if not (_ROW_END if not found else _ROW).fullmatch(gap) or _hangs(text, mention.start):
             break
         one = found and not gap.strip()  # an office and the name of who holds it
         if len(found) == 1 and not one and not re.search(r"\band\b|&|\bwith\b", gap):
@@ -113,6 +134,23 @@ def row_before(scene: Scene, at: int) -> tuple[str, ...]:
         found.insert(0, mention.actors)
         edge = mention.start
     return distinct(a for actors in found for a in actors) if len(found) > 1 else ()
+
+
+def _hangs(text: str, start: int) -> bool:
+    """Whether an actor hangs on a preposition; not after people: "envoys of Kenya", "ministers from the two sides"."""
+    return governed(text, start) and _PEOPLE_OF.search(text, max(0, start - 60), start) is None
+
+
+def delegates_before(scene: Scene, at: int) -> tuple[str, ...]:
+    """The one state or the pronoun behind people: "officials from Kenya met", "envoys of the two sides met"."""
+    before = [m for m in scene.reading.actors if m.end <= at]
+    if not before or not _PEOPLE_OF.search(scene.text, max(0, before[-1].start - 60), before[-1].start):
+        return ()
+    if not _ROW_END.fullmatch(scene.text[before[-1].end : at]):
+        return ()
+    if not before[-1].actors and means_several(before[-1].text):
+        return those_named(scene, before[-1].start)
+    return before[-1].actors
 
 
 def introduced(scene: Scene, at: int) -> tuple[str, ...]:

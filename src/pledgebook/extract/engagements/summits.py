@@ -7,7 +7,7 @@ from pledgebook.extract.actors import find_actors
 from pledgebook.extract.clauses import may_act
 from pledgebook.extract.dates import find_dates
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
-from pledgebook.extract.engagements.sides import distinct, hosts
+from pledgebook.extract.engagements.sides import chain, distinct, hosts
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.extract.engagements.times import ahead, date_near, format_of, is_supposed, month_of, status_of
 from pledgebook.extract.engagements.visits import places
@@ -28,9 +28,16 @@ _APART = re.compile(
     r"|announced at|launched at|laid out [^.;]{0,60} during|outcomes? of|from|of)\s+(?:\w+\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(  # what is spoken of; nobody is there yet
+    r"\b(?:discuss\w*|review\w*|preview\w*|prepar\w+(?: for)?|ahead to|approach\w*|about|regarding|on)\s+"
+    r"(?:(?:the|their|this|our|its|upcoming|forthcoming|next|year[’']s|annual|coming|preparations for)\s+){1,4}$",
+    re.IGNORECASE,
+)
+_YOU_AND_I = re.compile(r"\b(?:you and I|both of us|the two of us)\b", re.IGNORECASE)
+_WHERE = re.compile(r",? where\s")
 _OPENS = re.compile(r"^\W*(?:[\w,]+\s+){0,2}(?:at|during|following|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELD_BY = re.compile(
-    r"\b(?:hold|holds|held|host|hosts|hosted|co-host\w*|convened?|organi[sz]ed?)\s+(?:(?!with\b)[\w’'-]+\s+){0,8}$"
+    r"\b(?:hold|holds|held|host|hosts|hosted|hosting|co-host\w*|conven(?:ed?|es|ing)|organi[sz](?:ed?|es|ing)|gather\w*|assembl\w+|chair\w*)\s+(?:(?!with\b)[\w’'-]+\s+){0,8}$"
 )
 _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
@@ -93,6 +100,7 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
         or text[max(0, start - 1) : start] == "("
         or _PRESS.search(text[max(0, start - 6) : start])
         or re.match(r"[’']s\b", text[end : end + 3])
+        or re.search(r"[a-z][’']s\s+\S+.*$", re.sub(r"^.*?(?:ummits?|onference|orum|ialogue)\b", "", name))
     )
     if no_meeting or is_supposed(scene, word) or not (parties := _parties(scene, start, end, name)):
         return None
@@ -188,8 +196,18 @@ def _body_before(scene: Scene, start: int, name: str) -> list[str]:
     return named or [a for a in scene.setting.sides if a in bodies()]
 
 
+def _takes_part(text: str, mention: ActorMention) -> bool:
+    """Whether it is "Norway's participation", "their attendance", "Kenya's hosting of"."""
+    return (
+        mention.possessive
+        and re.match(r"\s+(?:\w+\s+)?(?:participation|attendance|presence|hosting)\b", text[mention.end :]) is not None
+    )
+
+
 def _is_person(mention: ActorMention) -> bool:
-    return not mention.possessive and (mention.form is ActorForm.OFFICER or mention.text.lower() in ("he", "she"))
+    return not mention.possessive and (
+        mention.form is ActorForm.OFFICER or mention.text.lower() in ("he", "she", "i", "we", "they")
+    )
 
 
 def _of_a_city(scene: Scene, name: str) -> list[str]:
@@ -208,19 +226,23 @@ def _shown(scene: Scene, start: int) -> list[str]:
     text = scene.text
     before = text[:start]
     quote = max(before.rfind("“"), before.rfind("‘"))
-    if _APART.search(before[-60:]) and not _MARGINS.search(before[-60:]):
+    if (_APART.search(before[-60:]) or _TOPIC.search(before[-60:])) and not _MARGINS.search(before[-60:]):
         return []
     found: list[str] = []
+    if _YOU_AND_I.search(before) and len(scene.setting.sides) == 2:
+        return list(scene.setting.sides)
     if _OPENS.match(before):
         late = [
             m
             for m in scene.reading.actors
             if m.start > start and m.actors and re.search(r",\s(?:the\s)?$", text[max(0, m.start - 6) : m.start])
         ]
-        return list(late[-1].actors) if late and may_act(late[-1], text) else []
+        return list(chain(scene, late[0].start)[0]) if late and may_act(late[0], text) else []
     if not engagement_cues().attend.search(before[max(0, quote) :]):
         return []
     for mention in scene.reading.actors:
-        if mention.end <= start and mention.start > quote and _is_person(mention):
+        if mention.end <= start and mention.start > quote and (_is_person(mention) or _takes_part(text, mention)):
             found += mention.actors
+    if where := _WHERE.search(text, start, start + 140):
+        found += [a for m in scene.reading.actors if m.start >= where.end() and _is_person(m) for a in m.actors][:4]
     return [a for a in found if _STATE.match(a) or "-" in a or a.islower()]

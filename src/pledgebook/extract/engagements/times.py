@@ -21,6 +21,14 @@ _BE = re.compile(r"\b(?:be|is|are)\s+$")
 _BEGINS = re.compile(r"\b(?:beginning|starting) (?:in|on)\s$")
 _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|after|since|following|before)\b")
 _BEFORE_IT = re.compile(r"\b(?:since|before)\b", re.IGNORECASE)
+_INVERTED = re.compile(r"\W*(?:Had|Were|Should)\b")  # "Had Norway met with Chad, ..."
+_ACCEPTED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\s+(?:to|for)\b[^.;]{0,20}$")
+_WOULD = re.compile(r"\bwould\b")
+_REPORTED = re.compile(  # "said that he would meet": what was ahead when it was said
+    r"^(?!.*\bif\b).*\b(?:said|told|announced|added|confirmed|indicated|noted|explained|revealed|stressed|agreed|learnt"
+    r"|learned|understood|wrote)\b[^;“”\"]{0,140}\bwould\b[^,;.“”\"]{0,40}$"
+)
+_SINCE = re.compile(r"\b(?:since|back to)\b", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 _PRESENT = frozenset({"meet", "meets", "discuss", "discusses", "visits", "travels", "attends", "convenes", "hosts"})
 
@@ -35,7 +43,13 @@ def clause_before(text: str, start: int, reach: int = 110) -> str:
 def is_supposed(scene: Scene, word: Word) -> bool:
     """Whether it is only wished for, asked for, denied or general: "would meet", "urged them to meet"."""
     before = clause_before(scene.text, word.start, 40)
+    if _INVERTED.match(scene.text) and word.start < 60 and "," not in scene.text[: word.start]:
+        return True
+    if _ACCEPTED.search(scene.text, max(0, word.start - 80), word.start):
+        return False
     found = engagement_cues().words["never"].search(before)
+    if found is not None and _REPORTED.search(scene.text, 0, word.start):
+        found = engagement_cues().words["never"].search(_WOULD.sub(" ", before))
     return found is not None
 
 
@@ -46,6 +60,10 @@ def status_of(scene: Scene, word: Word, end: int, date: Date | None) -> Engageme
         return EngagementStatus.CANCELLED
     before = clause_before(text, word.start)
     noun = word.sort.endswith(("_noun", "_name")) or word.text.lower() == "meeting with"
+    if _ACCEPTED.search(text, max(0, word.start - 80), word.start):
+        return EngagementStatus.PLANNED
+    if _REPORTED.search(text, 0, word.start) or (word.text.lower() == "signature" and before.endswith("for ")):
+        return EngagementStatus.PLANNED
     if _noun_is_ahead(text, before, end) if noun else _verb_is_ahead(text, before, word, end):
         return EngagementStatus.PLANNED
     if not noun and _PAST.search(word.text) and not _BE.search(before):
@@ -99,12 +117,20 @@ def _is_doubled(mention: DateMention, follower: DateMention | None, text: str) -
 def _away(text: str, mention: DateMention, start: int, end: int) -> int:
     """How far a date stands from the words at ``start:end``; another clause between them makes it farther."""
     away = max(start - mention.end, mention.start - end, 0)
-    if away > 3 * _REACH or (mention.since and not _BEGINS.search(text[max(0, mention.start - 14) : mention.start])):
+    if away > 3 * _REACH or (mention.since and not _is_its_own(text, mention, start)):
         return 3 * _REACH
     between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
     away += 2 * _REACH * len(_OTHER_CLAUSE.findall(between)[:1]) + 3 * _REACH * (";" in between)
     opens = mention.start < _OPENS and not _BEFORE_IT.search(text[: mention.start])
     return min(away, _REACH - 1) if opens else away
+
+
+def _is_its_own(text: str, mention: DateMention, start: int) -> bool:
+    """Whether a date behind "since" is the engagement's: "since his visit last May", "beginning in May"."""
+    if _BEGINS.search(text[max(0, mention.start - 14) : mention.start]):
+        return True
+    since = list(_SINCE.finditer(text, max(0, mention.start - 120), mention.start))
+    return bool(since) and since[-1].end() <= start < mention.start
 
 
 def date_of(scene: Scene, word: Word, end: int) -> Date | None:

@@ -2,10 +2,12 @@
 
 import re
 
+from pledgebook.extract.engagements.partners import partner
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
 from pledgebook.extract.engagements.times import date_near
+from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.actors import states
 from pledgebook.reference.engagement_cues import capitals
@@ -13,13 +15,33 @@ from pledgebook.reference.engagement_cues import capitals
 Parties = tuple[str, ...]
 
 _STATE = re.compile(r"[A-Z]{3}$")
-_TO = re.compile(r"\s+(?:on |back |again |today |this week )?(?:to|in|through|for)\s+(?:the )?(?=[A-Z])")
+_TO = re.compile(
+    r"\s+(?:(?:on|back|again|over|down|up|straight|directly|separately|today|yesterday|together|also|here"
+    r"|this (?:week|month|morning)|last (?:week|month)|early|late|earlier|later|next (?:week|month)|on \w+day) ){0,2}"
+    r"(?:to|in|into|at|through|for|on to|onto)\s+"
+    r"(?:the |neighbou?ring |central |eastern |western |northern |southern )?(?=[A-Z])"
+)
+_NEEDS_PEOPLE = re.compile(
+    r"(?:came|comes|landed|lands|touched|head\w+|left|leav\w+|depart\w+|sets? off|stopped|bound|went|goes|go|going"
+    r"|toured|touring|tours?|flown)\b"
+)
 _NOUN_TO = re.compile(r"\s+(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])")
 _AS_NOUN = re.compile(r"\s+(?:to|by|of)\b")
 _AS_VERB = re.compile(r"\b(?:will|to|and|can|they|we|I|who)\s+$")
-_DIRECT = re.compile(r"\s+(?:again\s+)?(?:the )?[A-Z]")
+_DIRECT = re.compile(r"\s+(?:again\s+|(?:war-torn|neighbou?ring|nearby|central)\s+)?(?:the )?[A-Z]")
+_CEREMONY = re.compile(
+    r"\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:inauguration|funeral|memorial|coronation|swearing-in|wedding|requiem|burial"
+    r"|commemorations?|celebrations?|ceremony|ceremonies|anniversary|opening|launch)\b",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
+_INVITED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\b[^.;]{0,12}$")
+_ON_A = re.compile(
+    r"\b(?:on|paid|pays|paying|pay|made|makes|making|make|began|begins|start(?:s|ed)|ended?)\s+(?:[\w-]+\s+){1,4}$"
+)
+_AND_IN = re.compile(r"[^.;]{0,60}?,?\s+(?:and|then)\s+(?:then\s+)?(?:in|to|on to)\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:the )?([A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]+)){0,2})")
-_END = re.compile(r"[;.]\s|\b(?:to (?!the\b|[A-Z])|where|which|who|when|after|before|for|as|that|with|while)\b")
+_END = re.compile(r"[;.]\s|\b(?:to (?!the\b|[A-Z])|where|which|who|when|after|before|for|from|as|that|with|while)\b")
 _PEOPLE = re.compile(
     r"\b(?:delegation|team|mission|officials|experts|group|members|envoys?|minister|president)\b", re.IGNORECASE
 )
@@ -75,24 +97,61 @@ def _is_noun(scene: Scene, word: Word) -> bool:
 def _trips(scene: Scene, word: Word) -> list[Parties]:
     to = _NOUN_TO.match(scene.text, word.end)
     if to is None:
-        return []
+        return _unplaced(scene, word)
     hosts = places(scene, to.end(), _scope(scene.text, word.end))
     by, _ = joined(scene, word.end, "by|of", 30)
     if not hosts and word.text == "mission" and len(by) > 1:
         return [by]
-    return _pairs(by or owners(scene, word.start) or holder(scene, word.start), hosts)
+    guests = by or owners(scene, word.start) or holder(scene, word.start) or _travelling(scene)
+    return _pairs(guests, hosts)
+
+
+def _travelling(scene: Scene) -> Parties:
+    """Whoever was told last to travel: the owner of "a planned stop in Oslo"."""
+    last = [e for e in scene.told if e.type is EngagementType.VISIT and len(e.parties) > 1]
+    return last[-1].parties[:1] if last else ()
+
+
+def _unplaced(scene: Scene, word: Word) -> list[Parties]:
+    """ "is on a two-day visit": to whom the document has just told that the guest came."""
+    if word.text.lower().startswith(("travel", "mission", "stop")) or not _ON_A.search(
+        scene.text[max(0, word.start - 60) : word.start]
+    ):
+        return []
+    guests = _guests(owners(scene, word.start) or subject(scene, word.start) or holder(scene, word.start))[:1]
+    hosts = [a for a in partner(scene, guests) if _STATE.match(a)] if guests else []
+    return _pairs(guests, hosts)
 
 
 def _journeys(scene: Scene, word: Word) -> list[Parties]:
     text, verb = scene.text, word.text.lower()
-    direct = verb.startswith(("visit", "tour"))
+    if verb.startswith("attend"):
+        return _pairs(_travellers(scene, word), _at_ceremony(scene, word))
+    direct = verb.startswith(("visit", "tour")) or verb.endswith(" for")
     to = _TO.match(text, word.end)
+    if _NEEDS_PEOPLE.match(verb) and not _are_people(scene, word.start):
+        return []
     if direct and not _DIRECT.match(text, word.end):
         return []
     if not direct and (to is None or (verb in _GOING and text[word.end : word.end + 4] != " to ")):
         return []
     hosts = places(scene, to.end() if to else word.end + 1, _scope(text, word.end))
-    return _pairs(subject(scene, word.start), hosts) if hosts else []
+    return _pairs(_travellers(scene, word), hosts) if hosts else []
+
+
+def _at_ceremony(scene: Scene, word: Word) -> list[str]:
+    """Where the funeral or inauguration is that somebody attends: "attended the coronation of the king in Oslo"."""
+    what = _CEREMONY.match(scene.text, word.end)
+    at = _IN.search(scene.text, what.end(), what.end() + 2 * _REACH) if what else None
+    return places(scene, at.end(), at.end() + 30)[:1] if at else []
+
+
+def _travellers(scene: Scene, word: Word) -> Parties:
+    """The subject; of an invitation accepted, who accepts it; of a verb that takes up the last sentence, its guest."""
+    found = subject(scene, word.start)
+    if not found and _INVITED.search(scene.text, max(0, word.start - 80), word.start):
+        found = holder(scene, word.start)
+    return found
 
 
 def _pairs(actors: Parties, hosts: list[str]) -> list[Parties]:
@@ -119,7 +178,12 @@ def _stay(scene: Scene, word: Word) -> list[Parties]:
     if guests and _REGION.match(text, word.end):
         return [guests]
     first = word.end + (5 if text[word.end : word.end + 5] == " the " else 1)
-    return _pairs(guests, places(scene, first, first + 40)[:1]) if text[first : first + 1].isupper() else []
+    if not text[first : first + 1].isupper():
+        return []
+    found = places(scene, first, first + 40)[:1]
+    if found and (also := _AND_IN.match(text, first)):
+        found += [a for a in places(scene, also.end(), also.end() + 30)[:1] if a not in found]
+    return _pairs(guests, found)
 
 
 def _are_people(scene: Scene, at: int) -> bool:
