@@ -15,7 +15,7 @@ _JOINED = re.compile(r"\b(?:[Jj]oin(?:ed|ing)|[Pp]articipants?|[Pp]articipating|
 _THERE = re.compile(
     r"\b(?:on|in|for|at) the (?:call|meeting|conversation|discussion|video ?conference)\b", re.IGNORECASE
 )
-_TALK = frozenset({"conversation", "conversations", "spoke", "talked", "speaking", "spoken"})
+_TALK = frozenset({"conversation", "conversations"})
 _MET = (EngagementType.MEETING, EngagementType.CALL)
 
 

@@ -31,6 +31,11 @@ _OF_COUNTRIES = re.compile(
 _IS_MEETING = re.compile(r"\b(?:will be|am|is|are|was|were|been|[’']m|[’']ll be)\s+(?:also\s+)?$")
 _PLANNED = re.compile(r"\b(?:will|to|agreed to)\s+(?:\w+\s+)?$")
 _LEADERS = re.compile(r"\bleaders?\b[^.;]*$|\bheads of state\b", re.IGNORECASE)
+_ADJECTIVES = frozenset({"bilateral", "trilateral", "ministerial"})
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:with|between|at|in|on|of|to|and|or|today|tomorrow|yesterday|this|last|next|was|were|is|will|would"
+    r"|that|which|hosted|held|chaired|convened)\b)"
+)
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
 _NEAR_GUESTS = 45  # the same where people are told to come: "hosted the foreign ministers of the two countries"
@@ -131,5 +136,7 @@ def _received(scene: Scene, word: Word) -> Met | None:
 
 
 def read_meeting_noun(scene: Scene, word: Word) -> Met | None:
-    """ "a meeting with", "talks between", "the fourth meeting of"."""
+    """ "a meeting with", "talks between", "the fourth meeting of"; "bilateral" is a noun only where none follows."""
+    if word.text.lower() in _ADJECTIVES and not _NO_NOUN.match(scene.text, word.end):
+        return None
     return by_noun(scene, word, EngagementType.MEETING)

@@ -7,6 +7,7 @@ from pledgebook.extract.engagements.partners import partner
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
+from pledgebook.extract.engagements.times import THAT_HAD
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
 from pledgebook.reference.actors import bodies
@@ -23,15 +24,19 @@ _HELD = re.compile(
     r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*|had|have)\s+(?:[\w’'-]+\s+){0,5}$"
 )
 _RUNNING = frozenset(
-    {"discussions", "dialogue", "dialogues", "consultations", "session", "sessions"}
+    {"negotiations", "discussions", "dialogue", "dialogues", "consultations", "session", "sessions"}
 )  # go on for years
+_AGAIN = re.compile(  # a habit, not a meeting
+    r"\s+(?:regularly|annually|often|frequently|routinely|every|each|monthly|weekly|quarterly|yearly|daily"
+    r"|(?:once|twice) an? )\b"
+)
 _WE = re.compile(r"\b[Ww]e(?:[’'](?:ve|d))?\s+(?:\w+\s+){0,2}$")
 _OURS = re.compile(
     r"\b[Oo]ur\s+(?:(?:last|first|recent|previous|latest|next|second|third|earlier|phone|\w+ed|very)\s+){0,3}$"
 )
 _SESSIONS = ("meeting", "session", "summit", "ministerial", "gathering", "sitting", "plenary", "consultations")
 _MEETS = (EngagementType.MEETING, EngagementType.SUMMIT)
-_AT_IT = re.compile(r"\b(?:at|in|during|after|following)\s+(?:(?!the\b)[\w’'-]+\s+){0,4}$", re.IGNORECASE)
+_AT_IT = re.compile(r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing)\s+(?:(?!the\b)[a-z’'-]+\s+){0,4}$")
 _NEXT = re.compile(
     r"\b(?:next|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -40,7 +45,6 @@ _COUNTERPART = re.compile(
     r"[^.;:,]{0,50}?(?:\b(?:with|to|by|and)\s+|\s)(?:his|her|its|their)\s+(?:[\w-]+\s+){0,3}counterparts?\b",
     re.IGNORECASE,
 )
-_THAT_HAD = re.compile(r"\s+(?:that\s+|which\s+)?[^,.;:]{1,60}?\b(?P<verb>had|held)\b")
 _NEAR_PERSON = 14  # characters from a verb to the person who is met or called
 
 
@@ -86,7 +90,7 @@ def by_verb(scene: Scene, word: Word, kind: EngagementType, links: str) -> Met |
         others, end = counterpart(scene, word.end, subjects)
     if others:
         return met(kind, distinct((*subjects, *others, *hosts(scene, end))), end)
-    if not goes_on(scene, word.end):
+    if not goes_on(scene, word.end) or _AGAIN.match(scene.text, word.end):
         return None
     return met(kind, subjects if len(subjects) > 1 else _you_and_we(scene, word.start, subjects), word.end)
 
@@ -132,7 +136,7 @@ def by_noun(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
 
 def _that_was_had(scene: Scene, word: Word) -> tuple[tuple[str, ...], int] | None:
     """ "the conversation that I had today with the prime minister": its parties and where the words on them end."""
-    had = _THAT_HAD.match(scene.text, word.end)
+    had = THAT_HAD.match(scene.text, word.end)
     if had is None:
         return None
     others, end = joined(scene, had.end(), "with", 60)

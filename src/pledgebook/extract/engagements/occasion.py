@@ -31,6 +31,7 @@ _WELCOME = re.compile(
 )
 _LEADERS = re.compile(r"\bleaders[’']?\s+(?:statement|declaration|communiqu)", re.IGNORECASE)
 _JOINED = re.compile(r"\bjoined by\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"^remarks|^joint press|press conference|^toasts?", re.IGNORECASE)
 _EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
 _GREETINGS = 25  # sentences within which a speaker greets or thanks
 
@@ -53,8 +54,12 @@ def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
     if kind is EngagementType.MEETING and len(sides) > 1:
         drafts = [_as_meeting(d, set(sides)) for d in drafts]
     drafts = [*read_titled(scene, drafts), *drafts]
-    if kind is None or len(sides) < 2 or not _TELLS.search(title) or any(_is_it(d, kind, sides, today) for d in drafts):
+    if kind is None or len(sides) < 2 or not _TELLS.search(title):
         return drafts
+    if scene.is_spoken or _SPOKEN.search(title):
+        drafts = [d for d in drafts if not _awaits_it(d, sides, today)]
+    if any(_is_it(d, kind, sides, today) for d in drafts):
+        return [_of_today(d, kind, sides, today) for d in drafts]
     spoken = next((s for s in scenes[:_GREETINGS] if _WELCOME.search(s.text)), scene)
     form = EngagementFormat.IN_PERSON if kind is EngagementType.MEETING else None
     content = Engagement(kind, sides, EngagementStatus.HELD, form, None, today)
@@ -88,6 +93,23 @@ def _as_call(draft: Draft, head: int, today: Date, others: set[str]) -> Draft:
     if content.status is not EngagementStatus.HELD or not same_day:
         return draft
     return replace(draft, content=replace(content, type=EngagementType.CALL))
+
+
+def _awaits_it(draft: Draft, sides: tuple[str, ...], today: Date) -> bool:
+    """Whether a draft looks ahead, that day, to what the title tells of: "I look forward to our discussion"."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type not in (EngagementType.MEETING, EngagementType.CALL):
+        return False
+    soon = content.date is None or content.date.edtf == today.edtf
+    return soon and content.status is EngagementStatus.PLANNED and set(content.parties) == set(sides)
+
+
+def _of_today(draft: Draft, kind: EngagementType, sides: tuple[str, ...], today: Date) -> Draft:
+    """The occasion itself, with its day."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.date is not None or not _is_it(draft, kind, sides, today):
+        return draft
+    return replace(draft, content=replace(content, date=today))
 
 
 def _as_meeting(draft: Draft, sides: set[str]) -> Draft:

@@ -28,8 +28,11 @@ def distinct(actors: Iterable[str]) -> tuple[str, ...]:
     return clear if len(clear) > 1 else found
 
 
-def stands_for_people(mention: ActorMention, text: str) -> bool:
-    """Whether "Ukrainian" or "Ukraine's" describes people: "Ukrainian and Polish officials", "British Advisor Doe"."""
+def stands_for_people(mention: ActorMention, text: str, *, in_list: bool = False) -> bool:
+    """Whether "Ukrainian" or "Ukraine's" describes people: "Ukrainian and Polish officials", "British Advisor Doe".
+
+    Among those who are met (``in_list``) several names in a row are a person's.
+    """
     if mention.form is not ActorForm.ADJECTIVE and not mention.possessive:
         return True
     if not mention.possessive and text[max(0, mention.start - 3) : mention.start] == "of ":
@@ -58,7 +61,7 @@ def stands_for_people(mention: ActorMention, text: str) -> bool:
                 "military",
             )
         ):
-            return count > 1 and mention.form is ActorForm.ADJECTIVE  # several names in a row are a person's
+            return in_list and count > 1 and mention.form is ActorForm.ADJECTIVE
     return False
 
 
@@ -75,7 +78,7 @@ def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:
             break
         if not all(may_link(t[0], links) for t in _TOKEN.finditer(gap)):
             break
-        if mention.actors and stands_for_people(mention, text):
+        if mention.actors and stands_for_people(mention, text, in_list=True):
             if mention.form is ActorForm.PRONOUN and found:
                 break
             found += _european(mention, text) or mention.actors

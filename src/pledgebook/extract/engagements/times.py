@@ -23,11 +23,18 @@ _OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|after|since|following|before)\b
 _BEFORE_IT = re.compile(r"\b(?:since|before)\b", re.IGNORECASE)
 _INVERTED = re.compile(r"\W*(?:Had|Were|Should)\b")  # "Had Norway met with Chad, ..."
 _ACCEPTED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\s+(?:to|for)\b[^.;]{0,20}$")
+THAT_HAD = re.compile(  # "the talks that Norway had"; not "the talks will be held"
+    r"\s+(?:that\s+|which\s+)?(?:(?!\b(?:will|be|been|is|are|was|were)\b)[^,.;:]){1,60}?\b(?P<verb>had|held)\b"
+)
 _WOULD = re.compile(r"\bwould\b")
 _REPORTED = re.compile(  # "said that he would meet": what was ahead when it was said
     r"^(?!.*\bif\b).*\b(?:said|told|announced|added|confirmed|indicated|noted|explained|revealed|stressed|agreed|learnt"
     r"|learned|understood|wrote)\b[^;“”\"]{0,140}\bwould\b[^,;.“”\"]{0,40}$"
 )
+_SAID_ON = re.compile(
+    r"\b(?:said|announced|told|confirmed|declared|stated|added|says|announces)\s+(?:on\s+|earlier\s+)?$"
+)
+_SAYS = re.compile(r"\s+(?:said|announced|told|confirmed|declared|stated)\b")
 _SINCE = re.compile(r"\b(?:since|back to)\b", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 _PRESENT = frozenset({"meet", "meets", "discuss", "discusses", "visits", "travels", "attends", "convenes", "hosts"})
@@ -60,15 +67,21 @@ def status_of(scene: Scene, word: Word, end: int, date: Date | None) -> Engageme
         return EngagementStatus.CANCELLED
     before = clause_before(text, word.start)
     noun = word.sort.endswith(("_noun", "_name")) or word.text.lower() == "meeting with"
-    if _ACCEPTED.search(text, max(0, word.start - 80), word.start):
-        return EngagementStatus.PLANNED
-    if _REPORTED.search(text, 0, word.start) or (word.text.lower() == "signature" and before.endswith("for ")):
-        return EngagementStatus.PLANNED
-    if _noun_is_ahead(text, before, end) if noun else _verb_is_ahead(text, before, word, end):
+    if noun and THAT_HAD.match(text, word.end):
+        return EngagementStatus.HELD
+    ahead_of_it = _noun_is_ahead(text, before, end) if noun else _verb_is_ahead(text, before, word, end)
+    if ahead_of_it or _is_told_ahead(text, word):
         return EngagementStatus.PLANNED
     if not noun and _PAST.search(word.text) and not _BE.search(before):
         return EngagementStatus.HELD
     return EngagementStatus.PLANNED if _is_later(date, scene.published) else EngagementStatus.HELD
+
+
+def _is_told_ahead(text: str, word: Word) -> bool:
+    """Of an invitation that was accepted, of reported speech ("said he would meet"), of what is "for signature"."""
+    for_signature = word.text.lower() == "signature" and text[max(0, word.start - 4) : word.start] == "for "
+    invited = _ACCEPTED.search(text, max(0, word.start - 80), word.start)
+    return for_signature or invited is not None or _REPORTED.search(text, 0, word.start) is not None
 
 
 def _is_later(date: Date | None, published: str | None) -> bool:
@@ -119,6 +132,10 @@ def _away(text: str, mention: DateMention, start: int, end: int) -> int:
     away = max(start - mention.end, mention.start - end, 0)
     if away > 3 * _REACH or (mention.since and not _is_its_own(text, mention, start)):
         return 3 * _REACH
+    if mention.end <= start and (
+        _SAID_ON.search(text[max(0, mention.start - 24) : mention.start]) or _SAYS.match(text, mention.end)
+    ):
+        away += _REACH // 2
     between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
     away += 2 * _REACH * len(_OTHER_CLAUSE.findall(between)[:1]) + 3 * _REACH * (";" in between)
     opens = mention.start < _OPENS and not _BEFORE_IT.search(text[: mention.start])

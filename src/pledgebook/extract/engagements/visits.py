@@ -35,9 +35,10 @@ _CEREMONY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
+_BE_GOING = re.compile(r"(?:\b(?:am|is|are|was|were|be)|[’'](?:m|s|re))\s+$")
 _INVITED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\b[^.;]{0,12}$")
 _ON_A = re.compile(
-    r"\b(?:on|paid|pays|paying|pay|made|makes|making|make|began|begins|start(?:s|ed)|ended?)\s+(?:[\w-]+\s+){1,4}$"
+    r"\b(?:on|paid|pays|paying|pay|made|makes|making|make|began|begins|start(?:s|ed)|ended?)\s+(?!th[ei])(?:[\w-]+\s+){1,4}$"
 )
 _AND_IN = re.compile(r"[^.;]{0,60}?,?\s+(?:and|then)\s+(?:then\s+)?(?:in|to|on to)\s+(?=[A-Z])")
 _PLACE = re.compile(r"(?:the )?([A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]+)){0,2})")
@@ -130,6 +131,8 @@ def _journeys(scene: Scene, word: Word) -> list[Parties]:
     direct = verb.startswith(("visit", "tour")) or verb.endswith(" for")
     to = _TO.match(text, word.end)
     if _NEEDS_PEOPLE.match(verb) and not _are_people(scene, word.start):
+        return []
+    if verb.startswith("going") and not _BE_GOING.search(text, max(0, word.start - 12), word.start):
         return []
     if direct and not _DIRECT.match(text, word.end):
         return []
