@@ -14,7 +14,7 @@ M = 10**6
 
 def _cells(ledger: Ledger, *by: str, currency: str | None = None, **which: tuple[str, ...]) -> dict[str, list[object]]:
     found = totals(ledger, by, currency, Filter(**which)).cells  # type: ignore[arg-type]
-    return {" ".join((*c.key, c.currency)): plain([c.announced, c.low, c.high]) for c in found}
+    return {" ".join((*c.key, c.currency or "of them")): plain([c.announced, c.low, c.high]) for c in found}
 
 
 def test_repeats_count_once_and_parts_within_their_whole(ledger: Ledger) -> None:

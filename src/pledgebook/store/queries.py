@@ -28,10 +28,11 @@ def records(connection: Connection, kind: str | None, which: Filter, *, conflict
     return list(connection.execute(query.order_by(r.first_day.is_(None), r.first_day, r.last_day, r.id)))
 
 
-def summed(connection: Connection, which: Filter) -> list[Any]:
-    """The contributions as far as totals look at them, by id."""
+def summed(connection: Connection, which: Filter, *, items: bool = False) -> list[Any]:
+    """The contributions as far as totals look at them, by id; with their ``items`` where goods are counted."""
     r = tables.records.c
-    query = select(*(r[name] for name in _SUMMED)).where(r.kind == "contribution", _where(which))
+    names = (*_SUMMED, "items") if items else _SUMMED
+    query = select(*(r[name] for name in names)).where(r.kind == "contribution", _where(which))
     return list(connection.execute(query.order_by(r.id)))
 
 
@@ -64,6 +65,83 @@ def proofs(connection: Connection, record_id: str) -> list[Any]:
         .where(rc.record_id == record_id)
         .order_by(rc.ordinal)
     )
+    return list(connection.execute(query))
+
+
+def records_by_id(connection: Connection, ids: Iterable[str]) -> list[Any]:
+    """The records of these ids, all columns, by date; those without a date last."""
+    r = tables.records.c
+    found: list[Any] = []
+    for some in in_chunks(sorted(ids)):
+        found += connection.execute(select(tables.records).where(r.id.in_(some)))
+    return sorted(found, key=lambda row: (row.first_day is None, row.first_day or "", row.last_day or "", row.id))
+
+
+def proofs_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Any]]:
+    """The claims of these records with their documents, each record's earliest told first."""
+    d, rc = tables.documents.c, tables.record_claims.c
+    found: dict[str, list[Any]] = {}
+    for some in in_chunks(sorted(ids)):
+        query = (
+            select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+            .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
+            .join(tables.documents, tables.claims.c.document_id == d.id)
+            .where(rc.record_id.in_(some))
+            .order_by(rc.record_id, rc.ordinal)
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.record_id, []).append(row)
+    return found
+
+
+def told_of(connection: Connection, kind: str, which: Filter) -> list[tuple[Any, list[Any]]]:
+    """The records of a kind by date, each with the claims and documents that tell it."""
+    rows = records(connection, kind, which)
+    told = proofs_of(connection, (row.id for row in rows))
+    return [(row, told.get(row.id, [])) for row in rows]
+
+
+def steps(connection: Connection, which: Filter) -> dict[str, list[Any]]:
+    """The life lines of the contributions of a filter: each record's stages in their order."""
+    r, s = tables.records.c, tables.record_steps.c
+    query = (
+        select(tables.record_steps)
+        .join(tables.records, s.record_id == r.id)
+        .where(r.kind == "contribution", _where(which))
+        .order_by(s.record_id, s.ordinal)
+    )
+    found: dict[str, list[Any]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.record_id, []).append(row)
+    return found
+
+
+def item_claims(connection: Connection, which: Filter) -> list[Any]:
+    """The claims that name goods, with stage, goods and record, of the contributions of a filter; no running totals."""
+    r, c, rc = tables.records.c, tables.claims.c, tables.record_claims.c
+    query = (
+        select(rc.record_id, c.id, c.stage, c["items"], r.donors, r.recipients, r.part_of)
+        .join(tables.record_claims, rc.claim_id == c.id)
+        .join(tables.records, rc.record_id == r.id)
+        .where(r.kind == "contribution", c["items"].is_not(None), ~r.cumulative, _where(which))
+        .order_by(rc.record_id, rc.ordinal)
+    )
+    return list(connection.execute(query))
+
+
+def acting(connection: Connection, which: Filter) -> list[Any]:
+    """Who plays which role in records of which kind: how many records, the first and the last day of them."""
+    r, a = tables.records.c, tables.record_actors.c
+    query = (
+        select(
+            a.actor, a.role, r.kind, func.count().label("records"), func.min(r.first_day).label("first"),
+            func.max(r.first_day).label("last"),
+        )
+        .join(tables.records, a.record_id == r.id)
+        .where(_where(which))
+        .group_by(a.actor, a.role, r.kind)
+        .order_by(a.actor, a.role, r.kind)
+    )  # fmt: skip
     return list(connection.execute(query))
 
 
@@ -163,16 +241,22 @@ def _saying(words: str) -> Select[Any]:
 
 
 __all__ = [
+    "acting",
     "claims_of_records",
     "current",
     "decisions",
     "documents",
     "issues",
+    "item_claims",
     "parts",
     "proofs",
+    "proofs_of",
     "record",
     "record_ids",
     "records",
+    "records_by_id",
+    "steps",
     "summed",
+    "told_of",
     "uncertain",
 ]

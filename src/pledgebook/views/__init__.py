@@ -1,42 +1,66 @@
 """What is looked at: frozen pages of data out of the ledger, each field documented. Read only."""
 
 from pledgebook.model.filter import Filter, ViewError
+from pledgebook.views.actors import ActorRow, actors, name_of
 from pledgebook.views.calendar import CalendarRow, calendar
 from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
 from pledgebook.views.contributions import ContributionRow, contributions
-from pledgebook.views.counting import Cell
+from pledgebook.views.counting import Cell, Share
 from pledgebook.views.decisions import DecisionError, DecisionRow, InboxRow, decisions, inbox, rule
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
+from pledgebook.views.due import DueRow, Known, due
+from pledgebook.views.groups import Act, GroupRow, GroupView, MemberRow, SaidOfGroup, group, groups
 from pledgebook.views.integrity import check
 from pledgebook.views.money import Converted, Rate
+from pledgebook.views.opened import OpenCell, Told, open_cell
+from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
+from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
 from pledgebook.views.record import Proof, RecordView, record
 from pledgebook.views.said import SaidTotal, said_totals
 from pledgebook.views.totals import NotValued, Totals, totals
 
 __all__ = [
+    "Act",
+    "ActorRow",
     "CalendarRow",
     "Cell",
     "Change",
     "Conflict",
     "ContributionRow",
     "Converted",
+    "Count",
     "DecisionError",
     "DecisionRow",
     "DocumentRow",
+    "DueRow",
     "Filter",
+    "GroupRow",
+    "GroupView",
     "InboxRow",
     "IssueRow",
+    "Known",
+    "MemberRow",
     "NotValued",
+    "OpenCell",
+    "OutstandingRow",
+    "PlanCell",
+    "PlanView",
     "Proof",
+    "ProposalRow",
     "Rate",
     "RecordView",
+    "SaidOfGroup",
     "SaidTotal",
+    "Share",
     "SlotChange",
+    "Stand",
+    "Told",
     "Totals",
     "Version",
     "ViewError",
+    "actors",
     "as_of",
     "calendar",
     "changes",
@@ -45,9 +69,16 @@ __all__ = [
     "contributions",
     "decisions",
     "documents",
+    "due",
+    "group",
+    "groups",
     "inbox",
     "issues",
+    "name_of",
+    "open_cell",
+    "outstanding",
     "plain",
+    "plans",
     "record",
     "rule",
     "said_totals",

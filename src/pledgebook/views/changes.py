@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pledgebook import reconcile
+from pledgebook.model.claim import Content
+from pledgebook.model.codec import from_text
 from pledgebook.model.date import day_range
 from pledgebook.model.filter import Filter, ViewError
 from pledgebook.store import Ledger, queries
@@ -30,11 +32,14 @@ class Change:
 
     ``id`` and ``kind`` are the record's, that of the later day where there is one;
     ``slots`` tell what a changed one says otherwise, ``sources`` counting its documents.
+    ``content`` is what the record says: on the later day, or where it was withdrawn on the
+    earlier.
     """
 
     how: str
     kind: str
     id: str
+    content: Content
     slots: tuple[SlotChange, ...] = ()
 
 
@@ -60,14 +65,19 @@ def changes(ledger: Ledger, since: str, until: str, which: Filter | None = None)
         # the record that holds its earliest claim goes on; a claim that is gone gives way to the next
         now = next((holder[claim] for claim in claims if claim in holder), None)
         if now is None:
-            found.append(Change("withdrawn", row["kind"], record))
+            found.append(Change("withdrawn", row["kind"], record, _content(row)))
             continue
         slots = tuple(SlotChange(s, row[s], new[now][0][s]) for s in _COMPARED if row[s] != new[now][0][s])
         if slots and now not in continued:
-            found.append(Change("changed", row["kind"], now, slots))
+            found.append(Change("changed", row["kind"], now, _content(new[now][0]), slots))
         continued.add(now)
-    found += (Change("new", row["kind"], record) for record, (row, _) in new.items() if record not in continued)
+    came = ((record, row) for record, (row, _) in new.items() if record not in continued)
+    found += (Change("new", row["kind"], record, _content(row)) for record, row in came)
     return tuple(sorted(found, key=lambda change: (change.kind, change.how, change.id)))
+
+
+def _content(row: dict[str, Any]) -> Content:
+    return from_text(row["kind"], row["content"])
 
 
 def _records(ledger: Ledger, which: Filter | None) -> dict[str, tuple[dict[str, Any], tuple[str, ...]]]:

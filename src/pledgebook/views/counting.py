@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from pledgebook.model.figure import Figure
+from pledgebook.reference.gdp import Gdp
 from pledgebook.views.contributions import figure_of
 from pledgebook.views.money import Converted, Rate, rate
 
@@ -15,13 +16,19 @@ class Counted:
     """Rows of contributions told apart: those that ``count`` and, by id, what was left out and why.
 
     A whole without a figure of its own that is ``told_by_parts`` counts without being missed.
+    ``left_as_parts`` are the rows of ``parts``: their goods may be told nowhere else.
     """
 
     count: tuple[Any, ...]
     told_by_parts: frozenset[str]
-    parts: tuple[str, ...]
+    left_as_parts: tuple[Any, ...]
     running_totals: tuple[str, ...]
     considered: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The ids of what is part of something that counts."""
+        return tuple(row.id for row in self.left_as_parts)
 
 
 def told_apart(rows: Iterable[Any], *, considered: bool = False) -> Counted:
@@ -33,9 +40,9 @@ def told_apart(rows: Iterable[Any], *, considered: bool = False) -> Counted:
     left_out = {*running, *thought_of}
     counted = {row.id: row for row in rows if row.id not in left_out}
     told = frozenset(row.part_of for row in counted.values() if row.part_of in counted and row.qualifier is not None)
-    parts = tuple(record for record in counted if _within(record, wholes, counted))
-    kept = tuple(row for record, row in counted.items() if record not in set(parts))
-    return Counted(kept, told, parts, running, thought_of)
+    parts = {record: row for record, row in counted.items() if row.part_of and _within(record, wholes, counted)}
+    kept = tuple(row for record, row in counted.items() if record not in parts)
+    return Counted(kept, told, tuple(parts.values()), running, thought_of)
 
 
 def _within(record: str, wholes: Mapping[str, str | None], counted: Mapping[str, Any]) -> bool:
@@ -54,23 +61,39 @@ def _within(record: str, wholes: Mapping[str, str | None], counted: Mapping[str,
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A sum in dollars of the day as a part of the donor's GDP of ``gdp.year``: 0.01 is one per cent.
+
+    ``announced``, ``low`` and ``high`` are the readings of the sum; ``gdp`` is the figure with its source.
+    """
+
+    announced: Decimal
+    low: Decimal
+    high: Decimal | None
+    gdp: Gdp
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What the records of one key come to in one currency.
 
     ``key`` holds a value for each of the totals' ``by``; several donors of one figure stand
-    together ("GBR, USA"), as nobody said who gives how much. ``announced`` adds the numbers
-    as they were said (of a range its lower end), ``low`` and ``high`` the least and the most
-    that the words allow; ``high`` is None where some "more than" sets no bound. ``records``
-    are the ids that were added, ``converted`` those among them from other currencies.
+    together ("GBR, USA"), as nobody said who gives how much. ``currency`` is None where goods
+    are counted. ``announced`` adds the numbers as they were said (of a range its lower end),
+    ``low`` and ``high`` the least and the most that the words allow; ``high`` is None where
+    some "more than" sets no bound. ``records`` are the ids that were added, ``converted``
+    those among them from other currencies. ``share`` is the part of the donor's gross
+    domestic product, where that was asked for and can be told.
     """
 
     key: tuple[str, ...]
-    currency: str
+    currency: str | None
     announced: Decimal
     low: Decimal
     high: Decimal | None
     records: tuple[str, ...]
     converted: tuple[Converted, ...] = ()
+    share: Share | None = None
 
 
 @dataclass(slots=True)
@@ -94,9 +117,10 @@ class Sum:
         if at:
             self.converted.append(Converted(record, at))
 
-    def cell(self, key: tuple[str, ...], currency: str) -> Cell:
+    def cell(self, key: tuple[str, ...], currency: str | None, share: Share | None = None) -> Cell:
         """The sum as a cell."""
-        return Cell(key, currency, self.announced, self.low, self.high, tuple(self.records), tuple(self.converted))
+        records, converted = tuple(self.records), tuple(self.converted)
+        return Cell(key, currency, self.announced, self.low, self.high, records, converted, share)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,11 @@ class Proof:
     address: str | None
     source: str
 
+    @property
+    def place(self) -> tuple[str, int, str]:
+        """In the order of a document's text."""
+        return self.document, self.start, self.claim
+
 
 @dataclass(frozen=True, slots=True)
 class RecordView:

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from pledgebook.model.filter import Filter, ViewError
+from pledgebook.reference.gdp import gdp, gdp_years
 from pledgebook.store import Ledger, queries
-from pledgebook.views.counting import Cell, Sum, Valued, told_apart, value
+from pledgebook.views import goods
+from pledgebook.views.counting import Cell, Counted, Share, Sum, Valued, told_apart, value
 from pledgebook.views.money import check_currency
 
-BY = ("donor", "recipient", "type", "stage", "month", "year", "mechanism")
+BY = ("donor", "recipient", "type", "stage", "month", "year", "mechanism", "item")
 UNKNOWN = "unknown"
+_ITEM = "item"
+_DOLLARS = "USD"
+
+_Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +35,9 @@ class Totals:
     """The totals of a filter.
 
     ``by`` names what the keys are made of, ``currency`` that of all cells where one was
-    asked for. ``cells`` are in the order of their keys. ``not_valued`` lists what could
-    not be added. Left out so that nothing counts twice or before its time, by record id:
-    ``parts`` of what is counted, ``running_totals``, and ``considered``.
+    asked for. ``cells`` are in the order of their keys; `cell` opens one. ``not_valued``
+    lists what could not be added. Left out so that nothing counts twice or before its time,
+    by record id: ``parts`` of what is counted, ``running_totals``, and ``considered``.
     """
 
     by: tuple[str, ...]
@@ -44,34 +50,101 @@ class Totals:
 
 
 def totals(
-    ledger: Ledger, by: Sequence[str] = ("donor",), currency: str | None = None, which: Filter | None = None
+    ledger: Ledger,
+    by: Sequence[str] = ("donor",),
+    currency: str | None = None,
+    which: Filter | None = None,
+    *,
+    gdp_year: int | None = None,
 ) -> Totals:
     """What the contributions of a filter come to, by donor, year, ...; raises `ViewError`.
 
     Currencies are never added to each other unless ``currency`` says into which; each
     figure is then counted at the rate of its record's day. Something considered counts
-    only where the filter or ``by`` asks for stages.
+    only where the filter or ``by`` asks for stages. By ``item`` it is goods that are
+    counted, not money. ``gdp_year`` sets each sum of one donor beside that donor's gross
+    domestic product of the year (dollars of the day of each figure).
     """
     which = which or Filter()
     unknown = [name for name in by if name not in BY]
     if unknown:
         raise ViewError(f"totals go by {', '.join(BY)}; not by {unknown[0]}")
+    if gdp_year is not None and gdp_year not in gdp_years():
+        raise ViewError(f"there are figures of GDP for {gdp_years()[0]} to {gdp_years()[-1]}, not for {gdp_year}")
+    if _ITEM in by and (currency or gdp_year):
+        raise ViewError("by item it is goods that are counted; they have no currency and no share of GDP")
     target = check_currency(currency) if currency else None
     with ledger.reading() as connection:
-        rows = queries.summed(connection, which)
+        rows = queries.summed(connection, which, items=_ITEM in by)
     told = told_apart(rows, considered="stage" in by or "considered" in which.stage)
-    sums: defaultdict[tuple[tuple[str, ...], str], Sum] = defaultdict(Sum)
+    count = _goods if _ITEM in by else _money
+    cells, not_valued = count(_Asked(tuple(by), target, which, gdp_year), told)
+    not_valued.sort(key=lambda n: (n.key, n.record))
+    parts = () if _ITEM in by else told.parts
+    return Totals(tuple(by), target, cells, tuple(not_valued), parts, told.running_totals, told.considered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    by: tuple[str, ...]
+    currency: str | None
+    which: Filter
+    gdp_year: int | None
+
+
+def _money(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValued]]:
+    sums: defaultdict[tuple[_Key, str], Sum] = defaultdict(Sum)
+    members: defaultdict[tuple[_Key, str], list[Any]] = defaultdict(list)
     not_valued: list[NotValued] = []
     for row in told.count:
-        key = tuple(_key(row, name) for name in by)
-        worth = value(row, target)
+        key = tuple(_key(row, name) for name in asked.by)
+        worth = value(row, asked.currency)
         if isinstance(worth, Valued):
             sums[key, worth.currency].add(row.id, worth.figure, worth.rate)
+            if asked.gdp_year is not None:
+                members[key, worth.currency].append(row)
         elif row.qualifier is not None or row.id not in told.told_by_parts:
             not_valued.append(NotValued(key, row.id, worth))
-    cells = tuple(found.cell(key, code) for (key, code), found in sorted(sums.items()))
-    not_valued.sort(key=lambda n: (n.key, n.record))
-    return Totals(tuple(by), target, cells, tuple(not_valued), told.parts, told.running_totals, told.considered)
+    cells = (
+        found.cell(key, code, _share(asked, members[key, code]) if asked.gdp_year is not None else None)
+        for (key, code), found in sorted(sums.items())
+    )
+    return tuple(cells), not_valued
+
+
+def _share(asked: _Asked, rows: list[Any]) -> Share | None:
+    """The rows' sum as a part of GDP; None for several donors, an unknown GDP, or a figure without a rate."""
+    donors = {row.donors for row in rows}
+    donor = json.loads(next(iter(donors))) if len(donors) == 1 else []
+    known = gdp(donor[0], asked.gdp_year) if len(donor) == 1 and asked.gdp_year is not None else None
+    if known is None:
+        return None
+    dollars = Sum()
+    for row in rows:
+        worth = value(row, _DOLLARS)
+        if not isinstance(worth, Valued):
+            return None
+        dollars.add(row.id, worth.figure, worth.rate)
+    high = None if dollars.high is None else dollars.high / known.value
+    return Share(dollars.announced / known.value, dollars.low / known.value, high, known)
+
+
+def _goods(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValued]]:
+    rows = {row.id: row for row in (*told.count, *told.left_as_parts)}
+    items = {record: goods.best(goods.items_of(row)) for record, row in rows.items()}
+    names = goods.Names()
+    for of in items.values():
+        for key, item in of.items():
+            names.add(key, item.name)
+    sums: defaultdict[_Key, Sum] = defaultdict(Sum)
+    not_valued: list[NotValued] = []
+    for record, name, item in goods.once(items, {record: row.part_of for record, row in rows.items()}):
+        place: _Key = tuple(names.of(name) if by == _ITEM else _key(rows[record], by) for by in asked.by)
+        if item.quantity is None:
+            not_valued.append(NotValued(place, record, "no number is told"))
+        else:
+            sums[place].add(record, item.quantity, None)
+    return tuple(found.cell(place, None) for place, found in sorted(sums.items())), not_valued
 
 
 def _key(row: Any, name: str) -> str:

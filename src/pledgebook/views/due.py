@@ -1,0 +1,208 @@
+"""What should have happened by now: planned meetings, promised deliveries, taskings, and what is known of each."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from pledgebook.extract.dates import find_dates
+from pledgebook.model.claim import Contribution, Engagement, Tasking
+from pledgebook.model.date import day_range
+from pledgebook.model.filter import Filter, ViewError
+from pledgebook.reference.actors import states
+from pledgebook.store import Ledger, queries
+from pledgebook.views.actors import name_of
+from pledgebook.views.record import Proof, proof
+
+_NEAR = timedelta(days=45)  # a meeting put off is looked for so long after its day
+_FOLLOWED = timedelta(days=180)  # what the parties of a tasking do so long after it may be its follow-up
+_KINDS = ("engagement", "contribution", "tasking")
+_MOST = 5  # things known of one that are listed, the earliest first
+STATUSES = ("overdue", "followed", "done", "coming", "undated")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the ledger knows of a thing that is due: a record, its day (EDTF), and how it bears on it."""
+
+    record: str
+    kind: str
+    date: str | None
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """One thing that was to happen.
+
+    ``record`` of ``kind`` opens it; ``what`` tells it in a few words, ``parties`` who was to
+    do it. ``due`` is the day (EDTF) and ``basis`` where it comes from: "planned for" (a
+    meeting), "promised by" (a date in the quote that was still to come), "told on" (a
+    tasking, which has no day of its own: the day of the document). ``status`` is
+    ``overdue`` (its day is past and nothing tells that it happened), ``followed`` (not
+    told as done, but ``known`` tells of what bears on it), ``done``, ``coming``, or
+    ``undated`` (a meeting planned for no day that is told).
+    """
+
+    record: str
+    kind: str
+    what: str
+    parties: tuple[str, ...]
+    due: str | None
+    basis: str
+    status: str
+    known: tuple[Known, ...]
+    proof: Proof
+
+
+def due(ledger: Ledger, which: Filter | None = None, on: str | None = None) -> tuple[DueRow, ...]:
+    """What was promised, planned or told to be done in the records of a filter, by the day on which it is due.
+
+    ``on`` is the day (ISO) from which it is looked, by default today; ``since`` and ``until``
+    of the filter narrow the days on which things are due.
+    """
+    which = which or Filter()
+    day = on or date.today().isoformat()  # noqa: DTZ011  # the day where the reader is
+    if day_range(day) is None:
+        raise ViewError(f"{day!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    now = date.fromisoformat((day_range(day) or ("", ""))[1])
+    timeless = Filter(which.donor, which.recipient, which.party, which.type, which.stage, text=which.text)
+    with ledger.reading() as connection:
+        asked = {
+            kind: queries.told_of(connection, kind, timeless) for kind in ("engagement", "contribution", "tasking")
+        }
+        happened = queries.records(connection, "engagement", Filter())
+        steps = queries.steps(connection, timeless)
+    held = _Happened(happened)
+    rows = [
+        *_meetings(asked["engagement"], held, now),
+        *_promises(asked["contribution"], steps, now),
+        *_taskings(asked["tasking"], held, now),
+    ]
+    return tuple(sorted(filter(lambda row: _within(row, which), rows), key=lambda row: (row.due or "9999", row.record)))
+
+
+def _within(row: DueRow, which: Filter) -> bool:
+    days = day_range(row.due) if row.due else None
+    if days is None:
+        return which.first_day is None and which.last_day is None
+    return (which.first_day or "") <= days[1] and days[0] <= (which.last_day or "9999")
+
+
+class _Happened:
+    """The engagements that are told to have been held or called off, by party."""
+
+    def __init__(self, rows: Iterable[Any]) -> None:
+        self._by_party: defaultdict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            if row.first_day is None or row.status == "planned":
+                continue
+            for party in json.loads(row.parties):
+                self._by_party[party].append(row)
+
+    def between(self, parties: Iterable[str], first: date, last: date) -> list[Any]:
+        """What two at least of the parties had a share in between two days, or the one party where it is a body.
+
+        A state alone meets somebody every week: that bears on nothing.
+        """
+        wanted = list(dict.fromkeys(parties))
+        if len(wanted) == 1 and wanted[0] in states():
+            return []
+        count: defaultdict[str, int] = defaultdict(int)
+        rows: dict[str, Any] = {}
+        for party in wanted:
+            for row in self._by_party.get(party, ()):
+                if first.isoformat() <= row.first_day <= last.isoformat():
+                    count[row.id] += 1
+                    rows[row.id] = row
+        enough = min(2, len(wanted))
+        found = [rows[record] for record, n in count.items() if n >= enough]
+        return sorted(found, key=lambda row: (row.first_day, row.id))
+
+
+def _meetings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> Iterable[DueRow]:
+    """Engagements that some document told as planned."""
+    for row, claims in told:
+        planned = [p for p in map(proof, claims) if isinstance(p.content, Engagement) and p.content.status == "planned"]
+        if not planned:
+            continue
+        content = planned[0].content
+        assert isinstance(content, Engagement)  # noqa: S101  # it was filtered so
+        when = content.date.edtf if content.date else row.date
+        days = day_range(when) if when else None
+        known: tuple[Known, ...] = ()
+        if row.status != "planned":
+            status = "done"
+            known = (Known(row.id, "engagement", row.date, row.status),)
+        else:
+            late = days is not None and days[1] < now.isoformat()
+            if late and days:
+                first = date.fromisoformat(days[0])
+                near = held.between(content.parties, first, min(first + _NEAR, now))
+                known = tuple(
+                    Known(r.id, r.kind, r.date, f"{r.status} {r.type} of the same parties") for r in near[:_MOST]
+                )
+            status = "undated" if days is None else "coming" if not late else "followed" if known else "overdue"
+        name = content.name or content.type.value
+        what = f"{name} of {', '.join(map(name_of, content.parties))}"
+        yield DueRow(row.id, row.kind, what, content.parties, when, "planned for", status, known, planned[0])
+
+
+def _known(met: list[Any]) -> tuple[Known, ...]:
+    return tuple(Known(r.id, r.kind, r.date, f"{r.status} {r.type} of the parties") for r in met[:_MOST])
+
+
+def _promises(told: list[tuple[Any, list[Any]]], steps: dict[str, list[Any]], now: date) -> Iterable[DueRow]:
+    """Contributions of which a quote names a day that was still to come."""
+    for row, claims in told:
+        if row.cumulative:
+            continue
+        for one in map(proof, claims):
+            content = one.content
+            assert isinstance(content, Contribution)  # noqa: S101  # the kind says so
+            ahead = _ahead(one) if content.stage.value in ("pledged", "committed") else None
+            if ahead is None:
+                continue
+            came = [s for s in steps.get(row.id, ()) if s.stage in ("disbursed", "delivered")]
+            later = (day_range(ahead) or ("", ""))[1]
+            status = "done" if came else "overdue" if later < now.isoformat() else "coming"
+            known = tuple(Known(row.id, row.kind, s.date, s.stage) for s in came)
+            what = f"{content.stage.value} {content.aid_type.value} assistance to " + (
+                ", ".join(map(name_of, content.recipients)) or "nobody named"
+            )
+            yield DueRow(row.id, row.kind, what, content.donors, ahead, "promised by", status, known, one)
+            break
+
+
+def _ahead(one: Proof) -> str | None:
+    """The last date in a quote that lay ahead when it was published."""
+    if one.published is None:
+        return None
+    found = [
+        (days[1], m.date.edtf)
+        for m in find_dates(" ".join(one.quote.split()), one.published)
+        if not m.since and (days := day_range(m.date.edtf)) and days[0] > one.published and days[1] < "9999"
+    ]
+    return max(found)[1] if found else None
+
+
+def _taskings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> Iterable[DueRow]:
+    """Taskings with what their parties did since."""
+    for row, claims in told:
+        one = proof(claims[0])
+        content = one.content
+        assert isinstance(content, Tasking)  # noqa: S101  # the kind says so
+        ahead = _ahead(one)
+        known: tuple[Known, ...] = ()
+        parties = tuple(dict.fromkeys((*content.by, *content.to)))
+        if one.published:
+            after = date.fromisoformat(one.published)
+            met = held.between(parties, after + timedelta(days=1), min(after + _FOLLOWED, now))
+            known = _known(met)
+        late = (day_range(ahead or one.published or "") or ("", ""))[1] < now.isoformat()
+        status = "followed" if known else "overdue" if late else "coming"
+        what = f"{', '.join(map(name_of, content.to)) or 'somebody'} to: {content.action}"
+        basis = "promised by" if ahead else "told on"
+        yield DueRow(row.id, row.kind, what, parties, ahead or one.published, basis, status, known, one)
