@@ -12,7 +12,6 @@ from pledgebook.store import Ledger
 from pledgebook.views import Filter, PlanView, plans
 
 
-
 def asked(who: str, subject: str, **slots: Any) -> Proposal:
     """A proposal without a date of its own."""
     return factories.asked(f"{who} {subject}", date=None, **slots)
