@@ -58,7 +58,7 @@ def test_what_the_document_says_of_itself_stands_before_what_the_user_says(tmp_p
         ("only white space", b"\xef\xbb\xbf \n\n", [("empty", Severity.ERROR)]),
         ("only front matter", b"---\ntitle: x\n---\n", [("empty", Severity.ERROR)]),
         ("binary", bytes(range(256)) * 20, [("not-text", Severity.ERROR)]),
-        ("a PDF under a text's name", b"%PDF-1.7\nabc", [("not-text", Severity.ERROR)]),
+        ("a damaged PDF under a text's name", b"%PDF-1.7\nabc", [("unreadable", Severity.ERROR)]),
         ("too large", b"word " * 10_000, [("unreadable", Severity.ERROR)]),
         ("front matter that breaks off", f"---\ntitle: [x\n---\n{BODY}", [("front-matter", Severity.NOTE)]),
         ("front matter that is not closed", f"---\ntitle: x\n\n{BODY}", [("front-matter", Severity.NOTE)]),

@@ -8,7 +8,8 @@ import typer
 from pledgebook.cli.output import Format
 
 Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCE...", help="Files or folders; - is standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Files, archives or folders; - is standard input.", show_default=False),
 ]
 Out = Annotated[Path | None, typer.Option(help="Write one FILE.json per document into this folder.")]
 Published = Annotated[

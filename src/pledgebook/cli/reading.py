@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import tempfile
 from contextlib import suppress
 from datetime import date
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from pledgebook.pipeline import Extraction
     from pledgebook.sources import Origin
 
+_WORTH_A_PROCESS = 2 * 2**20  # bytes
+_PART = re.compile(r"(.*?)(?:\.\w{1,8})*#(\d+)((?:#\d+)*)$", re.DOTALL)
 CLAIM_COLUMNS = (
     Column("document", "document"),
     Column("kind", "kind", wrap=False),
@@ -51,7 +54,7 @@ def extract(
         for extraction in read(sources, origin(published, publisher), workers, failures):
             if isinstance(extraction, Issue):
                 continue
-            claims = to_json(extraction.claims)
+            claims = to_json(extraction.claims, extraction.document)
             if out is None:
                 rows += ({"document": extraction.document.source} | claim for claim in claims)
             else:
@@ -84,7 +87,8 @@ def read(
 
     files = list(find(sources))
     # a process costs more to start than a handful of documents to read
-    processes = min(workers or settings.load().workers, 1 + len(files) // 200)
+    heavy = sum(os.path.getsize(file) for file in files if os.path.isfile(file)) // _WORTH_A_PROCESS  # noqa: PTH113, PTH202
+    processes = min(workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
     for outcome in track(read_many(files, said, processes), "reading", total=len(files)):
         if isinstance(outcome, Issue):
             failed = outcome.severity is Severity.ERROR
@@ -105,7 +109,8 @@ def conclude(failures: "list[Issue]") -> None:
 def _name(extraction: "Extraction", names: dict[str, str]) -> str:
     """The document's stem; where another document of the run has the same, its id is added so that both are kept."""
     document = extraction.document
-    stem = Path(document.source).stem or document.id
+    part = _PART.match(Path(document.source).name)  # of an archive: "news.warc.gz#12" is news-000012
+    stem = f"{part[1]}-{int(part[2]):06}{part[3]}" if part else Path(document.source).stem or document.id
     if names.setdefault(stem, document.source) != document.source:
         note(f"note: {document.source}: another document is called {stem} too; written to {stem}.{document.id}.json")
         stem = f"{stem}.{document.id}"

@@ -5,13 +5,21 @@ from typing import Any
 
 from pledgebook.model.claim import Claim, Contribution
 from pledgebook.model.date import Date
+from pledgebook.model.document import Document
 from pledgebook.model.figure import Figure
 
 
-def to_json(claims: tuple[Claim, ...]) -> list[dict[str, Any]]:
-    """One object per claim, in order; ``part_of`` is the index of the whole in the list."""
+def to_json(claims: tuple[Claim, ...], document: Document | None = None) -> list[dict[str, Any]]:
+    """One object per claim, in order; ``part_of`` is the index of the whole in the list.
+
+    With ``document``, claims of one that has pages tell the ``page``, from 1.
+    """
     place = {claim.id: i for i, claim in enumerate(claims)}
-    return [_claim(claim, place) for claim in claims]
+    rows = [_claim(claim, place) for claim in claims]
+    if document is not None and document.pages:
+        for row in rows:
+            row["page"] = document.page(row["start"])
+    return rows
 
 
 def _claim(claim: Claim, place: dict[str, int]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ class Document:
     text itself stands (front matter left out), ``speaker`` the actor id whose
     "we" it is ("USA", "eu"), ``published`` an ISO date "2024-10-16" or None.
     ``source`` is where it was read from: a path or an address, for messages.
+    ``pages`` are the offsets at which the pages of a paged document begin,
+    ``raw`` the SHA-256 of the bytes that it was read from, where they are kept.
     """
 
     id: str
@@ -33,6 +35,12 @@ class Document:
     published: str | None = None
     address: str | None = None
     language: str | None = None
+    pages: tuple[int, ...] = ()
+    raw: str | None = None
+
+    def page(self, offset: int) -> int | None:
+        """The page, from 1, on which the offset stands; None where the document has no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 class PassageKind(StrEnum):

@@ -1,6 +1,8 @@
-"""World to Document: text, Markdown with front matter, HTML pages, folders of any of these."""
+"""World to Document: text, Markdown, HTML pages, PDF, DOCX, e-mail, JSON lines, web archives, folders of these."""
 
 from pledgebook.sources.files import find
-from pledgebook.sources.reader import Origin, read
+from pledgebook.sources.raw import Raw
+from pledgebook.sources.reader import Keeper, Origin, documents, read
+from pledgebook.sources.unpack import Item, items
 
-__all__ = ["Origin", "find", "read"]
+__all__ = ["Item", "Keeper", "Origin", "Raw", "documents", "find", "items", "read"]

@@ -11,10 +11,8 @@ _MARKS = (  # the longer first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SIGNATURES = {
-    b"%PDF-": "a PDF document",
-    b"PK\x03\x04": "a zip archive or office document",
     b"\xd0\xcf\x11\xe0": "an old office document",
-    b"\x1f\x8b": "a gzip archive",
+    b"PAR1": "a Parquet file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -39,12 +37,15 @@ class Decoded:
     note: str | None = None
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of ``data``; raises `NotTextError`. A mark of UTF-8 stays in the text, as outsiders count it."""
+def decode(data: bytes, charset: str | None = None) -> Decoded:
+    """The text of ``data``; raises `NotTextError`. A mark of UTF-8 stays in the text, as outsiders count it.
+
+    ``charset`` is what a server or archive says; it is asked where the bytes neither say themselves nor are UTF-8.
+    """
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             raise NotTextError(f"is {name}, not text")
-    decoded = _marked(data) or _wide(data) or _declared(data) or _utf8(data) or _guessed(data)
+    decoded = _marked(data) or _wide(data) or _declared(data) or _utf8(data) or _said(data, charset) or _guessed(data)
     head = decoded.text[:_LOOK]
     if len(_CONTROLS.findall(head)) > len(head) // 50:
         raise NotTextError("is binary, not text")
@@ -75,6 +76,13 @@ def _declared(data: bytes) -> Decoded | None:
             return Decoded(plain.text, f"declares {name} and is UTF-8")
         return Decoded(data.decode(name))
     except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _said(data: bytes, charset: str | None) -> Decoded | None:
+    try:
+        return Decoded(data.decode(charset)) if charset and charset.isascii() else None
+    except (LookupError, UnicodeError):
         return None
 
 

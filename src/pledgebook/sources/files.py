@@ -5,17 +5,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from pledgebook.sources.raw import UnreadableError
+
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read: ten times the longest treaty; a statement has some thousand."""
 
 _OTHER = frozenset(  # kinds that lie beside documents in a folder and are passed over; named alone they are tried
-    ".css .csv .db .docx .gif .gz .ico .ini .jpeg .jpg .js .json .jsonl .lock .log .map .mp3 .mp4 .parquet .pdf .png"
-    " .py .sqlite .svg .tar .toml .ttf .tsv .webp .woff .woff2 .xlsx .xml .yaml .yml .zip".split()
+    ".css .csv .db .gif .ico .ini .jpeg .jpg .js .json .lock .log .map .mp3 .mp4 .parquet .png .pptx .py .sqlite .svg"
+    " .tar .toml .ttf .tsv .webp .woff .woff2 .xls .xlsx .xml .yaml .yml .zip".split()
 )
-
-
-class UnreadableError(ValueError):
-    """A file whose bytes cannot be had; the message says why in one line."""
 
 
 def find(sources: Iterable[str]) -> Iterator[str]:
