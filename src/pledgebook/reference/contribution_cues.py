@@ -27,6 +27,7 @@ class ContributionCues:
     lent: Any
     home: Any
     local: Any
+    worldwide: Any
     cumulative: Any
     whole: Any
     part: Any
@@ -67,6 +68,7 @@ def contribution_cues() -> ContributionCues:
         lent=_pattern(data["not"]["unless"]),
         home=_pattern(data["not"]["home"]),
         local=_pattern(data["not"]["local"]),
+        worldwide=_pattern(data["world"]["for_all"]),
         cumulative=_pattern(data["time"]["cumulative"]),
         whole=_pattern(data["time"]["whole"]),
         part=_pattern(data["time"]["part"]),

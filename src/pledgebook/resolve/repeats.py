@@ -38,7 +38,7 @@ def _same_contribution(one: Draft, other: Draft, a: Contribution, b: Contributio
     """The same figure between the same parties; without a figure, the same items. A list's entries stay apart."""
     if a.cumulative is not b.cumulative or a.donors != b.donors:
         return False
-    if not set(a.recipients) & set(b.recipients) and a.recipients and b.recipients:
+    if not _same_receivers(a.recipients, b.recipients):
         return False
     if a.amount is not None or b.amount is not None:
         if a.amount is None or b.amount is None or a.amount.currency != b.amount.currency:
@@ -58,6 +58,14 @@ def _same_contribution(one: Draft, other: Draft, a: Contribution, b: Contributio
         and not apart
         and (not counted or {(i.name, i.quantity) for i in a.items} == {(i.name, i.quantity) for i in b.items})
     )
+
+
+_ALL = frozenset({"world", "allies-and-partners"})
+
+
+def _same_receivers(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one may be the other in other words: it is left out, shared, or told as all that need it."""
+    return not a or not b or bool(set(a) & set(b)) or set(a) <= _ALL or set(b) <= _ALL
 
 
 def _same_time(a: Contribution, b: Contribution) -> bool:

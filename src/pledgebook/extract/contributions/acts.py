@@ -14,7 +14,7 @@ def _before(words: str, fillers: str) -> re.Pattern[str]:
 
 
 _WILL = _before(
-    r"\b(?:will|be able to|ready to|prepared to|going to|about to|set to|due to|is to|are to)|[’']ll"
+    r"\b(?:will|be able to|ready to|prepared to|going to|about to|set to|due to|is to|are to|to be)|[’']ll"
     r"|\b(?:intend|plan|aim|expect|hope|seek|pledg|promis|vow)\w* to|\bcommits? to",
     r"|\s+also|\s+be|\s+continue to|\s+begin to|\s+start to|\s+soon",
 )

@@ -30,6 +30,8 @@ class Found:
 
 # people that services reach are counted up over time
 _SERVED = re.compile(r"^training of|\b(?:services?|support|education|programs?|programmes?|assistance|care) for\b")
+# "330,000 had been handed over by the end of January": a count up to then
+_BY_THEN = re.compile(r"(?: to (?:the )?\w+)? by (?:the (?:end|middle|start|beginning) of|early|mid|late|then|now|[A-Z0-9])")
 _RECENTLY = re.compile(r"\b(?:recently|earlier|previously|already|last|next|coming|ago|continue)\b", re.IGNORECASE)
 
 
@@ -64,7 +66,9 @@ def _adds_up(sentence: TextOfAid, found: Found, near: str) -> bool:
     if sentence.lead and contribution_cues().cumulative.search(sentence.lead.text) and found.stage is not Stage.PLEDGED:
         return _is_done(found) or act is None
     told = act is not None and act.have and act.cue in ("give", "deliver", "train") and act.end <= found.start + 60
-    counted = found.amount is not None or any(_is_many(i.quantity) for i in found.items)
+    if told and act is not None and _BY_THEN.match(sentence.text, max(act.end, found.end)):
+        return _is_done(found)
+    counted = _is_many(found.amount) or any(_is_many(i.quantity) for i in found.items)
     if _is_done(found) and any(_SERVED.search(i.name) and _is_many(i.quantity) for i in found.items):
         return True
     return told and _is_done(found) and counted and _ONE_ACT.search(near) is None
@@ -76,9 +80,7 @@ def _is_done(found: Found) -> bool:
 
 def _is_many(quantity: Figure | None) -> bool:
     """Whether a number of goods is one that is come to by counting up."""
-    if quantity is None or quantity.value == 1:
-        return False
-    return quantity.qualifier is not Qualifier.EXACT or (quantity.value is not None and quantity.value >= 100)
+    return quantity is not None and quantity.qualifier is not Qualifier.EXACT
 
 
 def draft_of(sentence: TextOfAid, found: Found) -> Draft:

@@ -14,6 +14,7 @@ from pledgebook.model.mention import ActorForm, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 
 _CANCELS = re.compile(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
+GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
 _VAGUE = frozenset({"world", "allies-and-partners"})
 
 
@@ -49,9 +50,12 @@ class Context:
     currency: str | None  # of all its money, where it is but one
     conversation: bool  # many voices: what one says of a country is not what the next talks of
     in_title: bool  # the title names a state of the topic
+    title: str = ""
     donors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     passage: int = -9
+    named: tuple[str, ...] = ()  # the state named last that may receive, and the passage that names it
+    named_in: int = -9
     count: int = 0  # drafts so far
     last: int | None = None  # the latest draft
     counted: str | None = None  # the goods that a bare number takes up
@@ -79,6 +83,26 @@ class Context:
     def reported(self) -> bool:
         """Whether others tell it: nobody's "we" is known."""
         return not self.speaker
+
+    def note(self, reading: Reading) -> None:
+        """Keep the one state that a sentence names and that may receive, for the sentences after it."""
+        cues = contribution_cues()
+        open_ = {
+            actor
+            for m in reading.actors
+            for actor in m.actors
+            if m.form is not ActorForm.OFFICER
+            and actor not in self.speaker
+            and actor not in cues.givers
+            and actor not in cues.rivals
+            and actor not in self.hostile
+            and not is_body(actor)
+            and actor not in _VAGUE
+            and actor not in GIVING_REGIONS
+            and (self.receives(actor) if self.reported else not self.gives(actor))
+        }
+        if len(open_) == 1:
+            self.named, self.named_in = tuple(open_), reading.sentence.passage.index
 
     def gives(self, actor: str) -> bool:
         """Whether the document mostly shows the actor as a giver."""
@@ -112,7 +136,9 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         receivers = set(addressed(reading)) - set(speaker)
         got.update(a for a in receivers if not is_body(a))
         giving = [a for a in acts(reading.sentence.text) if a.cue in ("give", "deliver", "announce", "promise")]
-        gave.update({actor for act in giving for actor in subjects(reading, act)})
+        givers = [subjects(reading, act) for act in giving]
+        # what a partner does together with the speaker makes no giver of it: it receives on other days
+        gave.update({actor for group in givers if not set(group) & set(speaker) or len(group) == 1 for actor in group})
         receiving += bool(receivers)
         hostile.update(aggressors(reading))
         aid.update(kinds_of_aid(reading.sentence.text))
@@ -136,6 +162,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         hostile=frozenset(actor for actor in hostile if got[actor] <= hostile[actor]),
         currency=_currency(readings),
         conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
+        title=document.title or "",
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
 
@@ -169,5 +196,7 @@ def _topic(
     if not score:
         return ()
     most = max(score.values())
-    top = [a for a, s in sorted(score.items(), key=lambda p: (-p[1], p[0])) if s >= 0.6 * most]
+    ranked = sorted(score.items(), key=lambda p: (-p[1], p[0]))
+    # beside the first only those that something goes to: others are named as often because they speak or give
+    top = [a for n, (a, s) in enumerate(ranked) if s >= 0.6 * most and (n == 0 or speaker or got[a] or a in title)]
     return tuple(top) if len(top) <= 3 and most >= 2.0 else ()

@@ -36,6 +36,12 @@ _PASSIVE = re.compile(
 _OWN = re.compile(
     r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
 )
+_WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
+# behind these the words tell what money is for, not what it is: "for families who lost homes", "to help farmers procure"
+_PURPOSE = re.compile(
+    r"[,;:(—–]|\b(?:to|for|towards?|that|which|who|whose|where|so|because|as|through|via|with|under|over|until|from|by"
+    r"|and|after|before|while|when|will|would|has|have|had)\b"
+)
 _INVESTED = re.compile(r"\b(?:invest\w*|transactions?|deals?|stake|facilitat\w+)\b", re.IGNORECASE)
 _STRANGER = re.compile(
     r"^\W*(?!The\b|This\b|These\b|In\b|Through\b|As\b|It\b|Its\b)[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,4}[*,]*\s"
@@ -168,7 +174,7 @@ def _names_company(sentence: TextOfAid) -> bool:
 
 def _is_given(sentence: TextOfAid, act: Act | None, figure: FigureMention) -> bool:
     """Whether somebody gives it in so many words, in a text that is about assistance."""
-    if act is None or act.cue not in ("give", "deliver", "promise", "announce") or not sentence.context.is_about_aid:
+    if act is None or act.cue not in ("give", "deliver", "promise", "announce", "handing", "train") or not sentence.context.is_about_aid:
         return False
     return act.start > figure.end or not sentence.context.domestic or bool(subjects(sentence.reading, act))
 
@@ -176,6 +182,12 @@ def _is_given(sentence: TextOfAid, act: Act | None, figure: FigureMention) -> bo
 def _noun(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
     near = sentence.text[max(clause[0], figure.start - 60) : min(clause[1], figure.end + 70)]
     return contribution_cues().noun.search(near) is not None
+
+
+def _own_words(after: str) -> str:
+    """The words behind a figure that say what it is, up to what it is for or who gets it."""
+    end = _PURPOSE.search(after)
+    return after[: end.start()] if end else after
 
 
 def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
@@ -187,8 +199,9 @@ def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bound
         return True
     if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
         return True
-    if _PER_UNIT.match(after) or cues.no_assistance.search(after) or cues.no_assistance.search(before):
+    said = after if sentence.context.domestic else _own_words(after)
+    if _PER_UNIT.match(after) or cues.no_assistance.search(said) or cues.no_assistance.search(before):
         return True
-    if not cues.lent.search(before + after) and (cues.private.search(after) or cues.private.search(before)):
+    if not _WITH_PUBLIC.search(before + after) and (cues.private.search(after) or cues.private.search(before)):
         return True
     return sentence.is_at_home(clause)

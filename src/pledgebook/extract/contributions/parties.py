@@ -39,6 +39,11 @@ _DECISION = re.compile(
 _A_FEW = re.compile(r"\W*(?:[\w:]+ ){0,3}")
 _SHARED = re.compile(r"\bshar(?:e|es|ed|ing)\b[^;]{0,90}\bwith (?:the )?$")
 _JOINED_TO = re.compile(r"\bjoin(?:s|ed|ing)?(?: with)? (?:the )?$")
+# a clause so joined takes its subject from the one before, or from the word that it describes
+_CARRIED = re.compile(r", (?:and|but|which|who) $")
+# "our partners in Chad": Chad
+_PARTNERS = ("allies-and-partners",)
+_OF_NAMED = re.compile(r" (?:in|of|like|such as|including) (?:the )?[A-Z]")
 _COMPOUND = re.compile(r"[-–/](?=\w)")
 _FIGURE = re.compile(r":?\s+(?:(?:with|for)\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d")
 _ALONE = re.compile(r":?\s+(?:is in )?(?:(?:with|for|an|another|additional|a further|some|about)\s+)*")
@@ -141,7 +146,8 @@ def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int
             return _coordinated(mentions, source, text)
     told = donor_beside(reading, at) or _decided(mentions, text, act) or _thanked(mentions, text, act, clause)
     if not told and act is not None and not act.passive and act.cue != "receive":
-        told = subject_of(mentions, text, act.start, clause[0])
+        carried = _CARRIED.search(text, max(0, clause[0] - 12), clause[0]) is not None
+        told = subject_of(mentions, text, act.start, 0 if carried else clause[0])
     told = told or _agent(mentions, text, act.start if act else clause[0], clause[1])
     if not told and act is not None and act.cue == "receive":
         got = set(receiver(reading, act, clause[0]))
@@ -233,7 +239,8 @@ def recipients_of(reading: Reading, start: int, at: int, clause: tuple[int, int]
     graded: list[tuple[int, bool, int, tuple[str, ...]]] = []
     far = _belongs_to_another(reading, at)
     for mention in mentions:
-        grade = 0 if _is_compound(mention, text) else _grade(mention, text, start, clause)
+        vague = mention.actors == _PARTNERS and _OF_NAMED.match(text, mention.end) is not None
+        grade = 0 if vague or _is_compound(mention, text) else _grade(mention, text, start, clause)
         if grade:
             ids = _coordinated(mentions, mention, text)
             other = far(mention.start)

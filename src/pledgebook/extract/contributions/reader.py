@@ -64,6 +64,7 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
         found = found + read_goods(sentence, found) if found else read_goods(sentence, found) or read_package(sentence)
         if found or reading.sentence.passage.index in leading:
             _remember(sentence, found, context, len(drafts))
+        context.note(reading)
         drafts += found
     return drafts, issues
 

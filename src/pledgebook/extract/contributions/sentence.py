@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, acts
-from pledgebook.extract.contributions.context import Context, Told
+from pledgebook.extract.contributions.context import GIVING_REGIONS, Context, Told
 from pledgebook.extract.contributions.parties import donor_beside, donors_of, is_body, receiver, recipients_of, subjects
+from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
 
@@ -13,6 +14,13 @@ _CLAUSE = re.compile(
     r";|\s[—–-]\s|(?<=\w), while "
     r"|, (?:and|but|while|which|who|where|as) (?!others\b)"
     r"(?=[A-Za-z]+ (?:\w+ )?(?:will|has|have|is|are|was|were|\w+ed)\b)"
+)
+_WORLD = ("world",)
+_TO_FUND = re.compile(
+    r"[^;.]{0,60}?\b(?:to|into|for|support) (?:the )?(?:[\w’'-]+[’']s? )?"
+    r"(?P<name>(?:[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) ){0,2}){1,7}"
+    r"(?:Fund|Facility|Program|Programme|Trust|Alliance|Foundation|Appeal|Accelerator|Mechanism|Bank|Federation|Committee"
+    r"|Organi[sz]ation|Agency|Cent(?:er|re)|Institute)s?)\b(?! of the (?:United|U))"
 )
 _BOTH = re.compile(r"(?:both|the two|each of the two) (?:countries|nations|states)", re.IGNORECASE)
 _PRIVATE = frozenset({"private-sector"})
@@ -24,7 +32,6 @@ _DONORS = re.compile(
     r"\b(?:[Pp]articipants|[Dd]onors|[Dd]onor (?:countries|nations|governments)|[Cc]ommitments made|[Pp]ledges made)\b"
     r"[^,;]{0,40}$"
 )
-_GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
 
 Bounds = tuple[int, int]
 Ids = tuple[str, ...]
@@ -89,6 +96,7 @@ class TextOfAid:
         told = tuple(a for a in told if a not in _PRIVATE and not self._is_place(a))
         if told and told == self.context.topic and not any(self._is_named(m, told) for m in self.reading.actors):
             told = ()  # "it carried": whom all is for gives nothing by a pronoun
+        told = self._without_host(told)
         if told and (self._gives(act, at, told) or not all(self.context.receives(a) for a in told)):
             return told
         if self.lead and self.lead.donors:
@@ -109,11 +117,39 @@ class TextOfAid:
         if act and act.cue == "receive":
             graded = [(5, receiver(self.reading, act, clause[0])), *graded]
         fit = [(grade, kept) for grade, ids in graded if (kept := self._fit(ids, grade, donors))]
+        if self.context.reported and self.context.topic:
+            # who is merely named beside it receives only where the text shows that elsewhere
+            fit = [(g, ids) for g, ids in fit if g >= 3 or all(self._is_shown_receiving(a) for a in ids)]
         best = fit[0][0] if fit else 0
         lands = [f for f in fit if not all(is_body(a) for a in f[1]) and (f[0] >= 3 or best < 5)]
         for grade, ids in lands or fit:
             return tuple(a for a in ids if not lands or not is_body(a)), grade
-        return self._before(donors), 0
+        if (fund := self._fund(at)) is not None:
+            return (fund,), 5
+        before = self._before(donors)
+        return (before, 0) if before or not self._is_for_all(clause) else (_WORLD, 2)
+
+    def _fund(self, at: int) -> str | None:
+        """The slug of a fund or programme that is known by its name only: "$5 million to the Pandemic Fund"."""
+        told = _TO_FUND.match(self.text, at)
+        return re.sub(r"[^a-z0-9]+", "-", told["name"].lower()).strip("-") if told else None
+
+    def _is_for_all(self, clause: Bounds) -> bool:
+        """Whether the words say that it is for all the world, or for all that need it."""
+        lead, heading = (t.text if t else "" for t in (self.lead, self.heading))
+        cues = contribution_cues().worldwide
+        return any(cues.search(t) for t in (self.text[clause[0] : clause[1]], lead, heading, self.context.title))
+
+    def _without_host(self, told: Ids) -> Ids:
+        """Of the speaker and the state that the text is about, acting together, the speaker gives."""
+        speaker, topic = self.context.speaker, set(self.context.topic)
+        if len(told) < 2 or not set(speaker) & set(told) or not set(told) - set(speaker) <= topic:
+            return told
+        others = {a for m in self.reading.actors for a in m.actors if not is_body(a)} - set(told)
+        return told if others else speaker
+
+    def _is_shown_receiving(self, actor: str) -> bool:
+        return actor in self.context.topic or self.context.receives(actor)
 
     def _gives(self, act: Act | None, at: int, told: Ids) -> bool:
         """Whether the sentence says in so many words that they give."""
@@ -136,7 +172,7 @@ class TextOfAid:
     def _is_place(self, actor: str) -> bool:
         """Whether it is a part of the world that aid goes to, and that gives none."""
         return actor in ("world", "international-organisations") or (
-            actor.startswith("region-") and actor not in _GIVING_REGIONS
+            actor.startswith("region-") and actor not in GIVING_REGIONS
         )
 
     def _fit(self, ids: Ids, grade: int, donors: Ids) -> Ids:
@@ -158,11 +194,15 @@ class TextOfAid:
         for told in (self.lead, self.heading):
             if told and told.recipients:
                 return tuple(r for r in told.recipients if r not in donors)
-        near = context.passage >= passage - 1
+        # what an entry of a list tells is not what the next is about
+        apart = self.reading.sentence.passage.kind is PassageKind.ENTRY and context.passage != passage
+        near = context.passage >= passage - 1 and not apart
         here = context.passage == passage
         topic = context.topic if context.is_about_aid or not context.domestic else ()
         carried = tuple(r for r in context.recipients if not (topic and self._is_place(r)))
-        for ids in (carried if here else (), topic if not near or self.context.reported else (), carried, topic):
+        named = context.named if context.named_in == passage else ()
+        carried = () if apart else carried
+        for ids in (carried if here else (), named, topic if not near or context.reported else (), carried, topic):
             if fit := tuple(r for r in ids if r not in donors):
                 return fit if context.is_about_aid or near else ()
         return ()

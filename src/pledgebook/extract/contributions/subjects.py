@@ -50,6 +50,11 @@ _GOES_ON = re.compile(
     r"|[;:.)\]]|,(?!.*,))",
     re.IGNORECASE,
 )
+# "with money from Chad, which gave": the name before a relative pronoun is its subject, whatever it hangs on
+_DESCRIBED = re.compile(
+    r",? (?:which|who)(?: (?:has|have|had|is|was|also|now|already|so far|\w+ly))* "
+    r"|,? whose [\w -]{3,40}? (?:said|says|announced|confirmed)\b[^,;]{0,40}"
+)
 _OPENS = re.compile(
     r"(?:^|[,;:—–“]\s?|\b(?:that|while|when|as|and|but|because|after|if|where|which|said))\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -75,7 +80,10 @@ def subject_of(mentions: list[ActorMention], text: str, at: int, floor: int) -> 
         group = group_of(mentions, before[-1], text)
         last, first = group[-1], group[0]
         if last.form in ACTING and not last.possessive and not _CONTAINS.match(text, last.start):
-            if not (is_governed(text[max(0, first.start - 60) : first.start]) or _ends_list(before, group, text)):
+            described = _DESCRIBED.fullmatch(text, last.end, at) is not None
+            if described or not (
+                is_governed(text[max(0, first.start - 60) : first.start]) or _ends_list(before, group, text)
+            ):
                 told = _with_companions(mentions, group, text)
                 opens = _OPENS.search(text, max(0, first.start - 12), first.start)
                 if opens or not _GOES_ON.match(text[last.end : at]):
