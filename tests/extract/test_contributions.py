@@ -164,6 +164,46 @@ def test_who_gives_and_who_receives(text: str, speaker: str | None, told: list[s
     assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told
 
 
+# a relative clause, a clause that goes on, who is only named beside it, and what goes to all
+WIDER = [
+    ("Peru got through the winter with money from Chile, which lent it $9 million.", None, ["CHL > PER"]),
+    (
+        "Norway, the largest donor, sent 40 trucks to Malawi, and has given 90 million kroner to Malawi.",
+        None,
+        ["NOR > MWI", "NOR > MWI"],
+    ),
+    ("Spain gave its last 2 ferries to Haiti.", None, ["ESP > HTI"]),  # "its" is the giver's
+    ("Today I am announcing $90 million in global health assistance.", "USA", ["USA > world"]),
+    ("Norway has contributed $40 million to the Coral Reef Fund.", None, ["NOR > coral-reef-fund"]),
+    ("We announced $3 million for health clinics run by our partners in Nepal.", "USA", ["USA > NPL"]),
+    ("We will invest $20 million in Ghana's ports to connect them to the global market.", "USA", ["USA > GHA"]),
+    ("The United States and Peru have a $9 million program at home in all states and localities.", "USA", []),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "told"), WIDER)
+def test_parties_of_wider_sentences(text: str, speaker: str | None, told: list[str]) -> None:
+    assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told
+
+
+# text, "donors > recipients stage": a distinct act without figure or goods, and plain support, which is none
+PACKAGES = [
+    ("The United States will provide Chad with additional humanitarian assistance.", ["USA > TCD pledged"]),
+    ("This bill provides urgent funding for Moldova.", ["USA > MDA considered"]),
+    ("USAID will launch a new program to help farmers in Peru.", ["USA > PER pledged"]),
+    ("The United States reaffirmed its support for Chad.", []),
+    ("We will launch a new program to help farmers in Iowa.", []),  # at home
+    ("The United States will not provide Chad with additional assistance.", []),
+    ("Our assistance to Chad continues.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PACKAGES)
+def test_what_is_given_without_a_figure(text: str, told: list[str]) -> None:
+    found = [f"{', '.join(c.donors)} > {', '.join(c.recipients)} {c.stage.value}" for c in read(text, "USA")]
+    assert found == told
+
+
 # the same where the text leans on its title and on what it said before
 LEANT = [
     (

@@ -1,9 +1,10 @@
 """The cheap look that spares most of a text the reading.
 
 A passage, and then a sentence, is read where it names a foreign state, a body or a
-region together with a word of an act; in a text that is about other countries as a
-whole, the name may be left out beside a strong word; asks and stances are read wherever
-they stand. What leads a passage in and heads it is read with it.
+region together with a word of an act, or says that the world is meant; in a text that
+is about other countries as a whole, the name may be left out beside a strong word;
+asks and stances are read wherever they stand. What leads a passage in and heads it is
+read with it.
 """
 
 from dataclasses import dataclass
@@ -58,13 +59,16 @@ def _tells(words: str, home: str | None, international: bool, kind: PassageKind)
         kind is PassageKind.ENTRY or patterns.strong.search(words) is not None or may_take_a_stance(words)
     ):
         return True
-    return patterns.act.search(words) is not None and foreign(home).search(words) is not None
+    if patterns.act.search(words) is not None and foreign(home).search(words) is not None:
+        return True
+    return patterns.world.search(words) is not None and patterns.strong.search(words) is not None
 
 
 def _is_international(layout: Layout, raw: list[str]) -> bool:
     """Whether the text is about other countries as a whole: by its title, or by how many passages name one."""
     home = layout.document.speaker
-    if any(a != home for m in find_actors(layout.document.title or "") for a in m.actors):
+    title = layout.document.title or ""
+    if any(a != home for m in find_actors(title) for a in m.actors) or gate().world.search(title) is not None:
         return True
     if any(p.voice for p in layout.passages):
         return False  # a conversation wanders: what it says of other countries names them

@@ -21,6 +21,10 @@ class ContributionCues:
     arriving: Any
     noun: Any
     package: Any
+    new_aid: Any
+    bill: Any
+    aid: Any
+    programme: Any
     no_assistance: Any
     trade: Any
     private: Any
@@ -62,6 +66,10 @@ def contribution_cues() -> ContributionCues:
         arriving=_pattern(data["goods"]["arriving"]),
         noun=_pattern(data["nouns"]["assistance"]),
         package=_pattern(data["nouns"]["packages"]),
+        new_aid=_pattern(data["packages"]["new"]),
+        bill=_pattern(data["packages"]["bill"]),
+        aid=_pattern(data["packages"]["aid"]),
+        programme=_pattern(data["packages"]["programme"]),
         no_assistance=_pattern(data["not"]["money"]),
         trade=_pattern(data["not"]["trade"]),
         private=_pattern(data["not"]["private"]),

@@ -17,6 +17,7 @@ class Gate:
     act: Any
     strong: Any
     ask: Any
+    world: Any
     quote: Any
 
 
@@ -29,7 +30,11 @@ def gate() -> Gate:
         return re2.compile("(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")")
 
     return Gate(
-        pattern(data["act"]), pattern(data["strong"]), pattern(data["ask"]), re2.compile("|".join(data["quote"]))
+        act=pattern(data["act"]),
+        strong=pattern(data["strong"]),
+        ask=pattern(data["ask"]),
+        world=pattern(data["world"]),
+        quote=re2.compile("|".join(data["quote"])),
     )
 
 

@@ -31,7 +31,9 @@ class Found:
 # people that services reach are counted up over time
 _SERVED = re.compile(r"^training of|\b(?:services?|support|education|programs?|programmes?|assistance|care) for\b")
 # "330,000 had been handed over by the end of January": a count up to then
-_BY_THEN = re.compile(r"(?: to (?:the )?\w+)? by (?:the (?:end|middle|start|beginning) of|early|mid|late|then|now|[A-Z0-9])")
+_BY_THEN = re.compile(
+    r"(?: to (?:the )?\w+)? by (?:the (?:end|middle|start|beginning) of|early|mid|late|then|now|[A-Z0-9])"
+)
 _RECENTLY = re.compile(r"\b(?:recently|earlier|previously|already|last|next|coming|ago|continue)\b", re.IGNORECASE)
 
 

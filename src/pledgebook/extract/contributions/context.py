@@ -8,6 +8,7 @@ from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
 from pledgebook.extract.contributions.parties import addressed, aggressors, is_body, subjects
 from pledgebook.extract.contributions.slots import kinds_of_aid
+from pledgebook.extract.contributions.subjects import subject_of
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.mention import ActorForm, Reading, Unit
@@ -15,6 +16,12 @@ from pledgebook.reference.contribution_cues import contribution_cues
 
 _CANCELS = re.compile(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
 GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
+_BILL = re.compile(
+    r"\b(?:Congress|Senate|House (?:passage|vote|of Rep\w+)|supplemental|bill|legislation"
+    r"|National Security (?:Act|Agreement|Supplemental)|budget request)\b"
+)
+_ACTS = frozenset({"give", "deliver", "announce", "promise"})
+_CLEAR = 2  # how often something goes to the state that a text without a telling title is about
 _VAGUE = frozenset({"world", "allies-and-partners"})
 
 
@@ -50,7 +57,9 @@ class Context:
     currency: str | None  # of all its money, where it is but one
     conversation: bool  # many voices: what one says of a country is not what the next talks of
     in_title: bool  # the title names a state of the topic
-    title: str = ""
+    title: str
+    bill: bool  # it is about what a legislature is to pass
+    clear: bool  # the title or more than one gift shows for whom all is
     donors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     passage: int = -9
@@ -106,7 +115,7 @@ class Context:
 
     def gives(self, actor: str) -> bool:
         """Whether the document mostly shows the actor as a giver."""
-        return actor in self.speaker or self.gave[actor] > self.got[actor]
+        return actor in self.speaker or (self.gave[actor] > self.got[actor] and actor not in self.topic)
 
     def receives(self, actor: str) -> bool:
         """Whether the document mostly shows the actor as a receiver."""
@@ -135,14 +144,21 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
             continue  # nobody does anything that gives; reports are laconic, and all they name counts
         receivers = set(addressed(reading)) - set(speaker)
         got.update(a for a in receivers if not is_body(a))
-        giving = [a for a in acts(reading.sentence.text) if a.cue in ("give", "deliver", "announce", "promise")]
+        giving = [a for a in acts(reading.sentence.text) if a.cue in _ACTS]
         givers = [subjects(reading, act) for act in giving]
         # what a partner does together with the speaker makes no giver of it: it receives on other days
         gave.update({actor for group in givers if not set(group) & set(speaker) or len(group) == 1 for actor in group})
         receiving += bool(receivers)
         hostile.update(aggressors(reading))
         aid.update(kinds_of_aid(reading.sentence.text))
-    title = {actor for m in find_actors(document.title or "") for actor in m.actors}
+    headline = document.title or ""
+    in_title = find_actors(headline)
+    title = {actor for m in in_title for actor in m.actors}
+    for act in acts(headline):
+        # whom a headline shows giving is not whom the text is about: headlines are in the present
+        if act.cue not in _ACTS or not (act.will or act.infinitive or act.word.split()[0].endswith("s")):
+            continue
+        gave.update(dict.fromkeys(subject_of([m for m in in_title if m.actors], headline, act.start, 0), 2))
     named.update(dict.fromkeys(title, 4))
     if speaker:
         named = Counter({a: n for a, n in named.items() if a in by_name or a in title or got[a]})
@@ -163,6 +179,8 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         currency=_currency(readings),
         conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
         title=document.title or "",
+        bill=_BILL.search(document.title or "") is not None,
+        clear=bool(speaker) or bool(title & set(topic)) or any(got[a] >= _CLEAR for a in topic),
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
 
@@ -190,7 +208,8 @@ def _topic(
             return False
         if actor in title and (actor in cues.receivers or actor.startswith("region-")):
             return True
-        return not is_body(actor) and gave[actor] <= got[actor] and (actor not in cues.givers or got[actor] > 1)
+        spare = 2 if actor in title and not speaker else 0  # what a stricken state does for itself makes no giver of it
+        return not is_body(actor) and gave[actor] <= got[actor] + spare and (actor not in cues.givers or got[actor] > 1)
 
     score = {actor: 2.0 * got[actor] + 0.5 * count for actor, count in named.items() if may_be(actor)}
     if not score:

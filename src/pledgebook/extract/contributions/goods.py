@@ -1,4 +1,4 @@
-"""Contributions without a figure of money: goods and services that are given, and packages that are announced."""
+"""Contributions without a figure of money: goods and services that are given."""
 
 import re
 
@@ -9,8 +9,6 @@ from pledgebook.extract.contributions.objects import given_by, is_giving
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.mention import ActorForm, Draft, ItemMention, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
-
-_SANCTIONS = re.compile(r" of (?:\w+ ){0,2}(?:sanctions|measures|restrictions|reforms)", re.IGNORECASE)
 
 
 def read_goods(sentence: TextOfAid, money: list[Draft]) -> list[Draft]:
@@ -105,21 +103,3 @@ def _merged(found: list[Found]) -> list[Found]:
         else:
             merged.append(one)
     return merged
-
-
-def read_package(sentence: TextOfAid) -> list[Draft]:
-    """A distinct package that is announced without a figure: "authorised another drawdown"."""
-    match = contribution_cues().package.search(sentence.text)
-    if match is None or _SANCTIONS.match(sentence.text, match.end()):
-        return []
-    clause = sentence.clause(match.start(), match.end())
-    governing = sentence.governing(match.start(), clause)
-    if not any(a.cue in ("announce", "give", "promise", "deliver") and not a.may for a in governing):
-        return []
-    donors = sentence.donors(governing[-1], match.start(), clause)
-    recipients, _ = sentence.recipients(governing[-1], match.start(), clause, donors)
-    if not donors or not recipients:
-        return []
-    stage = stage_of(governing, money=False)
-    found = Found(match.start(), match.end(), clause, donors, recipients, stage, governing[-1], None, ())
-    return [draft_of(sentence, found)]

@@ -4,7 +4,7 @@ import re
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
-from pledgebook.extract.contributions.parties import donor_beside, is_body, subjects
+from pledgebook.extract.contributions.parties import donor_beside, is_body, subject_before, subjects
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
 from pledgebook.model.claim import Stage
@@ -37,7 +37,15 @@ _OWN = re.compile(
     r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
 )
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
-# behind these the words tell what money is for, not what it is: "for families who lost homes", "to help farmers procure"
+# what is said of money that nobody gives
+_NOT_GIVING = re.compile(
+    r"\b(?:cost\w*|ow(?:es?|ed|ing)|debts?|earn\w*|spen[dt]\w*|los[ts]\w*|need\w*|want\w*|ask\w*|demand\w*|s(?:ell|old)\w*"
+    r"|b(?:uy|ought)\w*|import\w*|export\w*|valued|worth|estimat\w+|borrow\w*|budget|pric\w+|damage\w*|calls? for"
+    r"|requir\w+|short|gap|bill|tax\w*|revenue\w*|GDP|economy|profit\w*|invoice\w*|contracts?|deals?|fine[sd]?|frozen"
+    r"|reserves?|market|trade|deficit|not|never|no)\b",
+    re.IGNORECASE,
+)
+# behind these the words tell what money is for, not what it is: "for families who lost homes"
 _PURPOSE = re.compile(
     r"[,;:(—–]|\b(?:to|for|towards?|that|which|who|whose|where|so|because|as|through|via|with|under|over|until|from|by"
     r"|and|after|before|while|when|will|would|has|have|had)\b"
@@ -90,7 +98,11 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     recipients, grade = sentence.recipients(act, figure.start, clause, donors)
     if grade == 0 and not noun and not (sentence.lead or sentence.context.reported or _is_given(sentence, act, figure)):
         return None
-    unsure = bare and grade < 3 and not donor_beside(sentence.reading, figure.start)
+    unsure = (
+        bare
+        and grade < 3
+        and not (donor_beside(sentence.reading, figure.start) or _is_told_of_giver(sentence, figure, clause))
+    )
     if _is_nobody(sentence, recipients, grade, noun=noun):
         return None
     if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
@@ -172,9 +184,24 @@ def _names_company(sentence: TextOfAid) -> bool:
     )
 
 
+def _is_told_of_giver(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    """Whether a text about assistance says of one who gives that the sum is theirs: "Chad came in at 3 million"."""
+    context = sentence.context
+    if not (context.reported and context.is_about_aid and context.clear):
+        return False
+    if _NOT_GIVING.search(sentence.text, clause[0], figure.end):
+        return False
+    told = subject_before(sentence.reading, figure.start, clause[0])
+    return bool(told) and not any(context.receives(a) or a in context.topic or a in context.hostile for a in told)
+
+
 def _is_given(sentence: TextOfAid, act: Act | None, figure: FigureMention) -> bool:
     """Whether somebody gives it in so many words, in a text that is about assistance."""
-    if act is None or act.cue not in ("give", "deliver", "promise", "announce", "handing", "train") or not sentence.context.is_about_aid:
+    if (
+        act is None
+        or act.cue not in ("give", "deliver", "promise", "announce", "handing", "train")
+        or not sentence.context.is_about_aid
+    ):
         return False
     return act.start > figure.end or not sentence.context.domestic or bool(subjects(sentence.reading, act))
 

@@ -44,6 +44,11 @@ _CARRIED = re.compile(r", (?:and|but|which|who) $")
 # "our partners in Chad": Chad
 _PARTNERS = ("allies-and-partners",)
 _OF_NAMED = re.compile(r" (?:in|of|like|such as|including) (?:the )?[A-Z]")
+_PART = re.compile(r" (?:own )?(?:part|turn|own)\b")
+_OBJECT_OF = re.compile(
+    r"\b(?:giv|gave|send|sent|suppl|provid|offer|hand|lend|lent|promis|award|grant|pay|paid|owe)\w* $",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"[-–/](?=\w)")
 _FIGURE = re.compile(r":?\s+(?:(?:with|for)\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d")
 _ALONE = re.compile(r":?\s+(?:is in )?(?:(?:with|for|an|another|additional|a further|some|about)\s+)*")
@@ -99,6 +104,11 @@ def subjects(reading: Reading, act: Act) -> tuple[str, ...]:
     return subject_of(mentions, reading.sentence.text, act.start, 0)
 
 
+def subject_before(reading: Reading, at: int, floor: int) -> tuple[str, ...]:
+    """Who does whatever is done before ``at``, where no verb of giving is known there."""
+    return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, at, floor)
+
+
 def receiver(reading: Reading, act: Act, floor: int) -> tuple[str, ...]:
     """Who gets something by a verb of receiving."""
     return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, act.start, floor)
@@ -112,11 +122,19 @@ def addressed(reading: Reading) -> tuple[str, ...]:
         for mention in reading.actors
         for actor in mention.actors
         if mention.form is not ActorForm.OFFICER
+        and not _is_own(mention, text)
         and not _attacks(mention, text)
         and not (mention.form is ActorForm.PRONOUN and len(mention.actors) > 1)
         and (to := TO.search(text, max(0, mention.start - 80), mention.start))
         and not _GRATEFUL.search(text, max(0, to.start() - 20), to.start())
     )
+
+
+def _is_own(mention: ActorMention, text: str) -> bool:
+    """Whether a possessive pronoun is the giver's: "gave its last shells", "Chad, for its part"."""
+    if mention.form is not ActorForm.PRONOUN or not mention.possessive:
+        return False
+    return _PART.match(text, mention.end) is not None or _OBJECT_OF.search(text[: mention.start][-30:]) is not None
 
 
 def _attacks(mention: ActorMention, text: str) -> bool:
@@ -266,7 +284,12 @@ def _grade(mention: ActorMention, text: str, start: int, clause: tuple[int, int]
     """How much a mention looks like the recipient: 5 addressed, 3 a place or owner after the act, 1 before it."""
     before = text[max(0, mention.start - 80) : mention.start]
     after = text[mention.end : mention.end + 50]
-    if _is_no_party(mention, text) or not clause[0] <= mention.start < clause[1] or _is_gapped_donor(mention, text):
+    if (
+        _is_no_party(mention, text)
+        or _is_own(mention, text)
+        or not clause[0] <= mention.start < clause[1]
+        or _is_gapped_donor(mention, text)
+    ):
         return 0
     if "RUS" not in mention.actors and (struck := _VICTIM.search(before)):
         return 0 if _BECAUSE.search(before, 0, struck.start()) else 3

@@ -7,8 +7,9 @@ from pledgebook.extract.contributions.acts import stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.ellipsis import last_counted, restored
-from pledgebook.extract.contributions.goods import read_goods, read_package
+from pledgebook.extract.contributions.goods import read_goods
 from pledgebook.extract.contributions.money import read_money
+from pledgebook.extract.contributions.packages import read_package
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.claim import Contribution, Item, Stage
 from pledgebook.model.document import Layout, PassageKind

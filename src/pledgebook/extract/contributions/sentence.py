@@ -13,7 +13,7 @@ from pledgebook.reference.contribution_cues import contribution_cues
 _CLAUSE = re.compile(
     r";|\s[—–-]\s|(?<=\w), while "
     r"|, (?:and|but|while|which|who|where|as) (?!others\b)"
-    r"(?=[A-Za-z]+ (?:\w+ )?(?:will|has|have|is|are|was|were|\w+ed)\b)"
+    r"(?=(?:[A-Za-z]+ (?:\w+ )?)?(?:will|has|have|is|are|was|were)\b|[A-Za-z]+ (?:\w+ )?\w+ed\b)"
 )
 _WORLD = ("world",)
 _TO_FUND = re.compile(
@@ -75,6 +75,8 @@ class TextOfAid:
         if not self.context.speaker:
             return False
         text, cues = self.text[clause[0] : clause[1]], contribution_cues()
+        if cues.worldwide.search(text):
+            return False
         if cues.home.search(text):
             return True
         if not cues.local.search(text):
@@ -127,18 +129,18 @@ class TextOfAid:
         if (fund := self._fund(at)) is not None:
             return (fund,), 5
         before = self._before(donors)
-        return (before, 0) if before or not self._is_for_all(clause) else (_WORLD, 2)
+        return (before, 0) if before or not self._is_for_all() else (_WORLD, 2)
 
     def _fund(self, at: int) -> str | None:
         """The slug of a fund or programme that is known by its name only: "$5 million to the Pandemic Fund"."""
         told = _TO_FUND.match(self.text, at)
         return re.sub(r"[^a-z0-9]+", "-", told["name"].lower()).strip("-") if told else None
 
-    def _is_for_all(self, clause: Bounds) -> bool:
+    def _is_for_all(self) -> bool:
         """Whether the words say that it is for all the world, or for all that need it."""
         lead, heading = (t.text if t else "" for t in (self.lead, self.heading))
         cues = contribution_cues().worldwide
-        return any(cues.search(t) for t in (self.text[clause[0] : clause[1]], lead, heading, self.context.title))
+        return any(cues.search(t) for t in (self.text, lead, heading, self.context.title))
 
     def _without_host(self, told: Ids) -> Ids:
         """Of the speaker and the state that the text is about, acting together, the speaker gives."""
@@ -202,7 +204,8 @@ class TextOfAid:
         carried = tuple(r for r in context.recipients if not (topic and self._is_place(r)))
         named = context.named if context.named_in == passage else ()
         carried = () if apart else carried
-        for ids in (carried if here else (), named, topic if not near or context.reported else (), carried, topic):
+        first = topic if context.clear and (not near or context.reported) else ()
+        for ids in (carried if here else (), named, first, carried, topic):
             if fit := tuple(r for r in ids if r not in donors):
                 return fit if context.is_about_aid or near else ()
         return ()

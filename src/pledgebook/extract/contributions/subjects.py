@@ -86,7 +86,7 @@ def subject_of(mentions: list[ActorMention], text: str, at: int, floor: int) -> 
             ):
                 told = _with_companions(mentions, group, text)
                 opens = _OPENS.search(text, max(0, first.start - 12), first.start)
-                if opens or not _GOES_ON.match(text[last.end : at]):
+                if opens or described or not _GOES_ON.match(text[last.end : at]):
                     return told
                 doubtful = doubtful or told
             # "aid to Ukraine, and Poland sent ...": the name right before the verb begins a clause
