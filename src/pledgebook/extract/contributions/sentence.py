@@ -126,7 +126,9 @@ class TextOfAid:
         lands = [f for f in fit if not all(is_body(a) for a in f[1]) and (f[0] >= 3 or best < 5)]
         for grade, ids in lands or fit:
             return tuple(a for a in ids if not lands or not is_body(a)), grade
-        if (fund := self._fund(at)) is not None:
+        # a company's gift to a fund is none of the speaker's
+        told = not self.context.domestic or (act is not None and bool(subjects(self.reading, act)))
+        if told and (fund := self._fund(at)) is not None:
             return (fund,), 5
         before = self._before(donors)
         return (before, 0) if before or not self._is_for_all() else (_WORLD, 2)
