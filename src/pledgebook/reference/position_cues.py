@@ -1,52 +1,176 @@
 """Words by which a party takes a stance, and what a stance can be about."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
+
+import re2
 
 from pledgebook.model.claim import Stance
 from pledgebook.reference.data_file import load
+from pledgebook.reference.inflections import expand
 
-OBJECTS = ("named", "act", "deed", "none", "law", "speaker-law", "before", "opening", "whether")
+OBJECTS = ("named", "measure", "deed", "law", "any", "none", "speaker-law", "before", "opening", "whether")
+FORMS = ("states", "nouns", "verbs", "openers", "weak")
+_BE = (
+    r"(?:(?:is|are|was|were|be|been|being|remain\w*|stay(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|sound(?:s|ed)?|stands?"
+    r"|declared? (?:it|him|her|them)sel\w+)|[’'](?:s|re|m))"
+    r"(?: (?:also|still|now|yet|so far|both|all|reported\w*|\w+ly|rather|very))* [“\"‘]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PositionCue:
-    """One kind of stance: patterns of its words and what their object must be (one of OBJECTS)."""
+    """One kind of stance: what its object must be (one of OBJECTS), and a pattern for each of its FORMS.
+
+    ``negated`` is the stance when a negation governs the cue, None where it then tells nothing.
+    """
 
     rule: str
     stance: Stance
     object: str
-    words: tuple[str, ...]
+    negated: Stance | None
+    patterns: tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class PositionCues:
-    """The cues in the order in which they are tried, and the patterns that their objects are held against."""
+class Governs:
+    """Patterns of what stands before a cue and governs it, and the words that may be no verbs."""
 
-    cues: tuple[PositionCue, ...]
-    named: tuple[str, ...]
-    common: str
-    laws: str
-    never: str
-    deeds: str
-    limits: str
+    negated: re.Pattern[str]
+    modal: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    doing: re.Pattern[str]
+    determined: re.Pattern[str]
+    nobodys: re.Pattern[str]
+    direction: re.Pattern[str]
+    homographs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Patterns that objects are held against."""
+
+    named: re.Pattern[str]
+    definite: re.Pattern[str]
+    loose: re.Pattern[str]
+    never: re.Pattern[str]
+    polite: re.Pattern[str]
+    evils: re.Pattern[str]
+    laws: re.Pattern[str]
+    deeds: re.Pattern[str]
+    limits: re.Pattern[str]
+    nobody: re.Pattern[str]
+    anaphors: re.Pattern[str]
+    act: re.Pattern[str]
+    own_work: re.Pattern[str]
 
 
 @cache
-def position_cues() -> PositionCues:
-    """The cues, read once; refuses an unknown stance or kind of object."""
+def position_cues() -> tuple[PositionCue, ...]:
+    """The cues in the order in which they are tried; refuses an unknown stance, form or kind of object."""
     raw = load("position_cues")
-    cues = tuple(PositionCue(c["rule"], Stance(c["stance"]), c["object"], tuple(c["words"])) for c in raw["cue"])
-    for cue in cues:
-        if cue.object not in OBJECTS or not cue.words:
-            raise ValueError(f"position_cues.toml: {cue.rule} has no words or an unknown object")
-    instruments = raw["instruments"]
-    return PositionCues(
-        cues=cues,
-        named=tuple(instruments["named"].split()),
-        common=instruments["common"].replace("\n", "").strip("|"),
-        laws=instruments["laws"],
-        never=instruments["never"].replace("\n", "").strip("|"),
-        deeds=raw["deeds"]["words"],
-        limits=raw["deeds"]["limits"],
+    refusable = "(?:" + "|".join(w.replace("~", " ") for w in raw["refusable"]["words"].split()) + ")"
+    return tuple(_cue(entry, refusable) for entry in raw["cue"])
+
+
+def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
+    rule = entry["rule"]
+    if entry["object"] not in OBJECTS:
+        raise ValueError(f"position_cues.toml: {rule} has an unknown object")
+    if not any(entry.get(form) for form in FORMS):
+        raise ValueError(f"position_cues.toml: {rule} has no words")
+    patterns = []
+    for form in FORMS:
+        if words := entry.get(form):
+            expanded = (expand(w).replace("@refusable", refusable) for w in words)
+            joined = "|".join(sorted(expanded, key=len, reverse=True))
+            start = _BE if form == "states" else ""
+            patterns.append((form, _compiled(rf"(?i)\b{start}(?:{joined})", 64)))
+    negated = entry.get("negated")
+    return PositionCue(
+        rule, Stance(entry["stance"]), entry["object"], Stance(negated) if negated else None, tuple(patterns)
+    )
+
+
+def _compiled(pattern: str, megabytes: int) -> Any:
+    """``pattern`` for re2, where a space is any run of white space and capitals stay capitals."""
+    options = re2.Options()
+    options.max_mem = megabytes << 20
+    return re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options)
+
+
+@cache
+def glance() -> Any:
+    """The cheap look at a text: one pattern of every cue."""
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    return re2.compile("|".join(p.pattern for cue in position_cues() for _, p in cue.patterns), options=options)
+
+
+@cache
+def _each() -> tuple[Any, tuple[tuple[PositionCue, str, Any], ...]]:
+    """Every pattern at once, to learn in one look which of them are worth a search."""
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    together = re2.Set.SearchSet(options)
+    listed = tuple((cue, form, pattern) for cue in position_cues() for form, pattern in cue.patterns)
+    for _, _, pattern in listed:
+        together.Add(pattern.pattern)
+    together.Compile()
+    return together, listed
+
+
+def cues_in(text: str) -> list[tuple[PositionCue, str, Any]]:
+    """The cues that stand somewhere in ``text``, each with the form and its pattern, in the order of the table."""
+    together, listed = _each()
+    return [listed[i] for i in sorted(together.Match(text) or ())]
+
+
+@cache
+def governs() -> Governs:
+    """What governs a cue, read once."""
+    raw: dict[str, str] = {k: v.replace("\n", "") for k, v in load("position_cues")["governs"].items()}
+    between = rf"(?:\s+(?:{raw['adverbs']}))*\s*$"
+    return Governs(
+        negated=re.compile(rf"(?:{raw['negations']}){between}", re.IGNORECASE),
+        modal=re.compile(rf"\b(?:{raw['modals']}){between}", re.IGNORECASE),
+        infinitive=re.compile(r"\bto(?:\s+(?:\w+ly|both|also|further))*\s*$", re.IGNORECASE),
+        doing=re.compile(rf"\b(?:{raw['doing']})\s+to(?:\s+\w+ly)?\s*$", re.IGNORECASE),
+        determined=re.compile(rf"(?:\b(?:{raw['determiners']})|[’']s?)\s+$", re.IGNORECASE),
+        nobodys=re.compile(rf"\b(?:{raw['nobodys']})\s+(?:\w+\s+)?$", re.IGNORECASE),
+        direction=re.compile(rf"\b(?:{'|'.join(raw['directions'].split())})(?:s|ed|ing)?\s+$", re.IGNORECASE),
+        homographs=frozenset(load("position_cues")["governs"]["homographs"].split()),
+    )
+
+
+@cache
+def measures() -> Measures:
+    """What a stance can be about, read once."""
+    data = load("position_cues")
+    raw: dict[str, str] = {**data["measures"], **data["objects"]}
+
+    def among(name: str, after: str, plural: str = "") -> re.Pattern[str]:
+        words = raw[name].replace("\n", "").strip("|")
+        return re.compile(rf"\b(?:{words}){plural}{after}", re.IGNORECASE)
+
+    heads = "|".join(raw["named"].split())
+    return Measures(
+        named=re.compile(
+            r"\b[A-Z][\w’'-]*(?:\s+(?:[A-Z0-9][\w’'-]*|of|for|on|the|and|to|in|with))*?\s+(?:"
+            rf"{heads})\b|\b(?:{heads}) (?:of|for|on|to) [A-Z]"
+        ),
+        definite=among("definite", r"(?![\w-])", "(?:s|es)?"),
+        loose=among("loose", r"(?![\w-])", "(?:s|es)?"),
+        never=among("never", r"(?!\w)"),
+        polite=among("polite", r"(?!\w)"),
+        evils=among("evils", r"(?!\w)"),
+        laws=among("laws", r"\b"),
+        deeds=re.compile(rf"\b(?:{data['deeds']['words']})(?!\w)", re.IGNORECASE),
+        limits=re.compile(data["deeds"]["limits"], re.IGNORECASE),
+        nobody=among("nobody", ""),
+        anaphors=among("anaphors", ""),
+        act=re.compile(rf"(?!(?:{raw['no_act']})\b)[a-z]+\b(?<!ing)"),
+        own_work=among("own_work", ""),
     )

@@ -1,0 +1,107 @@
+"""Who holds a stance and where its subject stands, by the frame of the cue."""
+
+import re
+from dataclasses import dataclass
+
+from pledgebook.extract.clauses import clause_subject, group_after, group_around, subject_of
+from pledgebook.extract.doers import Memory, doer
+from pledgebook.extract.speakers import reporter
+from pledgebook.extract.stances import Told
+from pledgebook.model.claim import Stance
+from pledgebook.model.mention import ActorForm, Reading
+
+_WILL = re.compile(r"\b(?:will|would|can|could)\s+(?:\w+ly\s+)?\w+\s+")
+_PROMISE = re.compile(
+    r"\b(?:will|would|agree[sd]?|ready|willing|prepared|open|could|can|accept\w*|support\w*|back(?:s|ed)?|allow\w*"
+    r"|permit\w*|lift\w*|join\w*|[’']ll|threaten\w*|favou?r\w*|go(?:es)? along|consider\w*|take part|sign)\b",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"(?:\s+(?:[\w’'-]+)){0,3}\s+")
+_FIRST_PERSON = re.compile(r"(?:we|I)\b", re.IGNORECASE)
+_LONG = 400  # a provision of a law or an order, not a sentence that tells where somebody stands
+_AGENTS = 90  # characters after "by" in which the holders are named
+_MARKS = (", ", "; ", ": ", " that ", " – ", "—", " and ")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who holds a stance, and the offsets of what it is about; ``own`` where it is said of "we" or "I"."""
+
+    holder: tuple[str, ...]
+    start: int
+    end: int
+    own: bool = False
+
+
+def held(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> Held:
+    """Holder and subject of a cue; holder () where nobody known holds it."""
+    text, at, after, end = reading.sentence.text, told.at, told.after, told.end
+    kind = told.cue.object
+    if kind in ("speaker-law", "before"):
+        start = after if kind == "speaker-law" else phrase_before(text, at)
+        return Held(reporter(reading, at, speaker), start, end if kind == "speaker-law" else at)
+    if kind == "opening":
+        comma = text.find(",", after)
+        return Held(_named_after(reading, comma, 30) if at < 3 and comma > 0 else (), after, max(comma, after))
+    if kind == "whether":
+        return _whether(reading, told)
+    if told.passive:
+        return Held(group_after(reading, after, after + _AGENTS), phrase_before(text, at), at)
+    if told.cue.stance is Stance.CONDITIONAL:
+        holder = _of_condition(reading, told, speaker, memory)
+        return Held(holder, phrase_before(text, at), at if at > 12 else end)
+    owner = _possessor(reading, at) if told.form == "nouns" else ()
+    found = None if owner else doer(reading, at, speaker, memory)
+    own = found is not None and _FIRST_PERSON.match(text, found.start) is not None
+    return Held(owner or (found.actors if found else ()), after, end, own)
+
+
+def _whether(reading: Reading, told: Told) -> Held:
+    """ "It remains to be seen whether Austria will embrace the plan"."""
+    verb = _WILL.search(reading.sentence.text, told.after, told.end)
+    found = subject_of(reading, verb.start(), floor=told.after) if verb else None
+    holder = found.actors if found else _named_after(reading, told.after, 40)
+    return Held(holder, verb.end() if verb else told.after, told.end)
+
+
+def _of_condition(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> tuple[str, ...]:
+    """Who sets the condition: the subject of what is promised under it, or whose thing depends on it."""
+    text = reading.sentence.text
+    if len(text) > _LONG:
+        return ()
+    promised = promise(text, told.at)
+    if told.form == "weak":
+        found = doer(reading, promised, (), memory) if promised else None
+        return found.actors if found and found.form is not ActorForm.PRONOUN else ()
+    found = doer(reading, promised or told.at, speaker, memory) or clause_subject(reading, told.at)
+    if found and found.actors:
+        return found.actors
+    return reporter(reading, told.at, speaker) or memory.last
+
+
+def promise(text: str, at: int) -> int:
+    """Where what is promised under the condition at ``at`` begins, 0 where nothing is."""
+    clause = max(text.rfind("; ", 0, at), text.rfind("” ", 0, at), 0)
+    return max((m.start() for m in _PROMISE.finditer(text, clause, at)), default=0)
+
+
+def _possessor(reading: Reading, at: int) -> tuple[str, ...]:
+    """ "Canada's support for", "the U.S. commitment to": whose the stance is."""
+    for i, m in enumerate(reading.actors):
+        owns = m.end <= at and m.actors and (m.possessive or m.form is ActorForm.ADJECTIVE)
+        if owns and _POSSESSED.fullmatch(reading.sentence.text[m.end : at]):
+            return group_around(reading, i).actors
+    return ()
+
+
+def _named_after(reading: Reading, start: int, reach: int) -> tuple[str, ...]:
+    for m in reading.actors:
+        if start <= m.start <= start + reach and m.form is not ActorForm.ADJECTIVE and m.actors:
+            return m.actors
+    return ()
+
+
+def phrase_before(text: str, at: int, marks: tuple[str, ...] = _MARKS) -> int:
+    """Where the phrase before ``at`` begins: after the last of the ``marks``."""
+    floor = max(0, at - 300)
+    return max((text.rfind(mark, floor, at) + len(mark) for mark in marks if mark in text[floor:at]), default=floor)

@@ -1,0 +1,84 @@
+"""Whether what a stance is told of is something that one can be for or against."""
+
+import re
+
+from pledgebook.extract.stances import Told
+from pledgebook.reference.position_cues import measures
+
+_RELATIVE = re.compile(r"\s(?:who|that|which)\s")
+_AND = re.compile(r"\sand\s")
+_LOOSE_STARTS = ("and ", "or ", "but ", "in ", "by ", "as ", "from ", "at ", "with ")
+_WORDS = 14  # in which the measure is named
+_NEAR = 6  # what is condemned is named at once: later a measure is only what was broken
+_TO = re.compile(r"\b(?:agree\w*|adhere\w*|accede\w*|commit\w*|open|accept\w*)\s+to$", re.IGNORECASE)
+
+
+def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
+    """Whether the object is of the kind that the cue asks for.
+
+    ``topic`` where a pronoun can stand for one; ``reported`` in news, which tells no courtesies.
+    """
+    kind, known = told.cue.object, measures()
+    if kind in ("none", "whether"):
+        return True
+    if kind == "opening":
+        return known.named.search(_head(subject)) is not None
+    if told.passive:
+        return kind == "any" or is_measure(subject, loose=True, whole=True)
+    if known.nobody.match(subject):
+        return False
+    return (topic and known.anaphors.match(subject) is not None) or _is_kind(
+        told, subject, topic=topic, reported=reported
+    )
+
+
+def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
+    kind, known = told.cue.object, measures()
+    if kind == "any":
+        return _is_definite(told, subject, topic=topic)
+    if kind == "deed":
+        return known.deeds.search(subject) is not None
+    if kind in ("law", "speaker-law", "before"):
+        return known.laws.search(_head(subject)) is not None
+    if told.cue.rule == "condemns-measure":
+        subject = " ".join(subject.split()[:_NEAR])
+    loose = kind == "measure" or (kind == "named" and reported and told.form == "verbs")
+    return not _is_act(told, subject) and is_measure(subject, loose=loose)
+
+
+def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:
+    """Whether any definite thing is named that not everybody is against; nothing need be after "is against"."""
+    known, head = measures(), _head(subject)
+    if not subject:
+        return topic or told.form == "states"
+    evil, measure = known.evils.search(head), known.definite.search(head)
+    return len(subject) > 3 and (evil is None or (measure is not None and measure.start() < evil.start()))
+
+
+def _is_act(told: Told, subject: str) -> bool:
+    """Whether the words go on with an act: "agreed to work on", "supported the development of"."""
+    known = measures()
+    if told.form != "nouns" and _TO.search(told.words) and known.act.match(subject):
+        return True
+    return told.cue.object == "named" and told.form == "verbs" and known.own_work.match(subject) is not None
+
+
+def _head(subject: str) -> str:
+    return " ".join(_RELATIVE.split(subject)[0].split()[:_WORDS])
+
+
+def is_measure(subject: str, *, loose: bool, whole: bool = False) -> bool:
+    """Whether the words name a measure before they name anything that no stance is about.
+
+    ``loose`` takes steps, decisions and ideas too; ``whole`` looks at all of them, as where they stand before the verb.
+    """
+    known, head = measures(), _head(subject)
+    if not whole and head.lower().startswith(_LOOSE_STARTS):
+        return False
+    own = head if whole else _AND.split(head)[0]
+    refused = known.never.search(head)
+    first = known.definite.search(own) or known.named.search(head)
+    if first is None and loose:
+        first = known.loose.search(own)
+        refused = refused or known.polite.search(head)
+    return first is not None and (whole or refused is None or refused.start() > first.start())
