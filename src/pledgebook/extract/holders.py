@@ -88,6 +88,8 @@ def promise(text: str, at: int) -> int:
 def _possessor(reading: Reading, at: int) -> tuple[str, ...]:
     """ "Canada's support for", "the U.S. commitment to": whose the stance is."""
     for i, m in enumerate(reading.actors):
+        if m.start < at < m.end and m.actors:
+            return m.actors  # "Austria's opposition" is taken for a body
         owns = m.end <= at and m.actors and (m.possessive or m.form is ActorForm.ADJECTIVE)
         if owns and _POSSESSED.fullmatch(reading.sentence.text[m.end : at]):
             return group_around(reading, i).actors
