@@ -41,7 +41,7 @@ ENGAGEMENTS = [
         "The Minister of Defence of Estonia met on 4 June 2024 with Finnish and Swedish officials in Riga, Latvia.",
         ["held meeting EST+FIN+SWE 2024-06-04"],  # the place takes no part
     ),
-    ("The IMF's board meets on 4 June 2024.", ["held meeting imf 2024-06-04"]),
+    ("The IMF's board meets on 4 June 2024.", ["planned meeting imf 2024-06-04"]),
     (
         "The Indian prime minister welcomed the French president to Delhi on 4 June 2024.",
         ["held meeting IND+FRA 2024-06-04"],
@@ -85,6 +85,25 @@ ENGAGEMENTS = [
         "Oslo met with Kenya on 4 June 2024. The Norwegian king spoke by phone with his counterpart on 5 June 2024.",
         ["held meeting NOR+KEN 2024-06-04", "held call NOR+KEN 2024-06-05"],
     ),
+    (
+        "We, the leaders of Norway and Chad, met in Oslo on 4 June 2024.",
+        ["held meeting NOR+TCD 2024-06-04"],
+    ),
+    (
+        "The president of Kenya (EAC chair) and the president of Chad (AU chair) met on 4 June 2024.",
+        ["held meeting KEN+TCD 2024-06-04"],  # what stands in brackets does not part them
+    ),
+    (
+        "The king of Jordan, whom the French president had received in Paris on 4 June 2024, was grateful.",
+        ["held meeting JOR+FRA 2024-06-04"],
+    ),
+    ("The first round of elections in Kenya took place on 4 June 2024.", []),  # a vote
+    ("Norway and Chad pursue a bilateral partnership from 4 June 2024.", []),  # the adjective
+    ("Norway and Chad have met annually since 4 June 2014.", []),  # a habit
+    (
+        "The telephone conversation held on 4 June 2024 by the Kenyan president and the French president was short.",
+        ["held call KEN+FRA 2024-06-04"],
+    ),
     # visits
     ("The German chancellor visited Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
     ("The French president will travel to Brazil in March 2024.", ["planned visit FRA+BRA 2024-03"]),
@@ -115,6 +134,11 @@ ENGAGEMENTS = [
     ("The German chancellor attended the debate in Berlin on 5 May 2023.", []),  # at home
     ("Norway led a mission to build a pier in Kenya on 5 May 2023.", []),  # a task
     ("The Security Support Mission to Haiti began on 5 May 2023.", []),  # a name
+    ("The German chancellor left Nairobi on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("The German chancellor leaves on 5 May 2023 for Nairobi.", ["planned visit DEU+KEN 2023-05-05"]),
+    ("The German chancellor is expected in Nairobi on 5 May 2023.", ["planned visit DEU+KEN 2023-05-05"]),
+    ("Rain is expected in Nairobi on 5 May 2023, Germany said.", []),  # weather
+    ("NAIROBI - The German chancellor was in the capital on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
     # signings
     (
         "Norway signed a security agreement with Chad on 6 June 2024.",
@@ -137,6 +161,14 @@ ENGAGEMENTS = [
         ["planned summit NOR+SWE 2025-03"],
     ),
     ("Kenya held a press conference on 7 July 2024.", []),  # for the press
+    (
+        "At the Kenya-Chad Water Summit on 7 July 2024, Norway, Sweden and Mali promised pumps.",
+        ["held summit KEN+TCD+NOR+SWE+MLI 2024-07-07"],
+    ),
+    (
+        "The Kenya-Chad Water Summit began on 7 July 2024. Mali’s president and Jordan’s king came in person.",
+        ["held summit KEN+TCD+MLI+JOR 2024-07-07"],
+    ),
     # exercises
     (
         "Kenya and Chad will hold a joint exercise with Norway in May 2025.",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import combining, normalize
 
 import re2
 
@@ -48,7 +49,7 @@ def engagement_cues() -> EngagementCues:
         summit=re2.compile(
             rf"\b(?:(?:{name}|(?:of|and|to)(?: the)?(?: {name}))[ –-])*(?:{name}[ –-])?(?:{small} )*(?:\([A-Z]+\) )?"
             rf"(?:{heads})\b"
-            rf"(?: (?:of|for|on) (?:the )?{name}(?: (?:{link} )*{name})*)?"
+            rf"(?: (?:of|for|on) (?:the |an? )?{name}(?: (?:{link} )*{name})*)?"
         ),
         world=_words(data["summit"]["world"], ""),
         meeting_name=re2.compile(rf"(?:{'|'.join(data['summit']['meetings'])})$"),
@@ -65,6 +66,10 @@ def state_names() -> dict[str, str]:
 
 @cache
 def capitals() -> dict[str, str]:
-    """The state of each capital, and of other cities where the world meets: places that are no actors."""
-    cities = {name: code for code, names in load("engagement_cues")["cities"].items() for name in names}
+    """The state of each capital and large city, with and without its accents: places that are no actors."""
+    cities: dict[str, str] = {}
+    for code, names in load("cities").items():
+        for name in names:
+            plain = "".join(c for c in normalize("NFD", name) if not combining(c))
+            cities[name] = cities[plain] = code
     return cities | {name: code for code, entry in states().items() for name in entry.get("capitals", ())}

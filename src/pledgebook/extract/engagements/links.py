@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.engagements.scene import Scene
-from pledgebook.extract.engagements.sides import distinct
+from pledgebook.extract.engagements.sides import chain, distinct
 from pledgebook.extract.engagements.times import month_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Date
@@ -14,6 +14,14 @@ _AT = re.compile(r"\b(?:at|during|(?:margins|sidelines) of)\s+(?:the\s+)?$", re.
 _JOINED = re.compile(r"\b(?:[Jj]oin(?:ed|ing)|[Pp]articipants?|[Pp]articipating|[Aa]lso)\b")
 _THERE = re.compile(
     r"\b(?:on|in|for|at) the (?:call|meeting|conversation|discussion|video ?conference)\b", re.IGNORECASE
+)
+_NEXT_TO = 4  # sentences from a summit to those who say who came
+_CAME = re.compile(
+    r"\b(?:(?:came|come|coming|are|were|was) (?:there |also )?(?:in person|present|among (?:the|those))|in attendance"
+    r"|(?:joined|joins|joining|attended|attends|participated|took part) (?:by|via|through) (?:video|telephone|phone)"
+    r"|(?:also )?(?:attended|took part|takes? part|participated)(?=[.,]| as well| too| alongside)"
+    r"|(?:was|were) represented by|represent(?:s|ed|ing)?|chairs? the|opens proceedings"
+    r"|tells? the (?:hall|summit|meeting|gathering|conference))\b"
 )
 _TALK = frozenset({"conversation", "conversations"})
 _MET = (EngagementType.MEETING, EngagementType.CALL)
@@ -61,6 +69,18 @@ def _with_guests(scene: Scene, draft: Draft, held: Engagement) -> Draft:
     return replace(draft, content=replace(content, parties=parties, date=month, status=held.status))
 
 
+def _who_came(scene: Scene, draft: Draft) -> Draft | None:
+    """The summit told of last with those of whom the sentence says that they came to it."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type is not EngagementType.SUMMIT:
+        return None
+    if scene.reading.sentence.index - draft.sentence > _NEXT_TO or not _CAME.search(scene.text):
+        return None
+    people = [m for m in scene.reading.actors if m.form is ActorForm.OFFICER and not m.possessive]
+    came = [a for m in people for a in chain(scene, m.start)[0]]
+    return replace(draft, content=replace(content, parties=distinct((*content.parties, *came)))) if came else None
+
+
 def inherited(drafts: list[Draft]) -> list[Draft]:
     """Meetings told of without a date took place on the visit of the same parties that the text dates."""
     return [_on_the_visit(draft, drafts) for draft in drafts]
@@ -87,7 +107,9 @@ def _date_of_visit(draft: Draft, parties: tuple[str, ...]) -> Date | None:
 
 
 def with_those_who_joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """The drafts so far, the last call or meeting with those whom the sentence names as having joined it."""
+    """The drafts so far, the last call, meeting or summit with those whom the sentence names as having joined it."""
+    if drafts and (came := _who_came(scene, drafts[-1])):
+        return [*drafts[:-1], came]
     if not drafts or not isinstance(content := drafts[-1].content, Engagement) or content.name:
         return drafts
     if content.type not in _MET or not _THERE.search(scene.text) or not _JOINED.search(scene.text):

@@ -31,10 +31,14 @@ _OF_COUNTRIES = re.compile(
 _IS_MEETING = re.compile(r"\b(?:will be|am|is|are|was|were|been|[’']m|[’']ll be)\s+(?:also\s+)?$")
 _PLANNED = re.compile(r"\b(?:will|to|agreed to)\s+(?:\w+\s+)?$")
 _LEADERS = re.compile(r"\bleaders?\b[^.;]*$|\bheads of state\b", re.IGNORECASE)
+_WHOM = re.compile(r",?\s+(?P<whom>whom)\s+[^,;.]{2,70}$")
 _ADJECTIVES = frozenset({"bilateral", "trilateral", "ministerial"})
 _NO_NOUN = re.compile(
     r"\s*(?:[.,;:)]|$|(?:with|between|at|in|on|of|to|and|or|today|tomorrow|yesterday|this|last|next|was|were|is|will|would"
     r"|that|which|hosted|held|chaired|convened)\b)"
+)
+_OTHER_ROUND = re.compile(
+    r"\s+of\s+(?!(?:[\w-]+\s+){0,2}(?:talks|negotiations|consultations|discussions|dialogue|meetings|diplomacy)\b)"
 )
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
@@ -102,6 +106,8 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     text = scene.text
     if _PASSIVE.search(text, max(0, word.start - 30), word.start):
         return _received(scene, word)
+    if found := _whom(scene, word):
+        return found
     others, end = chain(scene, word.end)
     first = next((m for m in scene.reading.actors if m.start >= word.end), None)
     if not others or first is None or _NOUN_FOLLOWS.match(text, word.end):
@@ -117,6 +123,16 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     if not people or not subjects or owned or re.match(r"[’']s?\b", text[end : end + 3]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def _whom(scene: Scene, word: Word) -> Met | None:
+    """ "the king, whom the president had received": the guest stands before the relative clause."""
+    whom = _WHOM.search(scene.text, max(0, word.start - 90), word.start)
+    if whom is None:
+        return None
+    guests = [m for m in scene.reading.actors if m.end <= whom.start() and m.form is ActorForm.OFFICER]
+    hosts_ = [a for m in scene.reading.actors if whom.end("whom") <= m.start and m.end <= word.start for a in m.actors]
+    return met(EngagementType.MEETING, distinct((*guests[-1].actors, *hosts_)), word.end) if guests and hosts_ else None
 
 
 def _received(scene: Scene, word: Word) -> Met | None:
@@ -138,5 +154,7 @@ def _received(scene: Scene, word: Word) -> Met | None:
 def read_meeting_noun(scene: Scene, word: Word) -> Met | None:
     """ "a meeting with", "talks between", "the fourth meeting of"; "bilateral" is a noun only where none follows."""
     if word.text.lower() in _ADJECTIVES and not _NO_NOUN.match(scene.text, word.end):
+        return None
+    if word.text.lower() in ("round", "rounds") and _OTHER_ROUND.match(scene.text, word.end):
         return None
     return by_noun(scene, word, EngagementType.MEETING)

@@ -21,7 +21,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*|had|have)\s+(?:[\w’'-]+\s+){0,5}$"
+    r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*|had|have)\s+(?:[\w’'-]+\s+){0,9}$"
 )
 _RUNNING = frozenset(
     {"negotiations", "discussions", "dialogue", "dialogues", "consultations", "session", "sessions"}
@@ -30,6 +30,7 @@ _AGAIN = re.compile(  # a habit, not a meeting
     r"\s+(?:regularly|annually|often|frequently|routinely|every|each|monthly|weekly|quarterly|yearly|daily"
     r"|(?:once|twice) an? )\b"
 )
+_DONE_BY = re.compile(r"\s+(?:\w+ly\s+)?(?:held|conducted|had|convened)\s+(?:[^.;,]{0,40}\s)?by\b")
 _WE = re.compile(r"\b[Ww]e(?:[’'](?:ve|d))?\s+(?:\w+\s+){0,2}$")
 _OURS = re.compile(
     r"\b[Oo]ur\s+(?:(?:last|first|recent|previous|latest|next|second|third|earlier|phone|\w+ed|very)\s+){0,3}$"
@@ -45,6 +46,7 @@ _COUNTERPART = re.compile(
     r"[^.;:,]{0,50}?(?:\b(?:with|to|by|and)\s+|\s)(?:his|her|its|their)\s+(?:[\w-]+\s+){0,3}counterparts?\b",
     re.IGNORECASE,
 )
+_EVENTS = frozenset({"event", "events", "reception", "receptions"})  # of games, of a history: not of those who meet
 _NEAR_PERSON = 14  # characters from a verb to the person who is met or called
 
 
@@ -112,10 +114,13 @@ def by_noun(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
     own = owners(scene, word.start)
     if _OURS.search(scene.text, max(0, word.start - 40), word.start) and scene.is_spoken:
         own = _you_and_we(scene, word.start, own) if len(own) > 1 else scene.setting.sides or own
-    found, end = joined(scene, word.end, "with|between|among|involving", 70)
+    by = "|by" if _DONE_BY.match(scene.text, word.end) else ""
+    found, end = joined(scene, word.end, f"with|between|among|involving{by}", 70)
+    if by and len(found) == 1:
+        found = distinct((*found, *counterpart(scene, end, found)[0]))
     of: tuple[str, ...] = ()
     if not found:
-        match = re.match(r"\s+of\s+", scene.text[word.end : word.end + 8])
+        match = None if word.text.lower() in _EVENTS else re.match(r"\s+of\s+", scene.text[word.end : word.end + 8])
         of, end = chain(scene, word.end + match.end()) if match else ((), word.end)
     if not found and not of and (told := _that_was_had(scene, word)):
         return met(kind, told[0], told[1])
@@ -145,7 +150,8 @@ def _that_was_had(scene: Scene, word: Word) -> tuple[tuple[str, ...], int] | Non
 
 def _is_session(scene: Scene, word: Word, actor: str, *, is_named: bool) -> bool:
     """Whether one body meets by itself, on a day: "a meeting of the Council", "its board will hold a session"."""
-    if actor not in bodies() or not scene.reading.dates:
+    coming = re.search(r"\b(?:will|to)\s+(?:\w+\s+){1,4}$", scene.text[max(0, word.start - 40) : word.start])
+    if actor not in bodies() or not (scene.reading.dates or coming):
         return False
     held = is_named or _HELD.search(scene.text, max(0, word.start - 70), word.start) is not None
     return held and word.text.lower().startswith(_SESSIONS)

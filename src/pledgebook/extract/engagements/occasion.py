@@ -32,6 +32,7 @@ _WELCOME = re.compile(
 _LEADERS = re.compile(r"\bleaders[’']?\s+(?:statement|declaration|communiqu)", re.IGNORECASE)
 _JOINED = re.compile(r"\bjoined by\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"^remarks|^joint press|press conference|^toasts?", re.IGNORECASE)
+_OF_A_MEETING = re.compile(r"\bread-?out (?:of|from)\b.*\bmeetings?\b", re.IGNORECASE)
 _EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
 _GREETINGS = 25  # sentences within which a speaker greets or thanks
 
@@ -48,6 +49,8 @@ def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
     if kind is EngagementType.CALL and _OF_A_CALL.search(title):
         others = set(sides) - {scene.setting.layout.document.speaker}
         drafts = [_as_call(d, head, today, others) for d in drafts]
+    if kind is EngagementType.MEETING and _OF_A_MEETING.search(title):
+        drafts = [_as_met(d, head, today, set(sides)) for d in drafts]
     if _OF_THE_DAY.search(title):
         travels = _TRAVELS.search(title) is not None
         drafts = [d if _is_visit(d) and not travels else _dated(d, head, today) for d in drafts]
@@ -93,6 +96,22 @@ def _as_call(draft: Draft, head: int, today: Date, others: set[str]) -> Draft:
     if content.status is not EngagementStatus.HELD or not same_day:
         return draft
     return replace(draft, content=replace(content, type=EngagementType.CALL))
+
+
+def _as_met(draft: Draft, head: int, today: Date, sides: set[str]) -> Draft:
+    """Who "spoke" first in the readout of a meeting met there."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type is not EngagementType.CALL or draft.sentence > head:
+        return draft
+    if (
+        content.format is not None
+        or content.date is None
+        or content.date.edtf != today.edtf
+        or len(sides & set(content.parties)) < 2
+    ):
+        return draft
+    form = EngagementFormat.IN_PERSON
+    return replace(draft, content=replace(content, type=EngagementType.MEETING, format=form))
 
 
 def _awaits_it(draft: Draft, sides: tuple[str, ...], today: Date) -> bool:

@@ -43,7 +43,7 @@ _SAID_DURING = re.compile(
 )
 _SAYS_HAD = re.compile(  # the past perfect of reported speech looks back no farther than the past tense
     r"\b(?:said|told|added|announced|confirmed|reported|stated|revealed|noted|explained)\b[^.;“”\"]{0,60}"
-    r"\b(?:he|she|they|it|who)\s+had\s+(?:\w+ly\s+|also\s+|just\s+|earlier\s+)?$"
+    r"\b(?:he|she|they|it|who)\s+had\s+(?:\w+ly\s+|also\s+|just\s+|earlier\s+|been\s+|held\s+(?:\w+\s+){0,3}|had\s+(?:\w+\s+){0,3})?$"
 )
 _OPENED = re.compile(r"^(?:following|after|during)\b[^,;]*$", re.IGNORECASE)
 _MET = {

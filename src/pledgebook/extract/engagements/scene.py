@@ -15,8 +15,8 @@ class Setting:
     """What a document as a whole tells the reading of each sentence.
 
     ``people`` are the parties of those whom it introduces by name and office, ``sides`` whom
-    its title names, ``house`` the state whose parliament it speaks of; ``is_reported`` is true
-    of news and press releases.
+    its title names, ``house`` the state whose parliament it speaks of, ``place`` that from
+    which it is written; ``is_reported`` is true of news and press releases.
     """
 
     layout: Layout
@@ -24,6 +24,7 @@ class Setting:
     people: dict[str, str] = field(default_factory=dict)
     sides: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
+    place: str | None = None
     is_reported: bool = True
 
     @property

@@ -9,7 +9,7 @@ from pledgebook.extract.engagements.sides import distinct, stands_for_people
 from pledgebook.extract.speakers import speakers_of
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
-from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_cues import capitals, engagement_cues
 
 _LONGEST_RELEASE = 40  # sentences; what is longer and has a speaker is a fact sheet or a speech
 _LISTS = re.compile(
@@ -18,6 +18,10 @@ _LISTS = re.compile(
 )
 _INTRODUCED = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'-]+\s+){1,3}(?P<surname>[A-Z][\w’'-]+),\s+(?:the\s+|an?\s+)?(?:[a-z’'-]+\s+){0,4}(?=[A-Z])"
+)
+_DATELINE = re.compile(
+    r"(?m)^\W*(?P<place>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'./-]*){0,3})"
+    r"(?:,\s[^—–\n]{0,40}?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?\s|\.\s(?=[A-Z])|:\s)"
 )
 _NEAR_OFFICE = 30  # characters from a name to the party of its office
 _AMONG = re.compile(r"\b(?:with|between|and)\s+(?:the\s+)?$|[,&]\s*$", re.IGNORECASE)
@@ -31,8 +35,21 @@ def setting_of(readings: tuple[Reading, ...], layout: Layout) -> Setting:
         _introductions(readings),
         sides_of(" ".join((layout.document.title or "").split()).split(" | ")[0], layout.document.speaker),
         _house(readings),
+        _place(layout),
         _is_reported(readings, layout),
     )
+
+
+def _place(layout: Layout) -> str | None:
+    """The state of the dateline ("OSLO/ACCRA, 3 May -": of the last), else that of the publisher."""
+    body = layout.document.body.of(layout.document.text)
+    dateline = _DATELINE.search(body[:400])
+    for name in reversed(re.split(r"\s*/\s*", dateline["place"].strip()) if dateline else ()):
+        for said in (name, name.title()):
+            if code := capitals().get(said):
+                return code
+    found = [a for m in find_actors(layout.document.publisher or "") for a in m.actors if re.fullmatch(r"[A-Z]{3}", a)]
+    return found[0] if found else None
 
 
 def sides_of(title: str, speaker: str | None) -> tuple[str, ...]:

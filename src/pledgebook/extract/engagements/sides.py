@@ -9,6 +9,10 @@ from pledgebook.reference.engagement_cues import engagement_cues
 
 _TOKEN = re.compile(r"[^\s,()–—/&]+")
 _BREAK = re.compile(r"[;:“”\"?!]|\b(?:which|who|where|whose|that|after|before|while|because|since|as)\b")
+_COUNCIL = re.compile(
+    r"\s+(?:[A-Z][\w’'-]+\s+){0,5}(?:Council|Commission|Committee|Dialogue|Group|Forum|Partnership)\b"
+)
+_SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
 _THAT_HOST = re.compile(
@@ -78,12 +82,19 @@ def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:
             break
         if not all(may_link(t[0], links) for t in _TOKEN.finditer(gap)):
             break
-        if mention.actors and stands_for_people(mention, text, in_list=True):
+        if mention.actors and (stands_for_people(mention, text, in_list=True) or _of_two(mention, text)):
             if mention.form is ActorForm.PRONOUN and found:
                 break
             found += _european(mention, text) or mention.actors
         cursor = max(cursor, mention.end)
     return distinct(found), cursor
+
+
+def _of_two(mention: ActorMention, text: str) -> bool:
+    """Whether it is one of two in the name of a body that they share: "the NATO-Ukraine Council"."""
+    return _SHARED.match(text, mention.end) is not None or (
+        text[max(0, mention.start - 1)] in "-–" and _COUNCIL.match(text, mention.end) is not None
+    )
 
 
 def _european(mention: ActorMention, text: str) -> tuple[str, ...]:
@@ -132,6 +143,9 @@ def owners(scene: Scene, start: int) -> tuple[str, ...]:
     at = start
     for mention in reversed([m for m in scene.reading.actors if m.end <= start]):
         gap = text[mention.end : at]
+        for date in scene.reading.dates:
+            if mention.end <= date.start and date.end <= at:
+                gap = gap.replace(f"{date.text},", " ").replace(date.text, " ").replace(",  ", " ")
         if len(gap) > 45 or re.search(r"[,;:.]\s|\b(?:a|an|the|with|to|of|in|and|for|on|at)\b", gap):
             break
         if not mention.possessive and mention.form is not ActorForm.ADJECTIVE:

@@ -18,8 +18,10 @@ _OPENING_WORDS = 14  # words that a phrase in front of the main clause may have 
 _HOLDS = re.compile(
     r"\b(?:held|holds?|holding|hosted|hosts?|hosting|convened?|convenes|convening|had|have|has|having|joined|joins?"
     r"|joining|participated in|participates? in|participating in|attended|attends?|led|leads|chaired|co-chaired"
-    r"|conducts?|conducted|opened|concluded|completed|finished|launch(?:ed)?|addressed)\s+"
-    r"(?:(?!with\b|and\b|to\b)[\w’'.,-]+\s+){0,6}$",
+    r"|conducts?|conducted|opened|concluded|completed|finished|launch(?:ed)?|addressed|closed"
+    r"|wrapped up|wound up|ended|began|started|kicked off|conven\w+|organi[sz]ed|enjoyed|co-hosted|attending|chairing"
+    r"|(?:took|takes|taking) part in)\s+"
+    r"(?:(?!with\b|and\b|to\b)[\w’'.,-]+\s+){0,9}$",
     re.IGNORECASE,
 )
 _LONG_NAME = 200  # characters of an office with its name
@@ -36,10 +38,12 @@ _PEOPLE_OF = re.compile(
 )
 _WE_OPENS = re.compile(r"\W*We\b")
 _APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
+_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
+_YOU = re.compile(r"\b[Yy]ou(?:[’'](?:ve|ll|re|d))?\s+(?:\w+\s+){0,2}$")
 _YOU_AND_I = re.compile(r"\b[Yy]ou and I\b")
 _TAKES_MAIN = re.compile(r"\b(?:will|forward to|and|to|also|is|are|am)\s+(?:\w+\s+)?$")
 _OFFICIAL = re.compile(
-    r"\b(?:Advis[eo]r|Secretary|Director|Administrator|Ambassador|Envoy|Administration|Officials?|Coordinator)\b"
+    r"\b(?:Advis(?:[eo]r|ory)|Secretary|Director|Administrator|Ambassador|Envoy|Administration|Officials?|Coordinator)\b"
 )
 _OFFICIAL_ACTS = re.compile(r", (?P<who>(?:[A-Z][\w’'-]+ ){2,6})[a-z]")
 _INTRODUCED = re.compile(
@@ -74,16 +78,24 @@ def _told(scene: Scene, at: int, found: Subject) -> tuple[str, ...]:
     if found.actors and is_slug(found.actors[0]) and found.form is ActorForm.NAME:
         return row or introduced(scene, at) or _official(scene, scene.text[found.start : found.end])
     clear = tuple(a for a in found.actors if a not in VAGUE) or found.actors
-    return row if set(clear) < set(row) else (*_group_named(scene, found.start), *clear)
+    return (
+        row
+        if row and (set(clear) < set(row) or _in_brackets(scene.text, found.start))
+        else (*_group_named(scene, found.start), *clear)
+    )
 
 
 def _untold(scene: Scene, at: int) -> tuple[str, ...]:
     """A subject that word order alone does not show."""
+    if _YOU.search(scene.text, max(0, at - 30), at) and scene.is_spoken and len(scene.setting.sides) == 2:
+        own = scene.setting.speakers.of(scene.reading)
+        return tuple(a for a in scene.setting.sides if a not in own)
     near = row_before(scene, at) or delegates_before(scene, at) or people_before(scene, at) or introduced(scene, at)
     if near:
         return near
     speaker = scene.setting.layout.document.speaker
-    if speaker and _OFFICIAL.search(_name_before(scene.text, at)):
+    name = _name_before(scene.text, at) if speaker else ""
+    if speaker and (_OFFICIAL.search(name) or (name and name.split()[-1] in scene.setting.title)):
         return (speaker,)
     late = clause_subject(scene.reading, at) if _TAKES_MAIN.search(scene.text, max(0, at - 130), at) else None
     return late.actors if late else ()
@@ -121,8 +133,8 @@ def row_before(scene: Scene, at: int) -> tuple[str, ...]:
     found: list[tuple[str, ...]] = []
     edge = at
     for mention in reversed([m for m in scene.reading.actors if m.end <= at]):
-        gap = text[mention.end : edge]
-        if mention.form is ActorForm.PRONOUN and mention.possessive:
+        gap = _ASIDE.sub(" ", text[mention.end : edge])
+        if (mention.form is ActorForm.PRONOUN and mention.possessive) or _in_brackets(text, mention.start):
             continue
         if not (_ROW_END if not found else _ROW).fullmatch(gap) or _hangs(text, mention.start):
             break
@@ -134,6 +146,10 @@ def row_before(scene: Scene, at: int) -> tuple[str, ...]:
         found.insert(0, mention.actors)
         edge = mention.start
     return distinct(a for actors in found for a in actors) if len(found) > 1 else ()
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _hangs(text: str, start: int) -> bool:

@@ -41,10 +41,16 @@ _HELD_BY = re.compile(
 )
 _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
+_LOOSELY = re.compile(r"(?:[Ff]rom|[Ff]or|[Tt]o|[Hh]ost|[Oo]pen)")  # of a body, unless a place or day follows
+_IN_A_PLACE = re.compile(r"\s+(?:in\s+(?=[A-Z])|next\b|this\b|last\b|on\b)")
 _AT_THE = re.compile(
-    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring)\s+(?:the|this year[’']s)\s+"
-    r"(?P<body>G-?7|G-?20|APEC|COP\s?\d\d|UN General Assembly|Munich Security Conference)\b"
-    r"(?!\s+(?:[A-Z]\w+\s+)?(?:Summit|summit|meeting|partners|leaders|presidency))"
+    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring|[Aa]ddress\w*|(?:[Mm]argins|[Ss]idelines) of|[Oo]pen\w*"
+    r"|[Ff]rom|[Ff]or|[Tt]o|[Hh]ost\w*)\s+"
+    r"(?:the|this year[’']s|next year[’']s|last year[’']s)\s+"
+    r"(?P<body>G-?7|G-?20|APEC|COP\s?\d\d|(?:UN|U\.N\.|United Nations) General Assembly|Munich Security Conference"
+    r"|World Economic Forum|Shangri-La Dialogue|Pacific Islands Forum|BRICS)\b"
+    r"(?!\s+(?:[A-Z]\w+\s+)?(?:Summit|summit|meeting|partners|leaders|presidency|countries|nations|members|states"
+    r"|resolution|vote|economies|grouping|bloc|finance|foreign))"
 )
 
 
@@ -54,7 +60,11 @@ def read_summits(scene: Scene) -> list[Draft]:
     drafts = [draft for start, end in named if (draft := _read(scene, start, end)) is not None]
     if drafts:
         return drafts
-    bodies_ = [match.span("body") for match in islice(_AT_THE.finditer(scene.text), MOST)]
+    bodies_ = [
+        match.span("body")
+        for match in islice(_AT_THE.finditer(scene.text), MOST)
+        if not _LOOSELY.match(match[0]) or _IN_A_PLACE.match(scene.text, match.end())
+    ]
     return [draft for start, end in bodies_ if (draft := _read(scene, start, end)) is not None]
 
 

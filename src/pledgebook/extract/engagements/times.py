@@ -12,6 +12,7 @@ from pledgebook.model.mention import DateMention
 from pledgebook.reference.engagement_cues import engagement_cues
 
 _REACH = 90  # characters from the word to a date that is its own
+_COMMA = 25  # characters that a comma between a date and the words behind it counts for
 _OPENS = 14  # a date that opens the sentence is of all of it
 _TO = re.compile(r"(?:\b(?:will|shall|to|not)|[’']ll)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+|be\s+|jointly\s+){0,3}$")
 _CLAUSE = re.compile(r"[;:—“”]|\b(?:that|which|who|where|while|after|and said)\b")
@@ -37,7 +38,10 @@ _SAID_ON = re.compile(
 _SAYS = re.compile(r"\s+(?:said|announced|told|confirmed|declared|stated)\b")
 _SINCE = re.compile(r"\b(?:since|back to)\b", re.IGNORECASE)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
-_PRESENT = frozenset({"meet", "meets", "discuss", "discusses", "visits", "travels", "attends", "convenes", "hosts"})
+_PRESENT = frozenset(
+    "meet meets discuss discusses visits travels attends convenes hosts leaves flies heads arrives departs lands"
+    " receives welcomes gathers gather assembles sits tours addresses holds".split()
+)
 
 
 def clause_before(text: str, start: int, reach: int = 110) -> str:
@@ -74,11 +78,14 @@ def status_of(scene: Scene, word: Word, end: int, date: Date | None) -> Engageme
         return EngagementStatus.PLANNED
     if not noun and _PAST.search(word.text) and not _BE.search(before):
         return EngagementStatus.HELD
-    return EngagementStatus.PLANNED if _is_later(date, scene.published) else EngagementStatus.HELD
+    scheduled = date is not None and scene.published is None and word.text.lower() in _PRESENT
+    return EngagementStatus.PLANNED if scheduled or _is_later(date, scene.published) else EngagementStatus.HELD
 
 
 def _is_told_ahead(text: str, word: Word) -> bool:
     """Of an invitation that was accepted, of reported speech ("said he would meet"), of what is "for signature"."""
+    if word.text.lower().startswith(("due ", "expected ", "awaited ")):
+        return True
     for_signature = word.text.lower() == "signature" and text[max(0, word.start - 4) : word.start] == "for "
     invited = _ACCEPTED.search(text, max(0, word.start - 80), word.start)
     return for_signature or invited is not None or _REPORTED.search(text, 0, word.start) is not None
@@ -136,6 +143,8 @@ def _away(text: str, mention: DateMention, start: int, end: int) -> int:
         _SAID_ON.search(text[max(0, mention.start - 24) : mention.start]) or _SAYS.match(text, mention.end)
     ):
         away += _REACH // 2
+    if mention.end <= start and mention.start >= _OPENS and "," in text[mention.end : start]:
+        away += _COMMA
     between = text[mention.end : start] if mention.end <= start else text[end : mention.start]
     away += 2 * _REACH * len(_OTHER_CLAUSE.findall(between)[:1]) + 3 * _REACH * (";" in between)
     opens = mention.start < _OPENS and not _BEFORE_IT.search(text[: mention.start])

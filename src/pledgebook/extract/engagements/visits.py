@@ -21,9 +21,10 @@ _TO = re.compile(
     r"(?:to|in|into|at|through|for|on to|onto)\s+"
     r"(?:the |neighbou?ring |central |eastern |western |northern |southern )?(?=[A-Z])"
 )
-_NEEDS_PEOPLE = re.compile(
-    r"(?:came|comes|landed|lands|touched|head\w+|left|leav\w+|depart\w+|sets? off|stopped|bound|went|goes|go|going"
-    r"|toured|touring|tours?|flown)\b"
+_FOR = re.compile(r"(?:\s+(?:\w+\s+){0,4}?for)?\s+(?=[A-Z])")
+_NEEDS_PEOPLE = re.compile(  # goods and storms do so as well
+    r"(?:came|comes|due|expected|awaited|back|return\w*|landed|lands|touched|head\w+|left|leav\w+|depart\w+|sets? off"
+    r"|stopped|bound|went|goes|go|going|toured|touring|tours?|flown)\b"
 )
 _NOUN_TO = re.compile(r"\s+(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])")
 _AS_NOUN = re.compile(r"\s+(?:to|by|of)\b")
@@ -35,6 +36,10 @@ _CEREMONY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
+_HERE = re.compile(
+    r"\s+(?:here|(?:(?:to|in|into|at)\s+)?(?:the\s+(?:country|capital|city)|town))\b(?!\s+of\b)", re.IGNORECASE
+)
+_THIS_TRIP = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:has been|is|was|[a-z-]+)\s+){0,7}$")
 _BE_GOING = re.compile(r"(?:\b(?:am|is|are|was|were|be)|[’'](?:m|s|re))\s+$")
 _INVITED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\b[^.;]{0,12}$")
 _ON_A = re.compile(
@@ -47,7 +52,7 @@ _PEOPLE = re.compile(
     r"\b(?:delegation|team|mission|officials|experts|group|members|envoys?|minister|president)\b", re.IGNORECASE
 )
 _FOR_TALKS = re.compile(r"\bfor (?:\w+ )?(?:talks|meetings|consultations|negotiations)\b")
-_REGION = re.compile(r"\s+the (?:region|area|country)\b")
+_REGION = re.compile(r"\s+the (?:region|area)\b")
 _GOING = frozenset({"went", "goes", "go"})
 _WE = frozenset({"I", "he", "she", "He", "She", "we", "We"})
 _REACH = 90  # characters behind the word in which the place stands
@@ -103,8 +108,15 @@ def _trips(scene: Scene, word: Word) -> list[Parties]:
     by, _ = joined(scene, word.end, "by|of", 30)
     if not hosts and word.text == "mission" and len(by) > 1:
         return [by]
-    guests = by or owners(scene, word.start) or holder(scene, word.start) or _travelling(scene)
+    guests = by or owners(scene, word.start) or _ours(scene, word) or holder(scene, word.start) or _travelling(scene)
     return _pairs(guests, hosts)
+
+
+def _ours(scene: Scene, word: Word) -> Parties:
+    """ "This has been a productive trip to Thailand": the speaker's."""
+    if not scene.is_spoken or not _THIS_TRIP.search(scene.text, max(0, word.start - 70), word.start):
+        return ()
+    return scene.setting.speakers.of(scene.reading) or scene.setting.speakers.document
 
 
 def _travelling(scene: Scene) -> Parties:
@@ -128,18 +140,27 @@ def _journeys(scene: Scene, word: Word) -> list[Parties]:
     text, verb = scene.text, word.text.lower()
     if verb.startswith("attend"):
         return _pairs(_travellers(scene, word), _at_ceremony(scene, word))
-    direct = verb.startswith(("visit", "tour")) or verb.endswith(" for")
-    to = _TO.match(text, word.end)
+    direct = verb.startswith(("visit", "tour", "left")) or verb.endswith((" in", " from"))
+    direct = direct and not verb.endswith(" for")
+    to = (_FOR if verb.startswith(("leav", "depart", "set")) else _TO).match(text, word.end)
     if _NEEDS_PEOPLE.match(verb) and not _are_people(scene, word.start):
         return []
     if verb.startswith("going") and not _BE_GOING.search(text, max(0, word.start - 12), word.start):
         return []
-    if direct and not _DIRECT.match(text, word.end):
+    here = _HERE.match(text, word.end) is not None
+    if direct and not here and not _DIRECT.match(text, word.end):
         return []
-    if not direct and (to is None or (verb in _GOING and text[word.end : word.end + 4] != " to ")):
+    if not direct and not here and (to is None or (verb in _GOING and text[word.end : word.end + 4] != " to ")):
         return []
-    hosts = places(scene, to.end() if to else word.end + 1, _scope(text, word.end))
+    hosts = places(
+        scene, to.end() if to else word.end + 1, _scope(text, max(word.end, to.end() - 5 if to else 0))
+    ) or _here(scene, word.end)
     return _pairs(_travellers(scene, word), hosts) if hosts else []
+
+
+def _here(scene: Scene, end: int) -> list[str]:
+    """The state from which the text is written, where somebody travels "here" or "to the capital"."""
+    return [scene.setting.place] if scene.setting.place and _HERE.match(scene.text, end) else []
 
 
 def _at_ceremony(scene: Scene, word: Word) -> list[str]:
@@ -180,6 +201,10 @@ def _stay(scene: Scene, word: Word) -> list[Parties]:
     guests = _guests(subject(scene, word.start))[:1]
     if guests and _REGION.match(text, word.end):
         return [guests]
+    if not guests:
+        return []
+    if there := _here(scene, word.start + len(word.text) - len("in") - 1):
+        return _pairs(guests, there)
     first = word.end + (5 if text[word.end : word.end + 5] == " the " else 1)
     if not text[first : first + 1].isupper():
         return []
