@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pledgebook.cli import demo, keeping, looking, measuring, reading
+from pledgebook.cli import demo, exchanging, keeping, looking, measuring, reading
 
 app = typer.Typer(
     name="pledgebook",
@@ -42,8 +42,11 @@ for command in (
     looking.totals,
     looking.documents,
     looking.show,
+    exchanging.export,
+    exchanging.compare,
     keeping.check,
     measuring.evaluate,
     demo.demo,
 ):
     app.command()(command)
+app.command("import")(exchanging.import_)

@@ -1,6 +1,6 @@
 """The ledger on disk: nouns to SQL and back. The only room with SQLAlchemy."""
 
-from pledgebook.store import queries
+from pledgebook.store import entries, queries
 from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
 from pledgebook.store.deciding import DecisionError, decide
@@ -8,6 +8,7 @@ from pledgebook.store.errors import LedgerError
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.opening import open_ledger
 from pledgebook.store.records import Reconciler, rebuild
+from pledgebook.store.reference_data import keep_reference, reference_rows
 from pledgebook.store.rows import claim_of
 from pledgebook.store.snapshot import as_of
 
@@ -23,8 +24,11 @@ __all__ = [
     "claim_of",
     "decide",
     "end_run",
+    "entries",
+    "keep_reference",
     "open_ledger",
     "queries",
     "rebuild",
+    "reference_rows",
     "start_run",
 ]

@@ -12,7 +12,7 @@ from sqlalchemy.pool import NullPool
 from pledgebook.store.errors import LedgerError, told
 from pledgebook.store.ledger import WRITE, Ledger
 
-HEAD = "0002"
+HEAD = "0003"
 APPLICATION = 0x504C4442  # "PLDB": `file` and we tell a ledger from other SQLite files by it
 
 

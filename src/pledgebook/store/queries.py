@@ -20,7 +20,7 @@ _SUMMED = (
 def records(connection: Connection, kind: str | None, which: Filter, *, conflicting: bool = False) -> list[Any]:
     """The records of a kind, or of all, by date, all columns; those without a date last."""
     r = tables.records.c
-    query = select(tables.records).where(_where(which))
+    query = select(tables.records).where(matching(which))
     if kind is not None:
         query = query.where(r.kind == kind)
     if conflicting:
@@ -32,7 +32,7 @@ def summed(connection: Connection, which: Filter, *, items: bool = False) -> lis
     """The contributions as far as totals look at them, by id; with their ``items`` where goods are counted."""
     r = tables.records.c
     names = (*_SUMMED, "items") if items else _SUMMED
-    query = select(*(r[name] for name in names)).where(r.kind == "contribution", _where(which))
+    query = select(*(r[name] for name in names)).where(r.kind == "contribution", matching(which))
     return list(connection.execute(query.order_by(r.id)))
 
 
@@ -107,7 +107,7 @@ def steps(connection: Connection, which: Filter) -> dict[str, list[Any]]:
     query = (
         select(tables.record_steps)
         .join(tables.records, s.record_id == r.id)
-        .where(r.kind == "contribution", _where(which))
+        .where(r.kind == "contribution", matching(which))
         .order_by(s.record_id, s.ordinal)
     )
     found: dict[str, list[Any]] = {}
@@ -123,7 +123,7 @@ def item_claims(connection: Connection, which: Filter) -> list[Any]:
         select(rc.record_id, c.id, c.stage, c["items"], r.donors, r.recipients, r.part_of)
         .join(tables.record_claims, rc.claim_id == c.id)
         .join(tables.records, rc.record_id == r.id)
-        .where(r.kind == "contribution", c["items"].is_not(None), ~r.cumulative, _where(which))
+        .where(r.kind == "contribution", c["items"].is_not(None), ~r.cumulative, matching(which))
         .order_by(rc.record_id, rc.ordinal)
     )
     return list(connection.execute(query))
@@ -138,7 +138,7 @@ def acting(connection: Connection, which: Filter) -> list[Any]:
             func.max(r.first_day).label("last"),
         )
         .join(tables.records, a.record_id == r.id)
-        .where(_where(which))
+        .where(matching(which))
         .group_by(a.actor, a.role, r.kind)
         .order_by(a.actor, a.role, r.kind)
     )  # fmt: skip
@@ -209,7 +209,8 @@ def _count(document_id: ColumnElement[Any]) -> Any:
     return select(func.count()).where(document_id == tables.documents.c.id).scalar_subquery()
 
 
-def _where(which: Filter) -> ColumnElement[bool]:
+def matching(which: Filter) -> ColumnElement[bool]:
+    """The condition on `tables.records` that a filter sets."""
     r = tables.records.c
     told: list[ColumnElement[bool]] = [true()]
     for role, actors in (("donor", which.donor), ("recipient", which.recipient), (None, which.party)):
@@ -248,6 +249,7 @@ __all__ = [
     "documents",
     "issues",
     "item_claims",
+    "matching",
     "parts",
     "proofs",
     "proofs_of",

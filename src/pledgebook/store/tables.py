@@ -213,3 +213,36 @@ decisions = Table(
     Column("value", Text),
     Column("why", Text, nullable=False),
 )
+
+reference_files = Table(
+    "reference_files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("format", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+    Column("imported_at", Text, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Index("ix_reference_files_format", "format", "content_hash", unique=True),
+)
+
+reference_rows = Table(
+    "reference_rows",
+    metadata,
+    Column("file_id", Integer, ForeignKey("reference_files.id"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("grain", Text, nullable=False),
+    Column("donors", Text, nullable=False),
+    Column("recipients", Text, nullable=False),
+    Column("aid_type", Text),
+    Column("stage", Text),
+    Column("amount", Text),
+    Column("currency", Text),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("description", Text),
+    Column("counts", Boolean, nullable=False),
+    Column("warning", Text),
+    Column("raw", Text, nullable=False),
+)

@@ -10,9 +10,10 @@ from pledgebook.views.counting import Cell, Share
 from pledgebook.views.decisions import DecisionError, DecisionRow, InboxRow, decisions, inbox, rule
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
 from pledgebook.views.due import DueRow, Known, due
+from pledgebook.views.entries import Entry, Source, entries, sources
 from pledgebook.views.groups import Act, GroupRow, GroupView, MemberRow, SaidOfGroup, group, groups
 from pledgebook.views.integrity import check
-from pledgebook.views.money import Converted, Rate
+from pledgebook.views.money import Converted, Rate, rate
 from pledgebook.views.opened import OpenCell, Told, open_cell
 from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
@@ -35,6 +36,7 @@ __all__ = [
     "DecisionRow",
     "DocumentRow",
     "DueRow",
+    "Entry",
     "Filter",
     "GroupRow",
     "GroupView",
@@ -55,6 +57,7 @@ __all__ = [
     "SaidTotal",
     "Share",
     "SlotChange",
+    "Source",
     "Stand",
     "Told",
     "Totals",
@@ -70,6 +73,7 @@ __all__ = [
     "decisions",
     "documents",
     "due",
+    "entries",
     "group",
     "groups",
     "inbox",
@@ -79,8 +83,10 @@ __all__ = [
     "outstanding",
     "plain",
     "plans",
+    "rate",
     "record",
     "rule",
     "said_totals",
+    "sources",
     "totals",
 ]

@@ -1,0 +1,1 @@
+"""The flows of OCHA's Financial Tracking Service, written and read."""

@@ -1,0 +1,1 @@
+"""IATI 2.03 activities, written and read."""

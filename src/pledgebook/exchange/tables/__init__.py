@@ -1,0 +1,1 @@
+"""The ledger as flat tables: what CSV, XLSX, Parquet and JSON lines share."""
