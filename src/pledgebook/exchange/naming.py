@@ -7,6 +7,7 @@ from functools import cache
 from pledgebook.extract.actors import find_actors
 from pledgebook.model.claim import Contribution
 from pledgebook.reference.actors import bodies, states
+from pledgebook.views.actors import name_of as usual_name
 
 # codes that ISO 3166-1 does not have: the user-assigned code that the European Union and the World Bank use
 _ALPHA_2 = {"XKX": "XK"}
@@ -15,11 +16,8 @@ _ALPHA_3 = {code: id_ for id_, code in _ALPHA_2.items()}
 
 def name_of(actor: str) -> str:
     """A state's or body's usual English name; of anyone else the slug's words with capitals."""
-    if actor in states():
-        return states()[actor]["names"][0]
-    if actor in bodies():
-        return bodies()[actor][0]
-    return actor.replace("-", " ").capitalize() if actor.startswith("region-") else actor.replace("-", " ").title()
+    known = usual_name(actor)
+    return known if known != actor else actor.replace("-", " ").title()
 
 
 def title(content: Contribution) -> str:
