@@ -6,17 +6,21 @@ package" without a figure could each be of several contributions; unless exactly
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from pledgebook.model.claim import Stage
 from pledgebook.model.record import Link
 from pledgebook.reconcile import signals
-from pledgebook.reconcile.blocking import BARE, LIFE, bare, near
+from pledgebook.reconcile.blocking import BARE, LIFE, WORDS, bare, near
 from pledgebook.reconcile.facts import RANK, Facts
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.weights import ENOUGH
 
 LONGEST = 730  # days from a pledge to what is still taken for its fulfilment
+_MONTHS = 92  # days of a date that is near enough to come before or after another
+_LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 _NEXT_DAY = 1
+_COPIED = 180  # days in which a sentence is still a copy of another
 
 Block = tuple[str, list[Facts]]
 _Candidates = dict[str, dict[str, tuple[Facts, Facts, str]]]
@@ -25,9 +29,21 @@ _Candidates = dict[str, dict[str, tuple[Facts, Facts, str]]]
 def attachments(blocks: list[Block], groups: Groups[Facts]) -> list[Link]:
     """The links of claims that can be of one other contribution only, in a stable order."""
     links: list[Link] = []
-    for find, one_each in ((_later, True), (_rough, False), (_bare, False)):
+    for find, one_each in ((_later, True), (_retold, False), (_rough, False), (_bare, False)):
         links += _unique(_candidates(blocks, groups, find), one_each)
     return links
+
+
+def repeated(blocks: list[Block]) -> list[Link]:
+    """The links of undated claims that two texts tell in the same words, in a stable order."""
+    links = [
+        Link(min(a.id, b.id), max(a.id, b.id), ENOUGH, ("told in the same words",))
+        for family, block in blocks
+        if family == WORDS
+        for a, b in near(family, block, _COPIED)
+        if not signals.apart(a, b)
+    ]
+    return sorted(links, key=lambda link: (link.claim, link.other))
 
 
 def _candidates(
@@ -68,22 +84,36 @@ def _later(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]
     """A claim of a further stage, at a later day, of the same money or the same number of goods."""
     if family != LIFE:
         return
-    exact = sorted(
-        (f for f in block if f.when and not f.when.rough and not f.cumulative),
-        key=lambda f: (f.when.first if f.when else 0, f.id),
-    )
-    for i, later in enumerate(exact):
+    stages = list(RANK)
+    for later, early, days in _one_after_the_other(block):
         if later.stage <= RANK[Stage.PLEDGED] or (later.stage == RANK[Stage.COMMITTED] and later.fresh):
             continue  # what is announced as new is no pledge kept
-        for early in exact[:i]:
-            if (
-                early.stage < later.stage
-                and (days := _days(early, later)) <= LONGEST
-                and days > 0
-                and _matches(early, later)
-            ):
-                stages = list(RANK)
-                yield later, early, f"{stages[early.stage]}, then {stages[later.stage]}, {days} days later"
+        if early.stage < later.stage and days > 0 and _matches(early, later):
+            yield later, early, f"{stages[early.stage]}, then {stages[later.stage]}, {days} days later"
+
+
+def _retold(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
+    """A claim that gives no date and does not call it new, and the same money told before."""
+    if family != LIFE:
+        return
+    for later, early, days in _one_after_the_other(block):
+        if later.undated and not later.fresh and later.amount is not None and _matches(early, later, loosely=True):
+            yield later, early, f"told again, {max(0, days)} days later"
+
+
+def _one_after_the_other(block: list[Facts]) -> Iterator[tuple[Facts, Facts, int]]:
+    """Each two claims of a block, the later first, with the days from the one to the other, as far as is of use."""
+    known = sorted(
+        (f for f in block if f.when and f.when.last - f.when.first <= _MONTHS and not f.cumulative),
+        key=lambda f: (f.when.last if f.when else 0, f.id),
+    )
+    start = 0
+    for i, later in enumerate(known):
+        while _days(known[start], later) > LONGEST:
+            start += 1
+        for early in known[start:i]:
+            if (days := _days(early, later)) <= LONGEST:
+                yield later, early, days
 
 
 def _rough(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
@@ -98,41 +128,70 @@ def _rough(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]
             may = rough.when is None or (
                 dated.when is not None and rough.when.first <= dated.when.last and dated.when.first <= rough.when.last
             )
-            if may and _matches(rough, dated):
+            if may and _near_enough(rough) and _matches(rough, dated, loosely=True):
                 yield rough, dated, "the same, its date told more roughly"
 
 
+def _near_enough(rough: Facts) -> bool:
+    """A year is long: many packages of $1 billion may lie in it, few of $425 million."""
+    long = rough.when is None or rough.when.last - rough.when.first > _MONTHS
+    return not long or rough.amount is None or rough.amount.grain > 0 or rough.amount.number >= _LARGE
+
+
 def _bare(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
-    """A package told without figure and goods, and one with a figure, on the same days."""
+    """A package told without its figure, and one with a figure or told by other goods, on the same days."""
     if family != BARE:
         return
     for a, b in near(family, block, _NEXT_DAY):
         for one, to in ((a, b), (b, a)):
-            if bare(one) and to.amount is not None and one.document != to.document and _terms(one, to):
+            if not bare(one) or one.document == to.document or not _terms(one, to):
+                continue
+            if to.amount is not None:
                 yield one, to, "a package told without its figure, within a day"
+            elif one.package and to.package and bare(to):
+                yield one, to, "a package told by other goods, within a day"
 
 
 def _days(early: Facts, later: Facts) -> int:
     return later.when.first - early.when.last if early.when and later.when else LONGEST + 1
 
 
-def _terms(a: Facts, b: Facts) -> bool:
+def _terms(a: Facts, b: Facts, *, loosely: bool = False) -> bool:
+    """Whether who gives to whom, what for and by which fund agree; a telling figure may be told ``loosely``."""
+    loosely = loosely and _telling(a, b)
+    donors = a.donors == b.donors or (loosely and (a.donors <= b.donors or b.donors <= a.donors))
     return (
-        a.donors == b.donors
+        donors
         and a.recipients == b.recipients
-        and a.type == b.type
+        and (a.type == b.type or loosely)
         and (not a.mechanism or not b.mechanism or signals.alike(a.mechanism, b.mechanism))
         and bool(a.donors)
+        and bool(b.donors)
         and bool(a.recipients)
     )
 
 
-def _matches(a: Facts, b: Facts) -> bool:
+def _telling(a: Facts, b: Facts) -> bool:
+    """Whether a figure is so large, or told with so many digits, that it is the same money wherever it is told."""
+    if a.amount is None or b.amount is None or a.amount.number != b.amount.number:
+        return False
+    return a.amount.grain > 0 or a.amount.number >= _LARGE
+
+
+def _matches(a: Facts, b: Facts, *, loosely: bool = False) -> bool:
     """Whether two claims are of the same terms and the same money, or the same number of goods."""
-    if not _terms(a, b) or signals.apart(a, b):
+    if not _terms(a, b, loosely=loosely) or signals.apart(a, b):
         return False
     if a.amount is not None and b.amount is not None:
         near = abs(a.amount.number - b.amount.number) <= signals.ROUNDED * abs(a.amount.number)
         return near and a.amount.currency == b.amount.currency  # rates move from stage to stage
     found = signals.items(a, b)
-    return found is not None and found[0] == "goods.counted"
+    return found is not None and (found[0] == "goods.counted" or _one_of_a_kind(a, b))
+
+
+def _one_of_a_kind(a: Facts, b: Facts) -> bool:
+    """Whether both tell of one thing by a name of several words ("a Patriot battery"), in the same months."""
+    if a.when is None or b.when is None or a.when.first > b.when.last or b.when.first > a.when.last:
+        return False
+    names = ({name for name, number in f.items if number and number.number == 1 and " " in name} for f in (a, b))
+    return any(signals.alike(one, other) for one, other in product(*names))

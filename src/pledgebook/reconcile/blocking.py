@@ -1,25 +1,28 @@
 """Which claims are worth weighing against each other: those that share a key.
 
-Keys of contributions come in five families, each as narrow as what it is to find allows, for a
+Keys of contributions come in six families, each as narrow as what it is to find allows, for a
 new claim is weighed against all that share a key with it:
 
 - ``near``: who to whom, figure or goods, and the weeks: the same thing told again
 - ``life``: who to whom, figure or counted goods, at any time: later stages, dates told roughly
 - ``side``: figure and weeks, for a claim that says only one side
-- ``bare``: who to whom and the days, for a package told with neither figure nor goods
+- ``bare``: who to whom and the days, for a package told without its figure
+- ``words``: the same undated sentence in two texts
 - ``fx``: who to whom, worth in euros and the weeks, for a figure in another currency than most
 """
 
+import hashlib
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from pledgebook.reconcile.facts import Amount, Facts
+from pledgebook.reconcile.meetings import telling
 from pledgebook.reconcile.signals import OPEN, WEEK
 
-NEAR, LIFE, SIDE, BARE, FX = "near", "life", "side", "bare", "fx"
+NEAR, LIFE, SIDE, BARE, FX, WORDS = "near", "life", "side", "bare", "fx", "words"
 
-MET, KEPT = "met", "kept"  # engagements: at one time; planned for a month or year, then held
+MET, KEPT = "met", "kept"  # engagements: at one time; told by month or year
 
 NEEDY = " !"
 
@@ -37,16 +40,25 @@ def contribution_keys(facts: Facts) -> list[str]:
     """The keys of a contribution, each beginning with its family."""
     head = "total" if facts.cumulative else "given"
     pairs = _pairs(facts)
-    near = _near(facts)
+    near: list[object] = [*_near(facts)]
     things = _things(facts)
     found = [f"{NEAR} {head} {pair} {thing} {t}" for pair in pairs for thing in things for t in near]
     if facts.amount is not None:
         found += (f"{SIDE} {head} {thing} {t}" for thing in things for t in near)
-    found += (f"{LIFE} {head} {facts.type} {pair} {thing}" for pair in pairs for thing in _lasting(facts))
-    if not facts.cumulative and facts.when and not facts.when.rough and (facts.amount is not None or not facts.items):
-        found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in near)
+    found += (f"{LIFE} {head} {pair} {thing}" for pair in pairs for thing in _lasting(facts))
+    if not facts.cumulative and facts.when and (facts.amount is not None or bare(facts)):
+        times = near or [f"{facts.when.first}-{facts.when.last}"]
+        found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in times)
+    if facts.undated and facts.words:
+        found.append(f"{WORDS} {_digest(facts.words)}")
     found += (f"{FX} {head} {pair} {worth} {t}" for worth in _worths(facts) for pair in pairs for t in near)
     return found
+
+
+def _digest(words: str) -> str:
+    """The same for the same letters and digits, whatever stands between them."""
+    letters = "".join(filter(str.isalnum, words.casefold()))
+    return hashlib.blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _worths(facts: Facts) -> list[int]:
@@ -58,13 +70,13 @@ def _worths(facts: Facts) -> list[int]:
 
 
 def engagement_keys(facts: Facts) -> list[str]:
-    """The keys of an engagement: each two parties, a body or the name, by weeks; by year for a plan without a day."""
+    """The keys of an engagement: each two parties, a body or the name, by weeks; by year for what has no day."""
     parties = sorted(facts.donors)
     whom = [f"{a} {b}" for i, a in enumerate(parties) for b in parties[i + 1 :]][:_MEETING]
     if facts.mechanism:
-        whom.append(f"at {facts.mechanism}")
+        whom += [f"at {word}" for word in telling(facts.mechanism)[:_BODIES] or [facts.mechanism]]
     whom += parties if len(parties) < 2 else [p for p in parties if p.islower()][:_BODIES]
-    whom = whom or [""]
+    whom = sorted(set(whom)) or [""]
     if facts.when is None:
         return [f"{MET} {who} ?" for who in whom]
     if facts.when.rough:
@@ -76,9 +88,9 @@ def engagement_keys(facts: Facts) -> list[str]:
     return found + [f"{KEPT} {who} {year}" for who in whom for year in years]
 
 
-def planned(facts: Facts) -> bool:
-    """Whether a claim tells of a meeting to be, by month or year."""
-    return facts.stage == 0 and facts.when is not None and facts.when.rough
+def roughly(facts: Facts) -> bool:
+    """Whether a claim dates a meeting to no nearer than a month or year."""
+    return facts.when is not None and facts.when.rough
 
 
 def _near(facts: Facts) -> list[int]:
@@ -100,7 +112,12 @@ def _lasting(facts: Facts) -> list[str]:
     if facts.amount is not None:
         return _things(facts)
     rough = "" if facts.when and not facts.when.rough else str(facts.when)
-    counted = {f"{_sort(n)} {b}" for n, a in facts.items if a is not None and a.number > 1 for b in _buckets(a)}
+    counted = {
+        f"{_sort(name)} {bucket}"
+        for name, number in facts.items
+        if number is not None and (number.number > 1 or " " in name)  # "a battery" may be any, "a Patriot battery" not
+        for bucket in _buckets(number)
+    }
     if rough:
         counted |= {f"{_sort(name)} {rough}" for name, _ in facts.items} or {rough}
     return sorted(counted)[: 2 * _GOODS]
@@ -132,8 +149,9 @@ def silent(facts: Facts) -> bool:
 
 
 def bare(facts: Facts) -> bool:
-    """Whether a claim tells of a package with neither figure nor goods."""
-    return facts.amount is None and not facts.items
+    """Whether a claim tells of a package without its figure, and of its goods no number."""
+    counted = any(number is not None and number.number > 1 for _, number in facts.items)
+    return facts.amount is None and (not facts.items or (facts.package and not counted))
 
 
 def foreign(facts: Facts) -> bool:
@@ -141,7 +159,7 @@ def foreign(facts: Facts) -> bool:
     return facts.amount is not None and facts.amount.currency != _USUAL
 
 
-_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare, FX: foreign, KEPT: planned}
+_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare, FX: foreign, KEPT: roughly}
 
 
 def stored(facts: Facts, keys: list[str]) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pledgebook.model.record import Link, Record, Sourced
 from pledgebook.reconcile import blocking, choosing, signals
-from pledgebook.reconcile.attaching import attachments
+from pledgebook.reconcile.attaching import attachments, repeated
 from pledgebook.reconcile.facts import Facts, of_contribution
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.rulings import NONE, Rulings
@@ -35,6 +35,7 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     shown = _fold(facts, groups, links, said)
     blocks = list(blocking.blocks(shown, blocking.contribution_keys))
     _join(_weighed(blocks), groups, links)
+    _join(repeated(blocks), groups, links)
     _join(attachments(blocks, groups), groups, links)
     told: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -75,6 +76,8 @@ def _telling(facts: Facts) -> bool:
 def _weighed(blocks: list[tuple[str, list[Facts]]]) -> list[Link]:
     found: dict[tuple[str, str], Link] = {}
     for family, block in blocks:
+        if family == blocking.WORDS:
+            continue
         for a, b in blocking.near(family, block):
             a, b = (a, b) if a.id < b.id else (b, a)  # noqa: PLW2901
             if (a.id, b.id) not in found and (link := weigh(a, b)):

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from pledgebook.model.claim import Engagement, EngagementStatus
 from pledgebook.model.record import Link, Record, Sourced
-from pledgebook.reconcile import blocking, choosing, signals
+from pledgebook.reconcile import blocking, choosing, meetings
 from pledgebook.reconcile.blocking import KEPT, MET, blocks, near
 from pledgebook.reconcile.facts import Facts, of_engagement
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.rulings import NONE, Rulings
 from pledgebook.reconcile.weights import ENOUGH, WEIGHTS
 
-_CALLS = frozenset(("call",))
+_OFTEN = 5  # times
 
 
 def keys(sourced: Sourced) -> list[str]:
@@ -31,7 +31,7 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     """One record for each engagement that the claims tell of."""
     by_id = {s.claim.id: s for s in claims}
     facts = [of_engagement(by_id[key]) for key in sorted(by_id)]
-    groups = Groups(facts, _apart, said)
+    groups = Groups(facts, meetings.apart, said)
     found: dict[tuple[str, str], Link] = {}
     for family, block in blocks(facts, blocking.engagement_keys):
         if family != MET:
@@ -45,7 +45,8 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
         for link in sorted(found.values(), key=lambda link: (-link.weight, link.claim, link.other))
         if groups.join(link.claim, link.other)
     ]
-    links += [link for link in _kept(facts, groups) if groups.join(link.claim, link.other)]
+    # each link is made before the next is sought: what was joined is one candidate, no longer two
+    links += (link for link in _kept(facts, groups) if groups.join(link.claim, link.other))
     told: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
         told[groups.of(link.claim)].append(link)
@@ -57,73 +58,57 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
 
 def weigh(a: Facts, b: Facts) -> Link | None:
     """The link between two claims of one engagement at one time."""
-    if _apart(a, b):
+    if meetings.apart(a, b):
         return None
-    said = [found for signal in (_parties, _name, _form, signals.day) if (found := signal(a, b))]
+    said = [found for signal in meetings.MEETING if (found := signal(a, b))]
     weight = sum(WEIGHTS[name] for name, _ in said)
     if weight < ENOUGH or (a.when is None and not (a.mechanism and a.mechanism == b.mechanism)):
         return None
     return Link(a.id, b.id, weight, tuple(reason for _, reason in said))
 
 
-def _apart(a: Facts, b: Facts) -> str | None:
-    if (a.type in _CALLS) != (b.type in _CALLS):
-        return "a call and no call"
-    if (a.type == "exercise") != (b.type == "exercise"):
-        return "an exercise and none"
-    if not a.mechanism and not b.mechanism and not (a.donors <= b.donors or b.donors <= a.donors):
-        return "other parties"
-    return None
+def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:
+    """A meeting told to no nearer than a month or year, planned or held, and the only one that it can be.
 
-
-def _parties(a: Facts, b: Facts) -> signals.Named | None:
-    if a.donors == b.donors and (len(a.donors) > 1 or min(a.donors, default="").islower()):  # a body meets alone
-        return "parties.same", f"the same parties ({', '.join(sorted(a.donors))})"
-    if a.donors and b.donors and (a.donors <= b.donors or b.donors <= a.donors):
-        return "parties.within", "parties of one among those of the other"
-    return ("parties.overlap", "some of the same parties") if a.donors & b.donors else None
-
-
-def _name(a: Facts, b: Facts) -> signals.Named | None:
-    if not a.mechanism or not b.mechanism:
-        return None
-    if signals.alike(a.mechanism, b.mechanism):
-        return "name.same", f"the same name ({a.mechanism})"
-    return "name.other", "other names"
-
-
-def _form(a: Facts, b: Facts) -> signals.Named | None:
-    return ("form.same", f"both a {a.type}") if a.type == b.type else ("form.like", f"a {a.type} and a {b.type}")
-
-
-def _kept(facts: list[Facts], groups: Groups[Facts]) -> list[Link]:
-    """A meeting planned for a month, and the only one of the same parties held in it."""
-    found: defaultdict[str, dict[str, tuple[Facts, Facts]]] = defaultdict(dict)
-    for a, b in _planned(facts):
-        one, other = groups.of(a.id), groups.of(b.id)
-        if one != other:
-            groups.clusters.union(a.id, b.id)
-            found[one][other] = min(found[one].get(other, (a, b)), (a, b), key=lambda p: (p[0].id, p[1].id))
-    unique = [next(iter(targets.values())) for targets in found.values() if len(targets) == 1]
-    links = (Link(b.id, a.id, ENOUGH, ("planned, then held", "the only one that fits")) for a, b in unique)
-    return sorted(links, key=lambda link: (link.claim, link.other))
-
-
-def _planned(facts: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    Those whose dates are nearer find theirs first: "July" before "this year".
+    """
+    near: defaultdict[str, dict[str, Facts]] = defaultdict(dict)
+    roughly: dict[str, Facts] = {}
     for family, block in blocks(facts, blocking.engagement_keys):
         if family != KEPT:
             continue
-        held = [f for f in block if f.stage == 1 and f.when and not f.when.rough]
-        for plan in block:
-            if plan.stage == 0 and plan.when and plan.when.rough and plan.donors:
-                for h in held:
-                    within = h.when is not None and plan.when.first <= h.when.first <= plan.when.last
-                    if (
-                        within
-                        and (plan.donors == h.donors or plan.mechanism == h.mechanism != "")
-                        and not _apart(plan, h)
-                    ):
-                        yield plan, h
+        for rough in filter(blocking.roughly, block):
+            roughly[rough.id] = rough
+            for other in block:
+                if _span(other) < _span(rough) and meetings.goes_with(rough, other):
+                    groups.clusters.union(rough.id, other.id)
+                    near[rough.id][other.id] = other
+    for rough in sorted(roughly.values(), key=lambda f: (_span(f), f.id)):
+        found: dict[str, Facts] = {}
+        for other in sorted(near[rough.id].values(), key=lambda f: (_span(f), f.id)):
+            if groups.of(other.id) != groups.of(rough.id):
+                found.setdefault(groups.of(other.id), other)
+        if chosen := _only(found, groups):
+            other, why = chosen
+            yield Link(other.id, rough.id, ENOUGH, (_told(rough), why))
+
+
+def _only(found: dict[str, Facts], groups: Groups[Facts]) -> tuple[Facts, str] | None:
+    """The one that is meant: the only one, or the one that is told many times as often as all others together."""
+    if len(found) == 1:
+        return next(iter(found.values())), "the only one that fits"
+    told = sorted((groups.size(group), group) for group in found)
+    if told and told[-1][0] >= _OFTEN * sum(count for count, _ in told[:-1]):
+        return found[told[-1][1]], "by far the most told of those that fit"
+    return None
+
+
+def _span(facts: Facts) -> int:
+    return facts.when.last - facts.when.first if facts.when else 0
+
+
+def _told(rough: Facts) -> str:
+    return "planned, then held" if rough.stage == 0 else "the same, its date told more roughly"
 
 
 def _record(claims: list[Sourced], links: Iterable[Link], cluster: str) -> Record:

@@ -6,15 +6,17 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.model.claim import Contribution, Engagement, Stage
+from pledgebook.model.claim import Contribution, Engagement, EngagementType, Item, Stage
 from pledgebook.model.date import Basis, Date, day_range
 from pledgebook.model.figure import Figure
 from pledgebook.model.record import Sourced
 from pledgebook.reference.fresh import fresh
+from pledgebook.reference.packages import packages
 from pledgebook.reference.rates import rate
 
 RANK = {stage: rank for rank, stage in enumerate(Stage)}
 COMMON = "EUR"  # what figures of two currencies are compared in: the one that the ECB sets all rates against
+LONG = 60  # letters of a sentence that two texts do not share by chance
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
 
 
@@ -51,8 +53,9 @@ class Amount:
 class Facts:
     """A contribution's or engagement's claim, ready to be compared.
 
-    ``fresh`` is whether its words say that it is new money. For an engagement ``donors``
-    are its parties and ``stage`` is 0 for planned, 1 for held or cancelled.
+    ``fresh`` is whether its words say that it is new money, ``undated`` whether they give it no date,
+    ``package`` whether they call it one; ``words`` are a long sentence's, to know it again. For an engagement
+    ``donors`` are its parties and ``stage`` is 0 for planned, 1 for held or cancelled.
     """
 
     id: str
@@ -68,6 +71,9 @@ class Facts:
     cumulative: bool
     part_of: str | None
     fresh: bool = False
+    undated: bool = False
+    package: bool = False
+    words: str = ""
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -83,6 +89,7 @@ def of_contribution(sourced: Sourced) -> Facts:
     claim, content = sourced.claim, sourced.claim.content
     assert isinstance(content, Contribution)  # noqa: S101
     day = when(dated(sourced))
+    spoken = _NOISE.split(claim.quote.casefold())
     return Facts(
         id=claim.id,
         document=claim.document_id,
@@ -91,12 +98,15 @@ def of_contribution(sourced: Sourced) -> Facts:
         type=content.aid_type.value,
         stage=RANK[content.stage],
         amount=_amount(content.amount, day),
-        items=tuple(sorted(((normal(i.name), _amount(i.quantity)) for i in content.items), key=repr)),
+        items=tuple(sorted(((normal(i.name), _amount(i.quantity)) for i in content.items if _goods(i)), key=repr)),
         mechanism=normal(content.mechanism or ""),
         when=day,
         cumulative=content.cumulative,
         part_of=content.part_of,
-        fresh=not fresh().isdisjoint(_NOISE.split(claim.quote.lower())),
+        fresh=not fresh().isdisjoint(spoken),
+        undated=content.date is None,
+        package=not packages().packages.isdisjoint(_NOISE.split(claim.quote)),  # in capitals it is a name
+        words=claim.quote if len(claim.quote) >= LONG else "",
     )
 
 
@@ -104,9 +114,11 @@ def of_engagement(sourced: Sourced) -> Facts:
     """An engagement's claim as it is compared."""
     claim, content = sourced.claim, sourced.claim.content
     assert isinstance(content, Engagement)  # noqa: S101
+    # a text names a body's summit again and again: that tells no two of them apart
+    of_body = content.type is EngagementType.SUMMIT and any(map(str.islower, content.parties))
     return Facts(
         id=claim.id,
-        document=claim.document_id,
+        document=claim.id if of_body else claim.document_id,
         donors=frozenset(content.parties),
         recipients=frozenset(),
         type=content.type.value,
@@ -118,6 +130,12 @@ def of_engagement(sourced: Sourced) -> Facts:
         cumulative=False,
         part_of=None,
     )
+
+
+def _goods(item: Item) -> bool:
+    """Whether an item names goods: "an arms package" does not."""
+    last = _NOISE.split(item.name.casefold().strip())[-1]
+    return last not in packages().packages and last not in packages().assistance
 
 
 def dated(sourced: Sourced) -> Date | None:

@@ -129,6 +129,10 @@ class Groups(Generic[F]):
         """The group's representative, a claim's id."""
         return self._sets.find(claim)
 
+    def size(self, claim: str) -> int:
+        """How many claims are together with this one."""
+        return len(self._groups[self._sets.find(claim)].ids)
+
     def _join(self, one: str, other: str) -> None:
         if one == other:
             return

@@ -60,10 +60,13 @@ WEIGHTS = {
     "time.again": -4.0,  # of a tasking
     "time.far": -3.5,
     "parties.same": 3.0,  # of an engagement
+    "parties.body": 3.0,  # the summit of a body is that body's, whoever else is named
     "parties.within": 1.5,
     "parties.overlap": 0.5,
     "name.same": 2.5,
+    "name.summit": 1.0,  # "NATO Summit" and "Washington Summit"
     "name.other": -3.0,
+    "day.year": -1.0,
     "form.same": 0.5,
     "form.like": 0.0,  # a visit and the meeting at it
 }
