@@ -175,7 +175,9 @@ def test_the_same_request_renewed_is_one_and_another_stance_is_another() -> None
 _CONTENT: st.SearchStrategy[Content] = st.builds(
     given,
     st.sampled_from(["USA>UKR 100m", "USA>UKR 101m", "USA>UKR >98m", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m"]),
-    date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10-25", "2024-10", "2024", "XXXX-10-16", "2025-01-02"]),
+    date=st.sampled_from(
+        ["2024-10-16", "2024-10-18", "2024-10-25", "2024-10", "2024", "XXXX-10-16", "2025-01-02", None]
+    ),
     stage=st.sampled_from(["pledged", "committed", "delivered"]),
     mechanism=st.sampled_from([None, None, "Drawdown Authority", "Assistance Initiative"]),
     items=st.sampled_from([{}, {}, {"tanks": "31"}, {"tanks": ""}]),
@@ -196,9 +198,11 @@ _SAYING: st.SearchStrategy[Content] = st.one_of(
     ),
     st.builds(
         met,
-        st.sampled_from(["USA,UKR", "USA,UKR,GBR"]),
-        date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", None]),
+        st.sampled_from(["USA,UKR", "USA,UKR,GBR", "nato", "nato,USA"]),
+        date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", "2024", None]),
         status=st.sampled_from(["held", "planned"]),
+        type=st.sampled_from(["meeting", "summit", "visit"]),
+        name=st.sampled_from([None, None, "NATO Summit", "Washington Summit", "Madrid Summit", "Peace Forum"]),
     ),
 )
 _WORLD = st.lists(st.lists(_CONTENT, min_size=1, max_size=3), min_size=1, max_size=7)

@@ -22,16 +22,18 @@ _GIVEN = st.builds(
     st.sampled_from(
         ["USA>UKR 100m", "USA>UKR 101m", "USA>UKR 92m EUR", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m", "JPN>UKR 100m"]
     ),
-    date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10", "2024", "XXXX-10-16", "2025-01-02"]),
+    date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10", "2024", "XXXX-10-16", "2025-01-02", None]),
     stage=st.sampled_from(["pledged", "committed", "delivered"]),
     items=st.sampled_from([{}, {}, {"tanks": "31"}]),
     cumulative=st.sampled_from([False, False, True]),
 )
 _MET = st.builds(
     met,
-    st.sampled_from(["USA,UKR", "USA,UKR,GBR", "GBR,UKR"]),
-    date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", None]),
+    st.sampled_from(["USA,UKR", "USA,UKR,GBR", "GBR,UKR", "nato", "nato,USA"]),
+    date=st.sampled_from(["2024-10-16", "2024-10-17", "2024-10", "2024", None]),
     status=st.sampled_from(["held", "planned"]),
+    type=st.sampled_from(["meeting", "summit", "visit"]),
+    name=st.sampled_from([None, None, "NATO Summit", "Washington Summit", "Madrid Summit", "Peace Forum"]),
 )
 _ASKED = st.builds(
     asked,

@@ -7,11 +7,12 @@ from pledgebook.model.claim import Engagement, EngagementStatus
 from pledgebook.model.record import Link, Record, Sourced
 from pledgebook.reconcile import blocking, choosing, meetings
 from pledgebook.reconcile.blocking import KEPT, MET, blocks, near
-from pledgebook.reconcile.facts import Facts, of_engagement
+from pledgebook.reconcile.facts import PRECISE, Facts, of_engagement
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.rulings import NONE, Rulings
 from pledgebook.reconcile.weights import ENOUGH, WEIGHTS
 
+_NEXT_DAY = 1  # another time zone
 _OFTEN = 5  # times
 
 
@@ -36,7 +37,7 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     for family, block in blocks(facts, blocking.engagement_keys):
         if family != MET:
             continue
-        for a, b in near(family, block, 1):
+        for a, b in near(family, block, PRECISE):
             a, b = (a, b) if a.id < b.id else (b, a)  # noqa: PLW2901
             if (a.id, b.id) not in found and (link := weigh(a, b)):
                 found[a.id, b.id] = link
@@ -58,13 +59,17 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
 
 def weigh(a: Facts, b: Facts) -> Link | None:
     """The link between two claims of one engagement at one time."""
-    if meetings.apart(a, b):
-        return None
+    if meetings.apart(a, b) or (_days(a, b) > _NEXT_DAY and not meetings.same_body(a, b)):
+        return None  # a body's summit lasts some days, two states meet anew
     said = [found for signal in meetings.MEETING if (found := signal(a, b))]
     weight = sum(WEIGHTS[name] for name, _ in said)
     if weight < ENOUGH or (a.when is None and not (a.mechanism and a.mechanism == b.mechanism)):
         return None
     return Link(a.id, b.id, weight, tuple(reason for _, reason in said))
+
+
+def _days(a: Facts, b: Facts) -> int:
+    return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) if a.when and b.when else 0
 
 
 def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from pledgebook.model.claim import Contribution, Engagement, EngagementType, Item, Stage
+from pledgebook.model.claim import Contribution, Engagement, EngagementStatus, EngagementType, Item, Stage
 from pledgebook.model.date import Basis, Date, day_range
 from pledgebook.model.figure import Figure
 from pledgebook.model.record import Sourced
@@ -17,6 +17,7 @@ from pledgebook.reference.rates import rate
 RANK = {stage: rank for rank, stage in enumerate(Stage)}
 COMMON = "EUR"  # what figures of two currencies are compared in: the one that the ECB sets all rates against
 LONG = 60  # letters of a sentence that two texts do not share by chance
+SOON = 45  # days within which a meeting is meant that is only said to be planned
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
 
 
@@ -118,7 +119,7 @@ def of_engagement(sourced: Sourced) -> Facts:
     of_body = content.type is EngagementType.SUMMIT and any(map(str.islower, content.parties))
     return Facts(
         id=claim.id,
-        document=claim.id if of_body else claim.document_id,
+        document=claim.id if of_body else f"{claim.document_id} {content.type.value}",  # a visit, and the meeting at it
         donors=frozenset(content.parties),
         recipients=frozenset(),
         type=content.type.value,
@@ -126,10 +127,18 @@ def of_engagement(sourced: Sourced) -> Facts:
         amount=None,
         items=(),
         mechanism=normal(content.name or ""),
-        when=when(content.date),
+        when=when(content.date) if content.date else _soon(sourced),
         cumulative=False,
         part_of=None,
     )
+
+
+def _soon(sourced: Sourced) -> When | None:
+    """A meeting to be without a date is one of the weeks after it is told."""
+    content = sourced.claim.content
+    planned = isinstance(content, Engagement) and content.status is EngagementStatus.PLANNED
+    told = when(Date(sourced.published)) if planned and sourced.published else None
+    return When(told.first, told.last + SOON) if told else None
 
 
 def _goods(item: Item) -> bool:

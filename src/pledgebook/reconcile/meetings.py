@@ -5,9 +5,11 @@ from functools import lru_cache
 from pledgebook.reconcile import signals
 from pledgebook.reconcile.facts import PRECISE, Facts
 from pledgebook.reconcile.signals import Named
-from pledgebook.reference.summits import common
+from pledgebook.reference.groups import groups
+from pledgebook.reference.summits import common, ordinals
 
 _CALLS = frozenset(("call",))
+_SIGNING = "signing"
 _MONTH = 31
 
 
@@ -16,19 +18,26 @@ def _own(name: str, kind: str, bodies: frozenset[str], others: bool) -> str | No
     if not bodies or kind not in ("summit", "meeting") or (not name and kind != "summit" and others):
         return None
     of_body = {word for body in bodies for word in body.split("-")}
-    left = [w for w in name.split() if w not in common() and w not in of_body and not w[0].isdigit()]
+    left = [w for w in name.split() if w in telling(name) and w not in of_body]
     return left[0] if len(left) == 1 else None if left else ""
 
 
 @lru_cache(maxsize=65536)
 def telling(name: str) -> tuple[str, ...]:
     """The words of a meeting's normalised name that tell it from others, the longest first."""
-    return tuple(sorted({w for w in name.split() if w not in common() and not w.isdigit()}, key=lambda w: (-len(w), w)))
+    words = {w for w in name.split() if w not in common() and w not in ordinals() and not w[0].isdigit()}
+    return tuple(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _places(name: str) -> frozenset[str]:
+    return frozenset(w for w in name.split() if w in ordinals() or w[0].isdigit())
 
 
 def alike(a: str, b: str) -> bool:
     """Whether two names are of one meeting: the telling words of one are among the other's."""
     one, other = frozenset(telling(a)), frozenset(telling(b))
+    if _places(a) and _places(b) and _places(a) != _places(b):
+        return False
     return signals.alike(a, b) or (bool(one) and bool(other) and (one <= other or other <= one))
 
 
@@ -37,10 +46,21 @@ def bodies(facts: Facts) -> frozenset[str]:
     return frozenset(party for party in facts.donors if party.islower())
 
 
+def _guests(facts: Facts) -> bool:
+    """Whether a body meets with some who do not belong to it: that is the body's meeting, not one member's with it."""
+    known = groups()
+    return any(
+        not any(m.member == party for m in known[body].members)
+        for body in bodies(facts)
+        if body in known
+        for party in facts.donors - bodies(facts)
+    )
+
+
 def own(facts: Facts) -> str | None:
     """Where a body's own summit is held, "" where it is not said; None where it is no body's summit by its name."""
     own_bodies = bodies(facts)
-    return _own(facts.mechanism, facts.type, own_bodies, len(facts.donors) > len(own_bodies))
+    return _own(facts.mechanism, facts.type, own_bodies, len(facts.donors) > len(own_bodies) and not _guests(facts))
 
 
 def same_body(a: Facts, b: Facts) -> bool:
@@ -92,7 +112,10 @@ def name(a: Facts, b: Facts) -> Named | None:
 
 def form(a: Facts, b: Facts) -> Named:
     """The same form of meeting, or another that goes with it."""
-    return ("form.same", f"both a {a.type}") if a.type == b.type else ("form.like", f"a {a.type} and a {b.type}")
+    if a.type == b.type:
+        return "form.same", f"both a {a.type}"
+    signed = _SIGNING in (a.type, b.type)  # those who sign meet, but may meet and not sign
+    return "form.other" if signed else "form.like", f"a {a.type} and a {b.type}"
 
 
 def day(a: Facts, b: Facts) -> Named | None:
@@ -113,6 +136,8 @@ def goes_with(rough: Facts, near: Facts) -> bool:
         return False
     if same_body(rough, near):
         return True
+    if own(near) is not None and not rough.mechanism and rough.type == "meeting":
+        return not bodies(rough).isdisjoint(bodies(near))  # "when we meet here next month", of a body
     named = bool(rough.mechanism) and bool(near.mechanism)
     if named:
         return alike(rough.mechanism, near.mechanism)

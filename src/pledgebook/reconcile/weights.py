@@ -60,7 +60,7 @@ WEIGHTS = {
     "time.again": -4.0,  # of a tasking
     "time.far": -3.5,
     "parties.same": 3.0,  # of an engagement
-    "parties.body": 3.0,  # the summit of a body is that body's, whoever else is named
+    "parties.body": 3.5,  # the summit of a body is that body's, whoever else is named
     "parties.within": 1.5,
     "parties.overlap": 0.5,
     "name.same": 2.5,
@@ -69,4 +69,5 @@ WEIGHTS = {
     "day.year": -1.0,
     "form.same": 0.5,
     "form.like": 0.0,  # a visit and the meeting at it
+    "form.other": -1.0,  # a signing and a meeting
 }
