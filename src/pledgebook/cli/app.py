@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from pledgebook.cli import demo, exchanging, keeping, looking, measuring, reading
+from pledgebook.cli import demo, exchanging, following, keeping, listing, measuring, opening, reading, summing
 
 app = typer.Typer(
     name="pledgebook",
@@ -37,11 +37,18 @@ def pledgebook(
 for command in (
     reading.extract,
     keeping.add,
-    looking.contributions,
-    looking.calendar,
-    looking.totals,
-    looking.documents,
-    looking.show,
+    listing.contributions,
+    summing.totals,
+    following.plans,
+    following.groups,
+    following.group,
+    listing.calendar,
+    following.due,
+    listing.conflicts,
+    listing.actors,
+    listing.documents,
+    following.changes,
+    opening.show,
     exchanging.export,
     exchanging.compare,
     keeping.check,

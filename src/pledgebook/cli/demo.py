@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from pledgebook.cli.failure import one_line
-from pledgebook.cli.looking import print_calendar, print_contributions, print_record, print_totals
+from pledgebook.cli.listing import print_calendar, print_contributions
+from pledgebook.cli.opening import print_record
 from pledgebook.cli.output import Format, print_lines
+from pledgebook.cli.summing import print_totals
 
 STATEMENTS = "pledgebook.reference"
 _MOST_TOLD = 10_000

@@ -27,9 +27,18 @@ LedgerAt = Annotated[
 ]
 Donor = Annotated[str | None, typer.Option(metavar="ACTOR", help="Only from this donor: USA, eu, Germany.")]
 Recipient = Annotated[str | None, typer.Option(metavar="ACTOR", help="Only to this recipient.")]
-Type = Annotated[str | None, typer.Option("--type", help="military, humanitarian, financial or development.")]
+Party = Annotated[
+    str | None, typer.Option("--party", "--actor", metavar="ACTOR", help="Only with this actor, in any role.")
+]
+Type = Annotated[
+    str | None,
+    typer.Option("--type", help="military, humanitarian, ...; call, meeting, ...; request, offer; a stance; by comma."),
+]
 StageOption = Annotated[
-    str | None, typer.Option("--stage", help="considered, pledged, committed, disbursed, delivered.")
+    str | None,
+    typer.Option("--stage", "--status", help="considered, pledged, committed, ...; held, planned, ...; by comma."),
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before: 2024, 2024-10 or 2024-10-16.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")]
+Text = Annotated[str | None, typer.Option(metavar="WORDS", help="Only what a quote with these words tells.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="By what was known on this day.")]

@@ -21,13 +21,14 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the row's ``key``, its ``title`` in a table, and how it stands there."""
+    """A column: the row's ``key``, its ``title`` in a table, and how it stands there: ``least`` characters wide."""
 
     key: str
     title: str
     justify: Literal["left", "right"] = "left"
     wrap: bool = True
     ratio: int | None = None
+    least: int = 8
 
 
 # Escape sequences and marks that reorder text: a hostile title must not rewrite the reader's terminal.
@@ -88,7 +89,7 @@ def _print_table(columns: Sequence[Column], rows: Iterable[Row], title: str) -> 
             justify=column.justify,
             no_wrap=not column.wrap,
             overflow="fold",
-            min_width=min(8, len(column.title)),
+            min_width=column.least if column.least > 8 else min(8, len(column.title)),
         )
     for row in rows:
         table.add_row(*(Text(plain(row.get(c.key))) for c in columns))

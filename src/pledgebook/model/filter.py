@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
+from pledgebook.model.claim import AidType, Category, Direction, EngagementStatus, EngagementType, Stage, Stance
 from pledgebook.model.date import day_range
+
+# what a record's columns `aid_type` and `type`, `stage` and `status` may hold, in the order of the kinds
+_KNOWN = {
+    "type": tuple(dict.fromkeys(word.value for kind in (AidType, EngagementType, Direction, Stance) for word in kind)),
+    "stage": tuple(dict.fromkeys(word.value for kind in (Stage, EngagementStatus, Category) for word in kind)),
+}
 
 
 class ViewError(ValueError):
@@ -14,11 +21,12 @@ class Filter:
     """Which records are looked at; each field narrows, and one of its values is enough.
 
     ``donor``, ``recipient`` and ``party`` are actor ids (``party`` in any role of any kind),
-    ``type`` an aid type or an engagement's type, ``stage`` a stage or an engagement's
-    status, ``since`` and ``until`` EDTF dates of which the first and the last day count,
-    ``text`` words that stand in a quote. A record whose date is unknown falls out where
-    ``since`` or ``until`` is given; one that is told no nearer than a year counts for
-    every day of it. Refuses, with `ViewError`, a date that is none.
+    ``type`` an aid type, an engagement's type, a proposal's direction or a stance, ``stage``
+    a stage, an engagement's status or a proposal's category, ``since`` and ``until`` EDTF
+    dates of which the first and the last day count, ``text`` words that stand in a quote. A
+    record whose date is unknown falls out where ``since`` or ``until`` is given; one that is
+    told no nearer than a year counts for every day of it. Refuses, with `ViewError`, a date,
+    type or stage that is none.
     """
 
     donor: tuple[str, ...] = ()
@@ -31,6 +39,10 @@ class Filter:
     text: str | None = None
 
     def __post_init__(self) -> None:
+        for name, known in _KNOWN.items():
+            for word in getattr(self, name):
+                if word not in known:
+                    raise ViewError(f"{word!r} is no {name}; there are {', '.join(known)}")
         for said in (self.since, self.until):
             if said is not None and day_range(said) is None:
                 raise ViewError(f"{said!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")

@@ -1,6 +1,7 @@
 """What the views ask of the ledger, as rows with the columns of its tables."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
@@ -183,19 +184,24 @@ def parts(connection: Connection, record_id: str) -> list[str]:
     return list(connection.scalars(select(r.id).where(r.part_of == record_id).order_by(r.id)))
 
 
-def documents(connection: Connection, since: str | None, until: str | None) -> list[Any]:
+def documents(connection: Connection, which: Filter) -> list[Any]:
     """The documents without their texts, with counts of claims and issues, by date of publication."""
-    d = tables.documents.c
-    names = [c for c in d.keys() if c not in ("text", "body_start", "body_end", "content_hash", "run_id")]  # noqa: SIM118
+    d, c, rc = tables.documents.c, tables.claims.c, tables.record_claims.c
+    names = [n for n in d.keys() if n not in ("text", "body_start", "body_end", "content_hash", "run_id")]  # noqa: SIM118
     query = select(
         *(d[name] for name in names),
         _count(tables.claims.c.document_id).label("claims"),
         _count(tables.issues.c.document_id).label("issues"),
     )
-    if since is not None:
-        query = query.where(d.published >= since)
-    if until is not None:
-        query = query.where(d.published <= until)
+    if which.first_day is not None:
+        query = query.where(d.published >= which.first_day)
+    if which.last_day is not None:
+        query = query.where(d.published <= which.last_day)
+    timeless = replace(which, since=None, until=None)
+    if timeless != Filter():
+        telling = select(c.document_id).join(tables.record_claims, rc.claim_id == c.id)
+        telling = telling.join(tables.records, rc.record_id == tables.records.c.id).where(matching(timeless))
+        query = query.where(d.id.in_(telling))
     return list(connection.execute(query.order_by(d.published.is_(None), d.published, d.id)))
 
 

@@ -42,6 +42,8 @@ def _copy(source: Connection, target: Connection, day: str) -> None:
         key = "id" if table is tables.claims else "claim_id"
         rows = [dict(row._mapping) for row in source.execute(select(table))]
         _put(target, table, [row for row in rows if row[key] in known])
+    rows = [dict(row._mapping) for row in source.execute(select(tables.issues))]
+    _put(target, tables.issues, [row for row in rows if row["document_id"] in there])
     _put(target, tables.decisions, [dict(row._mapping) for row in source.execute(select(tables.decisions))])
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pledgebook.model.filter import Filter
 from pledgebook.store import Ledger, queries
 
 
@@ -47,10 +48,14 @@ class IssueRow:
     run: int
 
 
-def documents(ledger: Ledger, since: str | None = None, until: str | None = None) -> tuple[DocumentRow, ...]:
-    """The documents by date of publication (ISO dates, both ends included); those without one come last."""
+def documents(ledger: Ledger, which: Filter | None = None) -> tuple[DocumentRow, ...]:
+    """The documents of a filter by date of publication; those without one come last.
+
+    ``since`` and ``until`` are of the publication; anything else keeps the documents that
+    tell a record which fits it.
+    """
     with ledger.reading() as connection:
-        rows = queries.documents(connection, since, until)
+        rows = queries.documents(connection, which or Filter())
     return tuple(DocumentRow(**{name: getattr(row, name) for name in DocumentRow.__dataclass_fields__}) for row in rows)
 
 
