@@ -50,6 +50,28 @@ ASKED = [
         "impose similar sanctions",
         "sanctions",
     ),
+    # an act that no table lists
+    ("Kenya urged Uganda to forgo the levy.", ["KEN"], ["UGA"], "forgo the levy", "other"),
+    # a list of those asked, with commas
+    (
+        "Fiji has asked Japan, Australia and France for two patrol ships.",
+        ["FJI"],
+        ["JPN", "AUS", "FRA"],
+        "two patrol ships",
+        "security",
+    ),
+    # a subjunctive of two parties
+    (
+        "Chad requested that Niger and Mali reopen the crossing.",
+        ["TCD"],
+        ["NER", "MLI"],
+        "reopen the crossing",
+        "humanitarian",
+    ),
+    # the asker after a noun, by "by"
+    ("Peru granted a request by Chile for medicine.", ["CHL"], [], "medicine", "humanitarian"),
+    # the asker is those of whom it speaks
+    ("Members of the African Union demanded a ceasefire.", ["au"], [], "ceasefire", "diplomacy"),
     # an appeal that needs money
     ("The UN response plan requires $2.5 billion this year.", ["un"], [], "$2.5 billion this year", "funding"),
 ]
@@ -93,6 +115,50 @@ def test_a_lead_makes_each_entry_an_ask() -> None:
         (("SDN",), "open the crossing"),
         (("SDN",), "pay local staff directly"),
     ]
+
+
+REPORTED = [
+    # what one wants of another
+    ("The IMF wants Ghana to float the currency.", ("imf", "GHA", "float the currency")),
+    # told, to a state
+    ("China told Vietnam to remove the ship.", ("CHN", "VNM", "remove the ship")),
+    # told, to nobody that can be asked
+    ("China told reporters to leave the hall.", None),
+    # a turn to a lender
+    ("Honduras has turned to the World Bank for a loan.", ("HND", "world-bank", "loan")),
+    # what is only supposed
+    ("It was unclear whether Ghana had asked Togo to close the port.", None),
+    # an adjective, not a verb
+    ("Japan will provide the requested boats.", None),
+    # told to do something by nobody that is named
+    ("The High Commission has been asked to report daily.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_reported(text: str, expected: tuple[str, str, str] | None) -> None:
+    found = [(p.proposer[0], p.addressees[0], p.subject) for p in proposals(text, speaker=None)]
+    assert found == ([expected] if expected else [])
+
+
+HELD_OUT = [
+    # readiness with a thing
+    ("Romania stands ready to sell Moldova gas worth 40 million euros.", "ROU"),
+    # what could be done
+    ("South Africa could send 50 monitors.", "ZAF"),
+    # in the passive, the host behind
+    ("The delegations were invited to stay in Nairobi by President Ruto.", "KEN"),
+    # only if
+    ("Nobody knows whether Romania could send 50 monitors.", None),
+    # nothing concrete
+    ("Romania stands ready to help.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "proposer"), HELD_OUT)
+def test_held_out(text: str, proposer: str | None) -> None:
+    found = [p.proposer[0] for p in proposals(text, speaker=None) if p.direction == "offer"]
+    assert found == ([proposer] if proposer else [])
 
 
 OFFERED = [

@@ -14,6 +14,9 @@ from pledgebook.reference.proposal_cues import proposal_cues
 _NAME = re.compile(r"^(?:the\s+)?((?:[A-Z][\w’'-]*\s*(?:(?:of|for|the|and)\s+(?=[A-Z]))?){1,6})$")
 
 
+_HEAD = re.compile(r"\s(?:of|in|who|that|from|at|across)\s|[,(—–]")
+
+
 @dataclass(frozen=True, slots=True)
 class Addressee:
     """Who is asked; ``legislature`` where it is an assembly, which a state's own government can ask."""
@@ -37,6 +40,11 @@ def is_legislature(phrase: str) -> bool:
     return _assembly().search(phrase) is not None
 
 
+def is_nobody(phrase: str) -> bool:
+    """Whether the phrase names people whom no proposal between parties goes to: "Americans", "reporters"."""
+    return _patterns()[0].search(_HEAD.split(phrase)[0]) is not None
+
+
 @cache
 def _assembly() -> Any:
     return re2.compile(r"(?i)\b(?:" + proposal_cues().legislatures + r")\b")
@@ -47,7 +55,7 @@ def addressee_of(reading: Reading, start: int, end: int) -> Addressee | None:
     phrase = reading.sentence.text[start:end].strip(" ,")
     nobody, groups, legislature = _patterns()
     is_assembly = legislature.search(phrase) is not None
-    if not is_assembly and nobody.search(re.split(r"\s(?:of|in|who|that|from|at|across)\s|[,(—–]", phrase)[0]):
+    if not is_assembly and nobody.search(_HEAD.split(phrase)[0]):
         return None
     actors = group_after(reading, start, end)
     found = [_group(m, others=bool(actors)) for m in groups.finditer(phrase)]

@@ -6,22 +6,26 @@ ministry", "the bank", "she" are whoever was last spoken of as such.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pledgebook.extract.clauses import Subject, clause_subject, subject_of
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
+from pledgebook.reference.clause_words import clause_words
 
 _FIRST_PERSON = re.compile(r"(?:we|I|our|my|us)\b|(?:the|my|our|this) administration", re.IGNORECASE)
 _BREAK = re.compile(
     r"[;:“”\"]|\b(?:that|while|whereas|because|although|though|if|whether|when|where|as|unless|who|which)\s",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"^\W*(?:(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]hat|[Tt]his)\s+)(?:[\w’'-]+\s+){0,3}?(?P<role>"
-    r"government|ministry|minister|president|premier|chancellor|cabinet|parliament|leader|spokes\w+|delegation|envoy"
-    r"|ambassador|foreign ministry|administration|presidency|king|authorities|officials?|diplomats?"
-    r"|(?P<body>agency|organi[sz]ation|bank|fund|bloc|alliance|commission|union|council|body|board|lender|mediators?|text"
-    r"|resolution|statement|declaration|communiqu\w+))\b(?:,[^,]{1,80},)?\s"
+_HEAD = re.compile(
+    r"^\W*(?:the|its|his|her|their|that|this)\s+(?P<noun>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?:,[^,]{1,80},)?\s",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^\W*(?:[\w’'-]+\s+){0,4}?(?P<noun>\w+)\s+(?:of|from|in|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
+# "The Left has voted against": a party by its one name, next to its verb
+_PARTY = re.compile(
+    r"^\W*The\s+(?P<name>(?:[A-Z][\w’-]+\s+)?[A-Z][\w’-]+(?:\s+(?:party|group|bloc|caucus|faction|movement|alliance|rebels))?)"
+    r"(?:\s+(?:has|have|had|also|is|are|was|were|will|would|again|\w+ly))*\s*$"
 )
 
 
@@ -32,15 +36,18 @@ class Memory:
     last: tuple[str, ...] = ()
     state: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
     at: int = -9
-    seen: dict[str, int] = field(default_factory=dict)
 
     def note(self, reading: Reading) -> None:
         """Remember the free parties of a sentence once it is read: the first is what it is about."""
         free = [m for m in reading.actors if m.actors and m.form is not ActorForm.PRONOUN and not _adjectival(m)]
         if not free:
             return
-        self.last, self.at = free[0].actors, reading.sentence.index
+        if self.at != reading.sentence.index:  # who asked or took a stance in it goes before who was named first
+            self.last, self.at = free[0].actors, reading.sentence.index
+        officers = [m for m in free if m.form is ActorForm.OFFICER]
+        self.person = officers[0].actors if officers else self.person
         for mention in free:
             kind = "state" if mention.actors[0].isupper() else "body"
             if kind == "state":
@@ -57,23 +64,61 @@ def _adjectival(mention: ActorMention) -> bool:
 
 
 def doer(reading: Reading, at: int, speaker: tuple[str, ...], memory: Memory, floor: int = 0) -> Subject | None:
-    """The subject of the verb at ``at`` with its actors; None where nobody known can be told."""
-    text = reading.sentence.text
+    """The subject of the verb at ``at`` with its actors; None where nobody known can be told.
+
+    An assembly without its state comes without actors: whose it is, the reader of the document knows.
+    """
     found = subject_of(reading, at, floor)
-    if found and found.actors:
+    if found and (found.actors or found.form is ActorForm.ORGAN):
         return found
     if found and found.form is ActorForm.PRONOUN:
-        if _FIRST_PERSON.match(text, found.start):
-            return Subject(speaker, found.start, found.end, found.form) if speaker else None
-        near = memory.at >= reading.sentence.index - 1
-        return Subject(memory.last, found.start, found.end, found.form) if near and memory.last else None
-    opened = max((m.end() for m in _BREAK.finditer(text, floor, at)), default=floor)
-    role = _ROLE.match(text[opened : at + 1])
-    if role and memory.at >= reading.sentence.index - 2:
-        actors = memory.body if role["body"] else memory.state
-        if actors:
-            return Subject(actors, opened, opened + role.end())
-    found = clause_subject(reading, at, floor)
-    if found and found.actors and found.start >= opened:
+        return _pronoun(reading, found, speaker, memory)
+    opened = max((m.end() for m in _BREAK.finditer(reading.sentence.text, floor, at)), default=floor)
+    if found := _role(reading, (opened, at), memory) or _party(reading, opened, at):
         return found
+    found = clause_subject(reading, at, floor)
+    return found if found and found.actors and found.start >= opened else _people_of(reading, opened, at)
+
+
+def _pronoun(reading: Reading, found: Subject, speaker: tuple[str, ...], memory: Memory) -> Subject | None:
+    text = reading.sentence.text
+    if _FIRST_PERSON.match(text, found.start):
+        actors = speaker
+    elif memory.at < reading.sentence.index - 1:
+        return None
+    else:
+        actors = memory.person if text[found.start : found.end].lower() in ("he", "she") else memory.last
+    return Subject(actors, found.start, found.end, found.form) if actors else None
+
+
+def _role(reading: Reading, clause: tuple[int, int], memory: Memory) -> Subject | None:
+    """ "The ministry", "the bank": whoever was last spoken of as such."""
+    opened, at = clause
+    text, words = reading.sentence.text, clause_words()
+    if memory.at < reading.sentence.index - 2:
+        return None
+    start = _HEAD.match(text[opened : at + 1])
+    for word in start["noun"].split() if start else ():
+        role = word.lower()
+        if role in words.roles or role in words.bodies:
+            actors = memory.body if role in words.bodies else memory.state
+            return Subject(actors, opened, opened + (start.end() if start else 0)) if actors else None
+    return None
+
+
+def _party(reading: Reading, opened: int, at: int) -> Subject | None:
+    party = _PARTY.match(reading.sentence.text[opened:at])
+    if not party:
+        return None
+    slug = re.sub(r"[^a-z0-9]+", "-", party["name"].lower()).strip("-")
+    return Subject((slug,), opened + party.start("name"), opened + party.end("name"))
+
+
+def _people_of(reading: Reading, opened: int, at: int) -> Subject | None:
+    """ "Members of the European Parliament", "a group of officials from Kenya": those whom it names act."""
+    for mention in reading.actors:
+        if opened <= mention.start and mention.end <= at and mention.actors:
+            found = _OF.match(reading.sentence.text[opened : mention.start])
+            if found and found["noun"].lower() in clause_words().people_of:
+                return Subject(mention.actors, mention.start, mention.end, mention.form)
     return None

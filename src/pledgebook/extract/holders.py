@@ -20,6 +20,7 @@ _POSSESSED = re.compile(r"(?:\s+(?:[\w’'-]+)){0,3}\s+")
 _FIRST_PERSON = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _LONG = 400  # a provision of a law or an order, not a sentence that tells where somebody stands
 _AGENTS = 90  # characters after "by" in which the holders are named
+CLAUSES = ("; ", ": ", " that ", "—")
 _MARKS = (", ", "; ", ": ", " that ", " – ", "—", " and ")
 
 
@@ -46,7 +47,7 @@ def held(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory)
     if kind == "whether":
         return _whether(reading, told)
     if told.passive:
-        return Held(group_after(reading, after, after + _AGENTS), phrase_before(text, at), at)
+        return Held(group_after(reading, after, after + _AGENTS), phrase_before(text, at, CLAUSES), at)
     if told.cue.stance is Stance.CONDITIONAL:
         holder = _of_condition(reading, told, speaker, memory)
         return Held(holder, phrase_before(text, at), at if at > 12 else end)

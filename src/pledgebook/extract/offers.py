@@ -2,38 +2,79 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import re2
 
 from pledgebook.extract.addressees import Addressee, addressee_of
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.clauses import clause_subject, group_after, subject_of
+from pledgebook.extract.doers import doer
 from pledgebook.extract.plans import tells_of_plan
+from pledgebook.extract.requests import Context
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Direction
-from pledgebook.model.mention import Reading
+from pledgebook.model.mention import ActorForm, Reading
+from pledgebook.reference.proposal_cues import proposal_cues
 
-_GLANCE = re2.compile(r"(?i)\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing)|could)\b")
-_OFFERED_TO = re.compile(r"\b(?P<cue>offer(?:s|ed|ing)?)\s+to\s+(?P<thing>\w+)", re.IGNORECASE)
+_GLANCE = re2.compile(
+    r"(?i)\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness|happy"
+    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|on the table)\b"
+)
 _OFFERED_BY = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?P<cue>offered)\s+(?P<thing>[^.;]{3,120}?)\s+by\s+(?P<by>\w)",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?P<cue>offer(?:s|ed|ing)?)\s+(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b|[A-Z])"
+    r"\b(?P<cue>offer(?:s|ed|ing)?)\s+(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
+    r"|another)\b"
+    r"|[A-Z])"
 )
 _NOUN = re.compile(r"\b(?P<cue>offers?)\s+(?:for|of|to)\s+(?P<thing>\S)", re.IGNORECASE)
 _INVITED = re.compile(
-    r"\b(?P<cue>invite[sd]?|inviting)\s+(?P<who>[^.;:,]{2,80}?)\s+(?:to|for)\s+"
-    r"(?P<thing>(?:the|an?|his|her|its|their|our|next|visit|attend|[A-Z])\b)"
+    r"\b(?P<cue>invite[sd]?|inviting"
+    r"|(?:extend|issu|renew|repeat)\w* (?:an?|his|her|its|their|the) (?:\w+ )?invitation to)\s+"
+    r"(?P<who>[^.;:,]{2,80}?)\s+(?:to|for)\s+"
+    r"(?P<thing>(?:the|an?|his|her|its|their|our|next|visit|attend|come|join|meet|send|[A-Z])\b)"
 )
-_COULD = re.compile(
-    r"\bcould\s+(?P<thing>sign|provide|send|host|join|deploy|share|give|supply|train|open|export|help|replace|contribute)\b",
-    re.IGNORECASE,
+_WAS_INVITED = re.compile(
+    r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+)?(?:been\s+)?(?P<cue>invited)\s+(?:by\s+(?P<by1>[^,;]{2,60}?)\s+)?to\s+"
+    r"(?P<thing>\w[^.;,]{2,90}?)(?:\s+by\s+(?P<by>[^.;,]{2,80}))?(?=[.;,]|$)"
 )
 _GIFT = re.compile(r"\s+(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b")
+_TEXT_AFTER = 60
+
+
+@cache
+def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Acts that are held out, by how they are: "offered to host", "stands ready to sell", "could send"."""
+    cues = proposal_cues()
+    act = "(?:" + "|".join(sorted(cues.offered, key=len, reverse=True)) + r")\b"
+    be = r"(?:is|are|was|were|be|stands?|stood|remains?|remained|sel(?:f|ves)|[’'](?:s|re|m))"
+    return (
+        (
+            "offers-to",
+            re.compile(r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?)\s+to\s+(?P<thing>\w+)", re.IGNORECASE),
+        ),
+        (
+            "ready-to",
+            re.compile(
+                rf"\b{be}\s+(?:(?:also|still|both|\w+ly)\s+)*(?P<cue>{cues.ready})\s+to\s+(?P<thing>{act})",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "readiness-to",
+            re.compile(rf"\b(?P<cue>readiness|willingness|offer)\s+to\s+(?P<thing>{act})", re.IGNORECASE),
+        ),
+        ("proposes-to", re.compile(rf"\b(?P<cue>propos(?:e|es|ed))\s+to\s+(?P<thing>{act})", re.IGNORECASE)),
+        ("could", re.compile(rf"\b(?P<cue>could|might|may)\s+(?:also\s+|\w+ly\s+)?(?P<thing>{act})", re.IGNORECASE)),
+    )
+
+
+_REPORTED = ("ready-to", "readiness-to", "proposes-to", "could")  # a government's own "we stand ready" is a courtesy
 _NOT_HELD_OUT = re.compile(
-    r"(?:help|work|come|say|be|do|make)\b|invitation to (?:podium|stage|floor|lectern|mic)", re.IGNORECASE
+    r"(?:work|come|say|be|do|make)\b|help\b(?! \S+ \S+)|invitation to (?:podium|stage|floor|lectern|mic)", re.IGNORECASE
 )
 # courtesies and services that are offered to nobody in particular
 _COURTESY = re.compile(
@@ -49,9 +90,15 @@ def may_offer(text: str) -> bool:
     return _GLANCE.search(text) is not None
 
 
-def offers(reading: Reading, owner: tuple[str, ...] = ()) -> Iterator[Bid]:
-    """The offer of the sentence by one known party to another; ``owner`` is whose plan is spoken of."""
-    bid = _passive(reading) or _active(reading) or _of_plan(reading, owner) or _invitation(reading)
+def offers(reading: Reading, context: Context) -> Iterator[Bid]:
+    """The offer of the sentence by one known party to another."""
+    bid = (
+        _passive(reading)
+        or _active(reading, context)
+        or _of_plan(reading, context)
+        or _invitation(reading, context)
+        or _was_invited(reading, context)
+    )
     if bid and not _NOT_HELD_OUT.match(bid.subject):
         yield bid
 
@@ -67,25 +114,54 @@ def _passive(reading: Reading) -> Bid | None:
     return Bid("was-offered-by", "offered", by[:1], thing, Addressee(to.actors), Direction.OFFER) if by else None
 
 
-def _active(reading: Reading) -> Bid | None:
+def _active(reading: Reading, context: Context) -> Bid | None:
     text = reading.sentence.text
-    for rule, pattern in (("offers-to", _OFFERED_TO), ("offers-thing", _OFFERED)):
+    for rule, pattern in (*_acts(), ("offers-thing", _OFFERED)):
+        if rule in _REPORTED and not context.reported:
+            continue
         m = pattern.search(text)
-        subject = subject_of(reading, m.start()) if m else None
-        if m and subject and subject.actors:
-            return _held_out(reading, rule, m, subject.actors)
+        if not m or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
+            continue
+        subject = doer(reading, m.start(), context.speaker, context.memory)
+        if subject and subject.actors:
+            bid = _held_out(reading, rule, m, subject.actors)
+            if bid and (rule not in _REPORTED or _is_concrete(reading, m.start("thing"))):
+                return bid
     return None
 
 
-def _of_plan(reading: Reading, owner: tuple[str, ...]) -> Bid | None:
+_UNTOLD = re.compile(
+    r"\b(?:not|never|no longer|n[’']t|if|whether|unless|until|were|so that|which|what|how|why|who)\s+[^,;:.]{0,40}$",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
+
+
+def _is_concrete(reading: Reading, start: int) -> bool:
+    """Whether something countable, or another party, is named in what is held out."""
+    text = reading.sentence.text
+    end = phrase_end(text, start)
+    inside = [x for found in (reading.figures, reading.items) for x in found if start <= x.start < end]
+    party = any(start <= m.start < end and m.actors and m.form is not ActorForm.PRONOUN for m in reading.actors)
+    return (
+        bool(inside)
+        or party
+        or re.search(r"\b(?:talks|summit|conference|meeting|troops|monitors|peacekeepers)\b", text[start:end])
+        is not None
+    )
+
+
+def _of_plan(reading: Reading, context: Context) -> Bid | None:
     """What a plan offers: "part of his plan entails an offer for", "Kyiv could sign agreements"."""
     text = reading.sentence.text
     if not tells_of_plan(text):
         return None
-    for rule, pattern in (("offer-in-plan", _NOUN), ("could-in-plan", _COULD)):
+    for rule, pattern in (("offer-in-plan", _NOUN), ("could-in-plan", _acts()[-1][1])):
         if m := pattern.search(text):
-            subject = subject_of(reading, m.start()) or (clause_subject(reading, m.start()) if not owner else None)
-            proposer = subject.actors if subject and subject.actors else owner
+            subject = subject_of(reading, m.start()) or (
+                clause_subject(reading, m.start()) if not context.owner else None
+            )
+            proposer = subject.actors if subject and subject.actors else context.owner
             if proposer:
                 return _held_out(reading, rule, m, proposer)
     return None
@@ -107,14 +183,27 @@ def _held_out(reading: Reading, rule: str, found: re.Match[str], proposer: tuple
     return Bid(rule, cue, proposer, phrase(text, start, end), Addressee(to), Direction.OFFER)
 
 
-def _invitation(reading: Reading) -> Bid | None:
+def _invitation(reading: Reading, context: Context) -> Bid | None:
     """An invitation to a place or an event; "invited them to follow suit" is an ask."""
     text = reading.sentence.text
     m = _INVITED.search(text)
-    subject = subject_of(reading, m.start()) if m else None
+    subject = doer(reading, m.start(), context.speaker, context.memory) if m else None
     who = addressee_of(reading, *m.span("who")) if m else None
     if not m or not subject or not subject.actors or not who or not set(who.actors) - set(subject.actors):
         return None
     end = phrase_end(text, m.start("thing"))
     thing = f"invitation to {phrase(text, m.start('thing'), end)}"
     return Bid("invites-party", m["cue"].lower(), subject.actors, thing, who, Direction.OFFER)
+
+
+def _was_invited(reading: Reading, context: Context) -> Bid | None:
+    """ "Both delegations have been invited to stay by the president"."""
+    m = _WAS_INVITED.search(reading.sentence.text)
+    place = (m.span("by") if m["by"] else m.span("by1")) if m else None
+    by = group_after(reading, *place) if place and place[0] >= 0 else ()
+    if not m or not by:
+        return None
+    to = doer(reading, m.start(), (), context.memory)
+    others = tuple(a for a in to.actors if a not in by) if to else ()
+    thing = f"invitation to {phrase(reading.sentence.text, m.start('thing'), m.end('thing'))}"
+    return Bid("was-invited-by", "invited", by, thing, Addressee(others), Direction.OFFER)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pledgebook.extract.doers import Memory
-from pledgebook.extract.holders import Held, held, phrase_before, promise
+from pledgebook.extract.holders import CLAUSES, Held, held, phrase_before, promise
 from pledgebook.extract.measures import fits, is_measure
 from pledgebook.extract.speakers import Speakers, speakers_of
 from pledgebook.extract.stances import Told, stances
@@ -20,7 +20,6 @@ _IF = re.compile(
     r"|on condition|unless|only when|only after)\s(?!possible|needed)"
 )
 _CONDITION = 140  # characters after a cue in which its condition begins
-_CLAUSES = ("; ", ": ", " that ")
 _NEAR = 2  # sentences in which "it" can be what was spoken of
 
 
@@ -46,7 +45,7 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
     reader = _Reader(layout, speakers_of(readings, layout))
     for reading in readings:
         text = reading.sentence.text
-        if not text.endswith("?") and may_take_a_stance(text):
+        if not text.endswith("?"):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
         if measures().definite.search(text):
@@ -80,7 +79,7 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
         return 0
     subject = _short(subject)
     if len(subject) < 4:
-        subject = reader.topic or phrase(text, phrase_before(text, told.at, _CLAUSES), told.after)
+        subject = reader.topic or phrase(text, phrase_before(text, told.at, CLAUSES), told.after)
     position = Position(found.holder, subject, told.stance)
     if told.stance is Stance.PERMITS and measures().limits.search(text[told.at : found.end]):
         position = replace(position, stance=Stance.PERMITS_WITH_LIMITS)
@@ -99,7 +98,8 @@ def _is_of_others(reading: Reading, told: Told, found: Held, subject: str) -> bo
 
 
 _TAIL = re.compile(
-    r"\s+(?:who|that|which|so that|to (?:my|the [Pp]resident’s) desk|without delay|immediately|as soon as)\b"
+    r"\s+(?:(?:and|but)\s+(?:is|are|was|were|has|have|had|will|would|does|did|not|cannot)"
+    r"|who|that|which|so that|to (?:my|the [Pp]resident’s) desk|without delay|immediately|as soon as)\b"
 )
 _COPULA = re.compile(r"\s+(?:is|are|was|were|be|been|has been|have been|will be)$")
 

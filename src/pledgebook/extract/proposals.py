@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 import re2
 
 from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature
-from pledgebook.extract.asks import may_ask
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.categories import category_of
 from pledgebook.extract.clauses import subject_of
+from pledgebook.extract.doers import Memory
 from pledgebook.extract.needs import needs
 from pledgebook.extract.offers import may_offer, offers
 from pledgebook.extract.plans import ordinal_of, plan_named, plan_owner, tells_of_plan
@@ -40,8 +40,8 @@ class _Reader:
     money: bool = False
     plan: str | None = None
     owner: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
-    last_at: int = -2
+    memory: Memory = field(default_factory=Memory)
+    reported: bool = False
     leads: dict[int, Bid] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     said: set[tuple[object, ...]] = field(default_factory=set)
@@ -51,10 +51,12 @@ def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
     """Drafts of proposals in the order of the text, and what was found but could not be placed."""
     reader = _Reader(speakers_of(readings, layout))
     reader.legislature = any(is_legislature(r.sentence.text) for r in readings)
+    reader.reported = layout.document.speaker is None
     reader.money = any(_MONEY.search(r.sentence.text) for r in readings)
     for reading in readings:
         if not reading.sentence.text.endswith("?"):
             _read(reader, reading)
+        reader.memory.note(reading)
     return reader.drafts, []
 
 
@@ -64,13 +66,13 @@ def _read(reader: _Reader, reading: Reading) -> None:
     if in_plan:
         reader.plan = plan_named(text) or reader.plan
         reader.owner = (plan_owner(reading) if reader.plan else ()) or reader.owner
-    last = reader.last if reader.last_at >= reading.sentence.index - 1 else ()
-    context = Context(reader.speakers.of(reading), reader.owner if in_plan and reader.plan else (), last)
+    owner = reader.owner if in_plan and reader.plan else ()
+    context = Context(reader.speakers.of(reading), owner, reader.memory, reported=reader.reported)
     lead = reader.leads.get(reading.sentence.passage.lead) if reading.sentence.passage.lead is not None else None
     if lead:
         entry = phrase(text, 0, phrase_end(text, 0))
         _keep(reader, reading, Bid("asked-in-list", lead.cue, lead.proposer, entry, lead.addressee))
-    elif may_ask(text):
+    else:
         for bid in requests(reading, context):
             _keep(reader, reading, bid)
         if text.rstrip().endswith(":"):
@@ -78,7 +80,7 @@ def _read(reader: _Reader, reading: Reading) -> None:
     for bid in needs(reading, context.speaker):
         _keep(reader, reading, bid)
     if may_offer(text):
-        for bid in offers(reading, context.owner):
+        for bid in offers(reading, context):
             # what a government offers to nobody named is a service to its own public
             to = bid.addressee.actors if bid.addressee else ()
             if context.owner or to or bid.proposer not in (context.speaker, ("allies-and-partners",)):
@@ -105,7 +107,7 @@ def _keep(reader: _Reader, reading: Reading, bid: Bid) -> None:
         return
     reader.said.add(key)
     sentence = reading.sentence
-    reader.last, reader.last_at = bid.proposer, sentence.index
+    reader.memory.last, reader.memory.at = bid.proposer, sentence.index
     plan = reader.plan if tells_of_plan(sentence.text) else None
     content = Proposal(
         bid.direction,

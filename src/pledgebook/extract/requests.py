@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature
+from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature, is_nobody
+from pledgebook.extract.ask_frames import any_of
 from pledgebook.extract.asks import Ask, asks
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.categories import category_of
-from pledgebook.extract.clauses import Subject, clause_subject, subject_of
+from pledgebook.extract.clauses import Subject, clause_subject, group_after
+from pledgebook.extract.doers import Memory, doer
 from pledgebook.extract.speakers import reporter
 from pledgebook.extract.things import acts_in, things_in
 from pledgebook.extract.wording import phrase, phrase_end
@@ -17,22 +19,29 @@ from pledgebook.model.claim import Category
 from pledgebook.model.mention import ActorForm, Reading, Unit
 from pledgebook.reference.proposal_cues import proposal_cues
 
-_FIRST_PERSON = re.compile(r"(?:we|I|our|my)\b|(?:the|my) administration", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"(?:he|she|they|it)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:U\.S\.\s+)?$", re.IGNORECASE)
 _PRONOUNS = (["us"], ["me"], ["you"], ["it"], ["them"])
 _FROM_WHOM = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
+_UNSAID = (Category.OTHER, Category.ECONOMIC)
 _SOUGHT = (Category.WEAPONS, Category.MEMBERSHIP, Category.PERMISSION)
-_NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for")
+_NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for", "turns-to-party-for", "request-is-for")
+_OF_PARTIES = ("tells-party-to", "wants-party-to")
+_LOOSE = ("wants-done", "insists-on", "proposes")
+_NOUN = re.compile(
+    r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(r"\bby\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands outside the sentence: who speaks, whose plan it is, who asked in the sentence before."""
+    """What stands outside the sentence: who speaks, whose plan it is, who was spoken of; ``reported`` in news."""
 
     speaker: tuple[str, ...] = ()
     owner: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+    reported: bool = False
 
 
 @cache
@@ -43,6 +52,13 @@ def _vague() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"^(?:not\s+(?:to\s+)?)?(?:\w+ly\s+)?(?:{cues.vague_acts})(?!\w)", re.IGNORECASE),
         re.compile(rf"{more}(?:{cues.vague_things})(?!\w)", re.IGNORECASE),
     )
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    """What one does to a request of one's own, before it."""
+    article = r"(?:(?:an?|the|its|their|his|her|our|my|new|urgent|formal|joint|fresh|official|yet another|another)\s+)*"
+    return re.compile(rf"\b{any_of(proposal_cues().issued)}\w*\s+{article}(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def requests(reading: Reading, context: Context) -> Iterator[Bid]:
@@ -68,19 +84,19 @@ def _read(reading: Reading, ask: Ask, context: Context) -> Iterator[tuple[Bid, i
     proposer, addressee = told
     if ask.rule == "demands-that" and ask.addressee and text.startswith("be ", ask.start):
         ask, addressee = replace(ask, start=ask.addressee[0], verbal=False), None
-    if not _between_parties(proposer, addressee):
+    if not _between_parties(reading, ask, proposer, addressee, reported=context.reported):
         return
     end = ask.at if ask.rule == "as-asked" else phrase_end(text, ask.start)
     for start, stop in acts_in(text, ask.start, end) if ask.verbal else things_in(text, ask.start, end):
         thing = phrase(text, start, stop)
-        if _concrete(reading, thing, (start, stop), ask):
+        if _concrete(reading, thing, (start, stop), ask, context):
             yield Bid(ask.rule, ask.cue, proposer, thing, addressee or _source_of(reading, start, stop)), stop
 
 
 def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str, ...], Addressee] | None:
     """ "Congress must pass", "the parties were urged to": the subject is asked, by whoever speaks."""
     text = reading.sentence.text
-    asked = subject_of(reading, ask.at)
+    asked = doer(reading, ask.at, (), context.memory)
     if asked is None or asked.form is ActorForm.PRONOUN:
         return None
     assembly = is_legislature(text[asked.start : asked.end])
@@ -88,7 +104,11 @@ def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str
         return None
     if ask.cue in ("needs to", "has to") and not assembly and asked.start > 3:
         return None  # "the weapons Ukraine needs to protect its people"
-    proposer = reporter(reading, asked.start, context.speaker)
+    by = _AGENT.search(text, ask.at, ask.start)
+    agent = group_after(reading, by.end(), ask.start) if by else ()
+    if context.reported and not agent and ask.rule == "is-asked-to":
+        return None  # told to do something by nobody that is named
+    proposer = agent or reporter(reading, asked.start, context.speaker)
     if "private-sector" in asked.actors or (not assembly and set(proposer) & set(asked.actors)):
         return None
     return proposer, Addressee(asked.actors, assembly)
@@ -105,33 +125,48 @@ def _of_object(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str,
         return subject.actors, Addressee(context.speaker)
     if who in ("them", "him", "her", "it"):
         named = addressee_of(reading, *ask.addressee)
-        return (subject.actors, named or Addressee(())) if named or not ask.cue.startswith("encourag") else None
+        others = not ask.cue.startswith("encourag") and ask.rule not in _OF_PARTIES
+        return (subject.actors, named or Addressee(())) if named or others else None
     if who in ("you", "we", "i", "they", "he", "she"):
         return None
     addressee = addressee_of(reading, *ask.addressee)
+    if addressee is None and context.reported and ask.rule not in _OF_PARTIES and not is_nobody(who):
+        addressee = Addressee(())  # a reporter names whom it concerns: "the board", "the company"
     return (subject.actors, addressee) if addressee or ask.rule == "demands-that" else None
 
 
 def _proposer(reading: Reading, ask: Ask, context: Context) -> Subject | None:
     text = reading.sentence.text
-    noun = ask.rule.startswith(("request-", "demand-that"))
-    found = _asker_before(reading, ask) if ask.rule == "as-asked" else subject_of(reading, ask.at)
-    if found is None and noun:
-        found = _possessor(reading, ask)
-        if found is None and ask.addressee and is_legislature(text[slice(*ask.addressee)]):
-            found = Subject(context.speaker, ask.at, ask.at)
-        if found is None and context.owner:
-            found = Subject(context.owner, ask.at, ask.at)
-    if found is None and (noun or ask.cue.endswith("ing")):
+    if ask.noun:
+        return _asker_of_noun(reading, ask, context)
+    if ask.rule == "as-asked":
+        return _asker_before(reading, ask)
+    found = doer(reading, ask.at, context.speaker, context.memory)
+    if found is None and ask.cue.endswith("ing"):
         found = clause_subject(reading, ask.at)
-    if found and not found.actors and found.form is ActorForm.PRONOUN and _FIRST_PERSON.match(text, found.start):
-        found = Subject(context.speaker, found.start, found.end)
-    if found and not found.actors and found.form is ActorForm.PRONOUN and _THIRD_PERSON.match(text, found.start):
-        found = Subject(context.before, found.start, found.end)
     if not (found and found.actors) and ask.addressee and ask.rule == "asks-party-for":
         asked = addressee_of(reading, *ask.addressee)
         if asked and asked.legislature:  # "the cabinet has asked parliament for": a state's own
             return Subject(asked.actors, ask.at, ask.at)
+    if found and found.start < 3 and text[found.start : found.end].endswith("’s"):
+        return None
+    return found if found and found.actors else None
+
+
+def _asker_of_noun(reading: Reading, ask: Ask, context: Context) -> Subject | None:
+    """Whose request, appeal or demand it is: named beside it, else the subject of the clause."""
+    if ask.by and (named := group_after(reading, *ask.by)):
+        return Subject(named, *ask.by)
+    found = _possessor(reading, ask)
+    if found and found.actors:
+        return found
+    if ask.addressee and is_legislature(reading.sentence.text[slice(*ask.addressee)]):
+        return Subject(context.speaker, ask.at, ask.at) if context.speaker else None
+    if context.owner:
+        return Subject(context.owner, ask.at, ask.at)
+    if not _issued().search(reading.sentence.text[max(0, ask.at - 60) : ask.at]):
+        return None  # "does not support proposals for": of nobody known
+    found = doer(reading, ask.at, context.speaker, context.memory) or clause_subject(reading, ask.at)
     return found if found and found.actors else None
 
 
@@ -155,10 +190,15 @@ def _possessor(reading: Reading, ask: Ask) -> Subject | None:
     return None
 
 
-def _between_parties(proposer: tuple[str, ...], addressee: Addressee | None) -> bool:
+def _between_parties(
+    reading: Reading, ask: Ask, proposer: tuple[str, ...], addressee: Addressee | None, *, reported: bool
+) -> bool:
     """Whether it is asked of another party, or of the proposer's own legislature."""
     if not proposer or proposer == ("world",):
         return False
+    if ask.rule in _OF_PARTIES:  # "told reporters", "expects growth to": only parties that are named
+        told = group_after(reading, *ask.addressee) if ask.addressee else ()
+        return bool(told) and not set(told) & set(proposer) and not (ask.rule == "wants-party-to" and not reported)
     if addressee is None or addressee.legislature or not addressee.actors:
         return True
     return bool(set(addressee.actors) - set(proposer))
@@ -173,19 +213,23 @@ def _source_of(reading: Reading, start: int, end: int) -> Addressee | None:
     return None
 
 
-def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask) -> bool:
+def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, context: Context) -> bool:
     """Whether a definite act or thing is asked for."""
     acts, things = _vague()
     vague = (acts if ask.verbal else things).match(thing) or thing.split()[:1] in _PRONOUNS
-    if len(thing) < 4 or vague or (ask.verbal and " " not in thing):
+    if len(thing) < 4 or vague or (ask.verbal and " " not in thing and not context.reported):
         return False
     category = category_of(thing)
     if " be " in thing and ask.cue.startswith("recommend"):
         return category is not Category.OTHER
-    if ask.rule != "requests" and ask.rule not in _NEEDS_CATEGORY:
-        return True
-    figures = [f for f in reading.figures if at[0] <= f.start < at[1]]
-    if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):
-        return category in _SOUGHT or _FROM_WHOM.search(thing) is not None or any(f.unit is Unit.MONEY for f in figures)
-    unsaid = (Category.OTHER, Category.ECONOMIC) if ask.rule == "requests" else (Category.OTHER,)
-    return category not in unsaid or any(f.unit is not Unit.PERCENT for f in figures)
+    sums = any(f.unit is not Unit.PERCENT for f in reading.figures if at[0] <= f.start < at[1])
+    # a reporter tells of things that are asked, a speaker of wishes too
+    definite = context.reported and _NOUN.match(reading.sentence.text, at[0]) is not None
+    if ask.rule in _LOOSE:
+        told = ask.rule != "insists-on" or sums or category not in _UNSAID
+        return context.reported and told
+    if ask.rule == "requests":
+        if ask.cue.startswith(("seek", "sought")):
+            return category in _SOUGHT or sums or _FROM_WHOM.search(thing) is not None
+        return sums or definite or category not in _UNSAID
+    return ask.rule not in _NEEDS_CATEGORY or sums or definite or category is not Category.OTHER

@@ -89,7 +89,8 @@ def _verb(text: str, told: Told, before: str, known: Governs) -> Told | None:
     if word.endswith("ing"):
         return told if being or not _GERUND_OF.search(before) else None
     if word.endswith(_PARTICIPLES) or word in _SHORT_PARTICIPLES:
-        by = _BY.match(text, told.after)
+        last = told.words.rsplit(maxsplit=1)[-1].lower()
+        by = _BY.match(text, told.after) if last.endswith(_PARTICIPLES) or last == word else None
         if by and not _BY_TIME.match(text, by.end()):
             return Told(told.cue, told.form, told.stance, told.words, told.at, by.end(), told.end, passive=True)
         return None if being or _ARTICLE.search(before) else told

@@ -2,6 +2,8 @@
 
 import re
 
+from pledgebook.reference.clause_words import clause_words
+
 # A clause's subject or an aside follows: ", which", ", and he", " but has", " ("
 _PRONOUNS = "he|she|they|it|we"
 _AFTER_COMMA = f"which|who|{_PRONOUNS}|I|there|noting|including|whose|where|so|because|as|but|while|although"
@@ -15,18 +17,26 @@ _STOP = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _MARKS = ' ,;:“”"*—–'
-_NOUNS = re.compile(r"(?:request|proposal|call|appeal|demand|offer|plea|support|back|ask)s?$", re.IGNORECASE)
+_NOUNS = re.compile(
+    r"(?:request|proposal|call|appeal|demand|offer|plea|support|back|ask|application|bid|petition|wish|need|push|order"
+    r"|command|invite|challenge|press|lobby|campaign|approach|turn|look|want|plan|urge)(?:e?s)?$",
+    re.IGNORECASE,
+)
 _DETERMINER = re.compile(
-    r"(?:\b(?:the|an?|this|that|these|our|my|his|her|their|its|your|any|each|such|no)|[’']s)\s+(?:[\w-]*[^s\s]\s+)?$",
+    r"(?:\b(?:the|an?|this|that|these|our|my|his|her|their|its|your|any|each|such|no)|[’']s)\s+(?:(?P<word>[\w-]*[^s\s])\s+)?$",
     re.IGNORECASE,
 )
 
 
 def is_noun(text: str, start: int, end: int) -> bool:
-    """Whether a word that can be noun or verb is a noun here, as "the FY2022 request" shows."""
-    return (
-        _NOUNS.match(text[start:end]) is not None and _DETERMINER.search(text[max(0, start - 60) : start]) is not None
-    )
+    """Whether a word that can be noun or verb is a noun here, as in "the FY2022 request", not "the EU requests"."""
+    found = _DETERMINER.search(text[max(0, start - 60) : start]) if _NOUNS.match(text[start:end]) else None
+    if found is None:
+        return False
+    word = found["word"]
+    words = clause_words()
+    agent = word is not None and (word.isupper() or word.lower() in words.roles | words.bodies | words.agents)
+    return not agent
 
 
 def phrase_end(text: str, start: int, limit: int = 260) -> int:

@@ -16,6 +16,9 @@ class ClauseWords:
     openers: frozenset[str]
     agents: frozenset[str]
     no_name: frozenset[str]
+    roles: frozenset[str]
+    bodies: frozenset[str]
+    people_of: frozenset[str]
 
 
 @cache
@@ -36,4 +39,7 @@ def clause_words() -> ClauseWords:
         openers=frozenset(words("openers")),
         agents=frozenset(words("agents")),
         no_name=frozenset(words("no_name")),
+        roles=frozenset(words("roles")),
+        bodies=frozenset(words("bodies")),
+        people_of=frozenset(words("people_of")),
     )
