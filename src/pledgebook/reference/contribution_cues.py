@@ -29,6 +29,7 @@ class ContributionCues:
     trade: Any
     private: Any
     lent: Any
+    not_giving: Any
     home: Any
     local: Any
     worldwide: Any
@@ -74,6 +75,7 @@ def contribution_cues() -> ContributionCues:
         trade=_pattern(data["not"]["trade"]),
         private=_pattern(data["not"]["private"]),
         lent=_pattern(data["not"]["unless"]),
+        not_giving=_pattern(data["not"]["giving"]),
         home=_pattern(data["not"]["home"]),
         local=_pattern(data["not"]["local"]),
         worldwide=_pattern(data["world"]["for_all"]),

@@ -78,6 +78,7 @@ _AFTER_NAME = re.compile(r"\b(?:an?|the|its|their|our) (?:[A-Z][\w&’'-]* )+$")
 _AMID_NAME = re.compile(r"(?:[A-Z][\w’'-]*|\bthe|\bof|\bfor|\band) $")
 _INTENT = re.compile(r"intend|pledg|plan")
 _NOUN_STILL = re.compile(r"\s(?:worth|of|from|will|has|have|had|is|are|was|were|would|packages?)\b")
+_GIFT = re.compile(r"donation|gift|shipment|airdrop")
 _PAID_OVER = re.compile(r"move|reach|transfer|flow|distribut|arriv|enter|hand")
 _FORM_OF_EITHER = re.compile(
     r"(?:grant|loan|fund|support|help|guarantee|plan|offer|request|pledge|bill|suppl(?:y|ies)|transfer|release|award|share"
@@ -137,6 +138,8 @@ def acts(text: str) -> tuple[Act, ...]:
         if cue == "handing":
             found.append(Act(match.start(), match.end(), word, cue, False, False, False, False, False))
             continue
+        if word.startswith("suppl") and text.startswith(" chain", end):
+            continue
         if _EITHER.fullmatch(word) and _NOUN.search(before):
             continue
         if _FORM_OF_EITHER.fullmatch(word) and cue != "ask" and not _VERB.search(before):
@@ -183,6 +186,8 @@ def stage_of(governing: list[Act], *, money: bool) -> Stage:
             continue
         if stage is Stage.COMMITTED and said is Stage.PLEDGED and _INTENT.match(act.word):
             stage = said  # "announced that it intends to provide"
+        if act.cue == "handing" and stage is Stage.CONSIDERED and said is Stage.COMMITTED:
+            stage = said  # "discussed the donation of": that is given already
         if stage in (Stage.COMMITTED, Stage.CONSIDERED) and said in (Stage.PLEDGED, Stage.COMMITTED):
             continue
         if enacted and act.cue == "ask":
@@ -195,7 +200,8 @@ def stage_of(governing: list[Act], *, money: bool) -> Stage:
 def _stage(act: Act, *, money: bool) -> Stage | None:
     stage: Stage | None
     if act.cue == "handing":
-        stage = Stage.DISBURSED if money and act.word.startswith("provision") else None
+        given = Stage.COMMITTED if not money and _GIFT.match(act.word) else None
+        stage = Stage.DISBURSED if money and act.word.startswith("provision") else given
     elif act.cue == "ask" or act.may:
         stage = Stage.CONSIDERED
     elif act.will or act.cue == "promise":

@@ -108,7 +108,7 @@ class Context:
             and not is_body(actor)
             and actor not in _VAGUE
             and actor not in GIVING_REGIONS
-            and (self.receives(actor) if self.reported else not self.gives(actor))
+            and (self.receives(actor) if self.reported and self.clear else not self.gives(actor))
         }
         if len(open_) == 1:
             self.named, self.named_in = tuple(open_), reading.sentence.passage.index
@@ -180,9 +180,16 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
         title=document.title or "",
         bill=_BILL.search(document.title or "") is not None,
-        clear=bool(speaker) or bool(title & set(topic)) or any(got[a] >= _CLEAR for a in topic),
+        clear=bool(speaker) or bool(title & set(topic)) or _most_goes_to(topic, got),
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
+
+
+def _most_goes_to(topic: tuple[str, ...], got: Counter[str]) -> bool:
+    """Whether half of all that is given goes to the states of the topic, and more than once."""
+    states = sum(n for a, n in got.items() if not is_body(a))
+    share = sum(got[a] for a in topic)
+    return share >= _CLEAR and 2 * share >= states
 
 
 def _currency(readings: tuple[Reading, ...]) -> str | None:

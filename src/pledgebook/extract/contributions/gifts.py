@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.extract.contributions.acts import Act
+from pledgebook.extract.contributions.parties import receiver
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.mention import ItemMention
 from pledgebook.reference.contribution_cues import contribution_cues
@@ -14,10 +15,6 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"[^,;:“”\"]{0,110}$")
-_NOUN_BEFORE = re.compile(
-    r"\b(?!by|for|in|of|including|and|is|are|was|were|be|been|continu|begin|start|keep|not|also|from|with|to|about|on)"
-    r"\w+(?<!ly) $"
-)
 _WORK = re.compile(
     r"\b(?:work\w*|continu\w+|mov\w+|act\w*|join\w*|together|pleased|proud|ready|time)\b[^,;]*$", re.IGNORECASE
 )
@@ -56,7 +53,10 @@ def is_gift(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bou
 
 def _is_only_got(sentence: TextOfAid, act: Act, words: str) -> bool:
     """Whether it is bought, or "get" says too little: "work together to get people vaccinated"."""
-    vague = bool(sentence.context.speaker) and act.word.startswith(("get", "got")) and " from " not in words
+    named = receiver(sentence.reading, act, 0)
+    vague = (
+        bool(sentence.context.speaker) and not named and act.word.startswith(("get", "got")) and " from " not in words
+    )
     return vague or _BOUGHT.search(words) is not None
 
 
@@ -74,9 +74,8 @@ def _is_purpose(sentence: TextOfAid, act: Act, before: str, clause: Bounds) -> b
 def _is_vague(text: str, act: Act, items: list[ItemMention]) -> bool:
     """Whether goods without a number are too loosely told of to be a contribution."""
     backed = contribution_cues().backing.fullmatch(act.word) is not None
-    described = act.progressive and _NOUN_BEFORE.search(text[: act.start][-40:]) is not None
     one = any(i.item.quantity is not None for i in items)
-    return (backed and not one) or described or all(not i.known or _is_loose(text, i) for i in items)
+    return (backed and not one) or all(not i.known or _is_loose(text, i) for i in items)
 
 
 def _is_loose(text: str, item: ItemMention) -> bool:

@@ -1,12 +1,16 @@
 """Contributions without a figure of money: goods and services that are given."""
 
 import re
+from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.gifts import is_counted, is_gift
-from pledgebook.extract.contributions.objects import given_by, is_giving
-from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.objects import given_by, is_dative, is_giving
+from pledgebook.extract.contributions.parties import subject_before
+from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
+from pledgebook.extract.contributions.shares import labelled, shares
+from pledgebook.model.claim import Stage
 from pledgebook.model.mention import ActorForm, Draft, ItemMention, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 
@@ -31,13 +35,73 @@ def read_goods(sentence: TextOfAid, money: list[Draft]) -> list[Draft]:
         items = [i for i in items if i.start not in taken]
         if not items:
             continue
-        told = _read(sentence, act, items, clause)
-        if told is not None:
+        told = _divided(sentence, act, items, clause)
+        if told:
             taken.update(i.start for i in items)
-            found.append(told)
+            found += told
+    if not found and not money:
+        found = _labelled(sentence) or _told_of_giver(sentence)
     return [draft_of(sentence, f) for f in _merged(found)]
 
 
+def _divided(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bounds) -> list[Found]:
+    """What the act gives, a contribution for each giver and each receiver that the words beside the goods name."""
+    parts = shares(sentence.reading, items)
+    first = _read(sentence, act, list(parts[0].items), clause)
+    if first is None:
+        return []
+    found: list[Found] = []
+    for part in parts:
+        donors = part.donors or (found[-1].donors if found else first.donors)
+        recipients = tuple(a for a in part.recipients if a not in donors) or first.recipients
+        goods = tuple(i.item for i in part.items)
+        start, end = part.items[0].start, part.items[-1].end
+        found.append(replace(first, start=start, end=end, donors=donors, recipients=recipients, items=goods))
+    return found
+
+
+def _labelled(sentence: TextOfAid) -> list[Found]:
+    """An entry that opens with its giver: "Chad: 20 tents and a pump"; in a text that is about assistance."""
+    giver = labelled(sentence.reading)
+    items = [i for i in sentence.reading.items if i.known and giver is not None and i.start >= giver.end]
+    if giver is None or not items or not sentence.context.is_about_aid or sentence.context.receives(giver.actors[0]):
+        return []
+    return _of(sentence, giver.actors, None, items)
+
+
+def _told_of_giver(sentence: TextOfAid) -> list[Found]:
+    """Counted goods said of one who gives, by a verb that is not known: "Peru put up eight planes"; about aid only."""
+    context = sentence.context
+    items = [i for i in sentence.reading.items if i.known and is_counted([i])]
+    if not items or context.domestic or not (context.is_about_aid and context.clear):
+        return []
+    clause = sentence.clause(items[0].start, items[0].end)
+    got = any(a.cue == "receive" or is_dative(a) for a in sentence.acts if clause[0] <= a.start < clause[1])
+    if got or contribution_cues().not_giving.search(sentence.text, clause[0], clause[1]):
+        return []
+    donors = subject_before(sentence.reading, items[0].start, clause[0])
+    if not donors or any(context.receives(a) or a in context.topic or a in context.hostile for a in donors):
+        return []
+    act = next((a for a in sentence.acts if clause[0] <= a.start < items[0].start), None)
+    return _of(sentence, donors, act, [i for i in items if i.end <= clause[1]])
+
+
+def _of(sentence: TextOfAid, donors: tuple[str, ...], act: Act | None, items: list[ItemMention]) -> list[Found]:
+    at, clause = items[0].start, (0, len(sentence.text))
+    recipients, _ = sentence.recipients(act, at, clause, donors)
+    if not recipients:
+        return []
+    led = sentence.lead.stage if sentence.lead and sentence.lead.stage else None
+    future = _WILL.search(sentence.text, 0, at) is not None
+    stage = Stage.PLEDGED if future else (stage_of([act], money=False) if act else led or Stage.COMMITTED)
+    goods = tuple(i.item for i in items)
+    return [Found(at, items[-1].end, clause, donors, recipients, stage, act, None, goods)]
+
+
+_WILL = re.compile(r"\b(?:will|would|is to|are to|promis\w+|pledg\w+|plans?|intends?)\b|[’']ll\b")
+# bought by one state for another is given: "bought 14 pumps for Mali"
+_BOUGHT_FOR = re.compile(r"b(?:uy|ought)|purchas|order|procur", re.IGNORECASE)
+_FOR = re.compile(r"[^;.]{0,80}\b(?:for|to)\s")
 _PARTICIPLE = re.compile(
     r" (?:(?:already|previously|recently) )?(?:\w+ed and )?(?:\w+ed to|\w+ed in|sent to|sent in)\b"
 )
@@ -54,12 +118,13 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
     governing = [a for a in sentence.governing(max(at, act.end), clause) if a.start <= act.start]
     if not is_gift(sentence, act, items, clause):
         return None
-    if contribution_cues().trade.search(sentence.text[clause[0] : clause[1]]):
-        return None
     donors = sentence.donors(act, min(at, act.start), clause)
     donors = _maker(sentence, act, items[0]) or donors
     recipients, grade = sentence.recipients(act, at, clause, donors)
     about = sentence.context.is_about_aid or is_counted(items)
+    bought = contribution_cues().trade.search(sentence.text[clause[0] : clause[1]])
+    if bought and not (grade >= 5 and _BOUGHT_FOR.match(bought.group()) and _FOR.search(sentence.text, items[0].end)):
+        return None
     if not recipients or not donors or (grade < 3 and not about):
         return None
     stage = stage_of(governing or [act], money=False)

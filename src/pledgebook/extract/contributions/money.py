@@ -37,14 +37,6 @@ _OWN = re.compile(
     r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
 )
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
-# what is said of money that nobody gives
-_NOT_GIVING = re.compile(
-    r"\b(?:cost\w*|ow(?:es?|ed|ing)|debts?|earn\w*|spen[dt]\w*|los[ts]\w*|need\w*|want\w*|ask\w*|demand\w*|s(?:ell|old)\w*"
-    r"|b(?:uy|ought)\w*|import\w*|export\w*|valued|worth|estimat\w+|borrow\w*|budget|pric\w+|damage\w*|calls? for"
-    r"|requir\w+|short|gap|bill|tax\w*|revenue\w*|GDP|economy|profit\w*|invoice\w*|contracts?|deals?|fine[sd]?|frozen"
-    r"|reserves?|market|trade|deficit|not|never|no)\b",
-    re.IGNORECASE,
-)
 # behind these the words tell what money is for, not what it is: "for families who lost homes"
 _PURPOSE = re.compile(
     r"[,;:(—–]|\b(?:to|for|towards?|that|which|who|whose|where|so|because|as|through|via|with|under|over|until|from|by"
@@ -90,7 +82,7 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     governing, act = _acts(sentence, figure, clause)
     noun = _noun(sentence, figure, clause)
     bare = not (act or noun or sentence.lead)
-    if (bare and not sentence.context.reported) or _is_something_else(sentence, figure, clause):
+    if (bare and sentence.context.domestic) or _is_something_else(sentence, figure, clause):
         return None
     if (act is not None and act.cue == "ask" and not noun and sentence.lead is None) or _is_appeal(sentence, governing):
         return None
@@ -187,9 +179,10 @@ def _names_company(sentence: TextOfAid) -> bool:
 def _is_told_of_giver(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
     """Whether a text about assistance says of one who gives that the sum is theirs: "Chad came in at 3 million"."""
     context = sentence.context
-    if not (context.reported and context.is_about_aid and context.clear):
+    if context.domestic or not (context.is_about_aid and context.clear):
         return False
-    if _NOT_GIVING.search(sentence.text, clause[0], figure.end):
+    got = any(a.cue == "receive" for a in sentence.governing(figure.start, clause))
+    if got or contribution_cues().not_giving.search(sentence.text, clause[0], figure.end):
         return False
     told = subject_before(sentence.reading, figure.start, clause[0])
     return bool(told) and not any(context.receives(a) or a in context.topic or a in context.hostile for a in told)

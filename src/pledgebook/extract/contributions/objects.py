@@ -6,6 +6,10 @@ from pledgebook.extract.contributions.acts import Act
 from pledgebook.model.mention import ItemMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
 
+_DATIVE = re.compile(
+    r"given|promised|offered|awarded|granted|lent|loaned|sent|handed|supplied|provided|equipped|allotted|paid|allocated"
+    r"|pledged|donated|gifted|furnished"
+)
 _REACH = 320  # an object farther from its verb hangs on something else
 # behind these no object of the verb follows: "equipment that ...", "to defend ...", "so that ..."
 _BREAK = re.compile(
@@ -37,6 +41,11 @@ _AGAIN = re.compile(r"\b(?:these|those|such)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"^\s*,?\s*(?:(?:that|which)\s+)?(?:\S+\s+){0,12}$")
 
 
+def is_dative(act: Act) -> bool:
+    """Whether its subject is who gets it: "Belize was given two boats"."""
+    return act.passive and _DATIVE.fullmatch(act.word) is not None
+
+
 def is_giving(act: Act) -> bool:
     """Whether the object of the act is what is given, or announced to be given."""
     cues = contribution_cues()
@@ -55,7 +64,7 @@ def given_by(act: Act, reading: Reading, acts: tuple[Act, ...], clause: tuple[in
     items = [i for i in items if not _AGAIN.search(text[max(0, i.start - 20) : i.start])]
     if act.passive or contribution_cues().arriving.fullmatch(act.word):
         before = _before(act, items, acts, text)
-        if before or not contribution_cues().backing.fullmatch(act.word):
+        if before or not (contribution_cues().backing.fullmatch(act.word) or is_dative(act)):
             return before
     if _BY.match(text, act.end) and act.word.endswith(("ed", "n", "t")):
         return _before(act, items, acts, text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from pledgebook.extract.contributions.acts import Act
+from pledgebook.extract.contributions.objects import is_dative
 from pledgebook.extract.contributions.subjects import (
     ACTING,
     BESIDE,
@@ -68,6 +69,12 @@ _JOURNEY = re.compile(
 )
 _SHARE = re.compile(
     r"(?:['’]s|['’])?\s+(?:\w+\s+){0,2}(?:share|contribution|pledge|commitment|donation|grant|loan|tranche|packages?)\b"
+)
+_CHANNEL = re.compile(r"\b(?:from|by|through|via|under|of|thanks to)\s+(?:the\s+)?$", re.IGNORECASE)
+# "$5 million from Chad": behind the sum itself its source, before any other word that gives
+_SUM_FROM = re.compile(
+    r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?[\d.,]+(?:\s(?:m|b|tr)illion|bn|m)?(?:\s(?:euros?|dollars?|pounds?|kroner|kronor|yen))?"
+    r"(?:\s(?:in|of)\s(?:[\w-]+\s){1,4}?)?\s?from (?:the )?(?:governments? of )?(?:the )?"
 )
 _COMES_FROM = re.compile(r"[^,;:]{4,40}\b(?:comes?|came|coming) from ")
 _FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
@@ -162,15 +169,24 @@ def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int
         source = next((m for m in mentions if comes.end() <= m.start <= comes.end() + 4), None)
         if source is not None:
             return _coordinated(mentions, source, text)
-    told = donor_beside(reading, at) or _decided(mentions, text, act) or _thanked(mentions, text, act, clause)
+    if (own := _SUM_FROM.match(text, at)) and (source := next((m for m in mentions if m.start == own.end()), None)):
+        return _coordinated(mentions, source, text)
+    gets = act is not None and (act.cue == "receive" or (is_dative(act) and act.end <= at))
+    told = () if gets else donor_beside(reading, at)
+    told = told or _decided(mentions, text, act) or _thanked(mentions, text, act, clause)
     if not told and act is not None and not act.passive and act.cue != "receive":
         carried = _CARRIED.search(text, max(0, clause[0] - 12), clause[0]) is not None
+        carried = carried or (act.progressive and act.start - clause[0] < 12 and clause[0] > 0)
         told = subject_of(mentions, text, act.start, 0 if carried else clause[0])
     told = told or _agent(mentions, text, act.start if act else clause[0], clause[1])
     if not told and act is not None and act.cue == "receive":
         got = set(receiver(reading, act, clause[0]))
-        return next((m.actors for m in mentions if is_body(m.actors[0]) and not set(m.actors) & got), ())
-    told = told or _owner(mentions, text, at, clause[0]) or subject_of(mentions, text, at, clause[0])
+        channels = (m for m in mentions if is_body(m.actors[0]) and not set(m.actors) & got)
+        return next((m.actors for m in channels if _CHANNEL.search(text, max(0, m.start - 30), m.start)), ())
+    told = told or _owner(mentions, text, at, clause[0])
+    if not told and gets:
+        return ()  # its subject is who gets it
+    told = told or subject_of(mentions, text, at, clause[0])
     return told or _of_nation(mentions, text, act, clause[0])
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, acts
 from pledgebook.extract.contributions.context import GIVING_REGIONS, Context, Told
+from pledgebook.extract.contributions.objects import is_dative
 from pledgebook.extract.contributions.parties import donor_beside, donors_of, is_body, receiver, recipients_of, subjects
 from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
@@ -116,7 +117,7 @@ class TextOfAid:
         graded = recipients_of(self.reading, start, at, clause)
         if clause != whole:
             graded += [(min(g, 2), ids) for g, ids in recipients_of(self.reading, 0, at, whole)]
-        if act and act.cue == "receive":
+        if act and (act.cue == "receive" or (is_dative(act) and act.end <= at)):
             graded = [(5, receiver(self.reading, act, clause[0])), *graded]
         fit = [(grade, kept) for grade, ids in graded if (kept := self._fit(ids, grade, donors))]
         if self.context.reported and self.context.topic:
