@@ -186,6 +186,53 @@ def test_parties_of_wider_sentences(text: str, speaker: str | None, told: list[s
     assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told
 
 
+# several who give or get in one sentence, each with its own share
+SHARES = [
+    (
+        "After the quake in Peru, Chile sent a helicopter to Peru, and Brazil 40 tents.",
+        ["CHL > PER: helicopter", "BRA > PER: tents"],
+    ),
+    (
+        "India donated vaccines: two million doses went to Nepal, 300,000 doses each to Bhutan and Fiji.",
+        ["IND > NPL: doses", "IND > BTN: doses", "IND > FJI: doses"],
+    ),
+    ("Nepal was given two pumps by Norway.", ["NOR > NPL: pumps"]),  # the subject of a passive is who gets it
+    ("Norway bought 14 pumps for Mali.", ["NOR > MLI: pumps"]),  # bought for another is given
+    ("Norway bought 14 pumps.", []),
+    ("Mali has two hospitals. Norway has 40 tanks.", []),  # what they have
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SHARES)
+def test_goods_that_several_give_or_get(text: str, told: list[str]) -> None:
+    found = [
+        f"{', '.join(c.donors)} > {', '.join(c.recipients)}: {', '.join(i.name for i in c.items)}" for c in read(text)
+    ]
+    assert found == told
+
+
+# the same of sums
+SUMS = [
+    ("Chad and Niger received $3 million each from Japan.", ["JPN > TCD 3", "JPN > NER 3"]),
+    ("Chile and Peru gave Haiti $4 million and $2 million respectively.", ["CHL > HTI 4", "PER > HTI 2"]),
+    (
+        "Japan will support clinics in Kenya ($6 million), Mali ($4 million) and Chad ($1 million).",
+        ["JPN > KEN 6", "JPN > MLI 4", "JPN > TCD 1"],
+    ),
+    ("Mali wants $9 million. Chad owes $4 million.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SUMS)
+def test_sums_that_several_give_or_get(text: str, told: list[str]) -> None:
+    found = [
+        f"{', '.join(c.donors)} > {', '.join(c.recipients)} {(c.amount.value or 0) / 1_000_000:.0f}"
+        for c in read(text)
+        if c.amount
+    ]
+    assert found == told
+
+
 # text, "donors > recipients stage": a distinct act without figure or goods, and plain support, which is none
 PACKAGES = [
     ("The United States will provide Chad with additional humanitarian assistance.", ["USA > TCD pledged"]),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
-from pledgebook.extract.contributions.parties import addressed, aggressors, is_body, subjects
+from pledgebook.extract.contributions.parties import addressed, aggressors, gainers, is_body, subjects
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
 from pledgebook.model.claim import AidType, Stage
@@ -142,7 +142,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
                     by_name.update(mention.actors)
         if speaker and not (reading.actors and acts(reading.sentence.text)):
             continue  # nobody does anything that gives; reports are laconic, and all they name counts
-        receivers = set(addressed(reading)) - set(speaker)
+        receivers = (set(addressed(reading)) | gainers(reading, acts(reading.sentence.text))) - set(speaker)
         got.update(a for a in receivers if not is_body(a))
         giving = [a for a in acts(reading.sentence.text) if a.cue in _ACTS]
         givers = [subjects(reading, act) for act in giving]

@@ -1,6 +1,7 @@
 """Contributions that name a figure of money."""
 
 import re
+from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
@@ -36,6 +37,8 @@ _PASSIVE = re.compile(
 _OWN = re.compile(
     r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
 )
+_EACH_AFTER = re.compile(r"(?:\s\w+){0,2} each\b|\sapiece\b")
+_EACH_BEFORE = re.compile(r"\beach(?: of (?:them|which))?\s(?:\w+\s){0,3}$")
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
 # behind these the words tell what money is for, not what it is: "for families who lost homes"
 _PURPOSE = re.compile(
@@ -69,12 +72,29 @@ def read_money(sentence: TextOfAid, source: str) -> tuple[list[Draft], list[Issu
         if found is None:
             continue
         if found.recipients or any(is_body(d) for d in found.donors):
-            drafts.append(draft_of(sentence, found))
+            drafts += [draft_of(sentence, part) for part in _each(sentence, found, figures)]
         elif found.donors:
             span = sentence.reading.sentence.locate(figure.start, figure.end)
             told = "money is given, and the text does not tell to whom"
             issues.append(Issue("money-without-recipient", told, source, span))
     return drafts, issues
+
+
+def _each(sentence: TextOfAid, found: Found, figures: list[FigureMention]) -> list[Found]:
+    """One for each giver or receiver where each has as much, or where sums go with givers "respectively"."""
+    text = sentence.text
+    if "respectively" in text and len(figures) == len(found.donors) > 1:
+        place = next((n for n, f in enumerate(figures) if f.start == found.start), 0)
+        return [replace(found, donors=(found.donors[place],))]
+    if "respectively" in text and len(figures) == len(found.recipients) > 1:
+        place = next((n for n, f in enumerate(figures) if f.start == found.start), 0)
+        return [replace(found, recipients=(found.recipients[place],))]
+    after = _EACH_AFTER.match(text, found.end) is not None
+    if after and len(found.recipients) > 1:
+        return [replace(found, recipients=(r,)) for r in found.recipients]
+    if len(found.donors) > 1 and (after or _EACH_BEFORE.search(text, max(0, found.start - 60), found.start)):
+        return [replace(found, donors=(d,)) for d in found.donors]
+    return [found]
 
 
 def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found | None:

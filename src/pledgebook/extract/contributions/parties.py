@@ -70,6 +70,7 @@ _JOURNEY = re.compile(
 _SHARE = re.compile(
     r"(?:['’]s|['’])?\s+(?:\w+\s+){0,2}(?:share|contribution|pledge|commitment|donation|grant|loan|tranche|packages?)\b"
 )
+_TELLS = re.compile(r"\b(?:said|says|told|announced|confirmed|added|reported|declared|wrote|disclosed|revealed)\b")
 _CHANNEL = re.compile(r"\b(?:from|by|through|via|under|of|thanks to)\s+(?:the\s+)?$", re.IGNORECASE)
 # "$5 million from Chad": behind the sum itself its source, before any other word that gives
 _SUM_FROM = re.compile(
@@ -79,6 +80,7 @@ _SUM_FROM = re.compile(
 _COMES_FROM = re.compile(r"[^,;:]{4,40}\b(?:comes?|came|coming) from ")
 _FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 _OPENING = re.compile(r"\W*(?:For example, )?(?:For|To|In)\s(?:the )?", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\W*(?:In|For|Across|Inside) (?:the )?")
 _GRATEFUL = re.compile(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credit|owed?)\s*$", re.IGNORECASE)
 
 
@@ -116,9 +118,25 @@ def subject_before(reading: Reading, at: int, floor: int) -> tuple[str, ...]:
     return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, at, floor)
 
 
+def is_addressed(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` hangs on a word that points to who receives, or to where."""
+    before = text[max(0, at - 80) : at]
+    return TO.search(before) is not None or IN.search(before) is not None
+
+
 def receiver(reading: Reading, act: Act, floor: int) -> tuple[str, ...]:
     """Who gets something by a verb of receiving."""
     return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, act.start, floor)
+
+
+def gainers(reading: Reading, acts: tuple[Act, ...]) -> set[str]:
+    """Who gets something as a subject: "Chad receives", "Mali was promised"; and whom "In Chad," opens a report on."""
+    text = reading.sentence.text
+    got = {a for act in acts if act.cue == "receive" or is_dative(act) for a in receiver(reading, act, 0)}
+    opening = reading.actors[0] if reading.actors else None
+    if opening is not None and _IN_PLACE.fullmatch(text, 0, opening.start) and text.startswith(",", opening.end):
+        got.update(opening.actors)
+    return got
 
 
 def addressed(reading: Reading) -> tuple[str, ...]:
@@ -182,11 +200,15 @@ def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int
     if not told and act is not None and act.cue == "receive":
         got = set(receiver(reading, act, clause[0]))
         channels = (m for m in mentions if is_body(m.actors[0]) and not set(m.actors) & got)
-        return next((m.actors for m in channels if _CHANNEL.search(text, max(0, m.start - 30), m.start)), ())
+        bodies = (m for m in channels if m.possessive or _CHANNEL.search(text, max(0, m.start - 30), m.start))
+        return next((m.actors for m in bodies), ())
     told = told or _owner(mentions, text, at, clause[0])
     if not told and gets:
         return ()  # its subject is who gets it
-    told = told or subject_of(mentions, text, at, clause[0])
+    passive = act is not None and act.passive and act.start > at
+    if told or (passive and not _TELLS.search(text, clause[0], at)):
+        return told  # what is given stands before a passive, and who is named with it gives nothing by that
+    told = subject_of(mentions, text, at, clause[0])
     return told or _of_nation(mentions, text, act, clause[0])
 
 
@@ -200,7 +222,7 @@ def _decided(mentions: list[ActorMention], text: str, act: Act | None) -> tuple[
 
 def _of_nation(mentions: list[ActorMention], text: str, act: Act | None, floor: int) -> tuple[str, ...]:
     """Whose people or machines open the clause: "two Indian planes have landed, carrying ..."."""
-    before = [m for m in mentions if act and floor <= m.start and m.end <= act.start]
+    before = [m for m in mentions if act and not act.passive and floor <= m.start and m.end <= act.start]
     opens = bool(before) and before[0].form is ActorForm.ADJECTIVE and _A_FEW.fullmatch(text, floor, before[0].start)
     alone = all(is_governed(text[max(0, m.start - 60) : m.start]) for m in before[1:])
     return before[0].actors if opens and alone else ()

@@ -6,7 +6,15 @@ from dataclasses import replace
 from pledgebook.extract.contributions.acts import Act, acts
 from pledgebook.extract.contributions.context import GIVING_REGIONS, Context, Told
 from pledgebook.extract.contributions.objects import is_dative
-from pledgebook.extract.contributions.parties import donor_beside, donors_of, is_body, receiver, recipients_of, subjects
+from pledgebook.extract.contributions.parties import (
+    donor_beside,
+    donors_of,
+    is_addressed,
+    is_body,
+    receiver,
+    recipients_of,
+    subjects,
+)
 from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
@@ -30,9 +38,13 @@ _TAKEN_UP = re.compile(
     r"(?:This|It|That|These|Of (?:this|that|these)) (?:also )?(?:includ\w+|compris\w+|consist\w+|amount)"
 )
 _DONORS = re.compile(
-    r"\b(?:[Pp]articipants|[Dd]onors|[Dd]onor (?:countries|nations|governments)|[Cc]ommitments made|[Pp]ledges made)\b"
+    r"\b(?:[Pp]articipants|[Dd]onors|[Dd]onor (?:countries|nations|governments)|[Cc]ommitments made|[Pp]ledges made"
+    r"|(?:[Cc]onference|[Pp]ledging event|[Rr]ound ?table|[Tt]elethon|[Aa]ppeal|[Pp]ledging session))\b"
     r"[^,;]{0,40}$"
 )
+# between a name and its sum in a list or a table
+_BEFORE_SUM = re.compile(r"\s?(?:\(|:|\||[–—-])\s?(?:about |some |nearly |over |more than |up to )?")
+_OPENS_ROW = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
 
 Bounds = tuple[int, int]
 Ids = tuple[str, ...]
@@ -92,7 +104,12 @@ class TextOfAid:
         """Who gives: as the sentence tells, else its lead-in, else the speaker, else who gave last."""
         if act and not self.context.domestic and _DONORS.search(self.text[act.end : at]):
             return ("allies-and-partners",)
-        told = donors_of(self.reading, act, at, clause)
+        listed = self._listed(at)
+        if listed is None:
+            told = donors_of(self.reading, act, at, clause)
+        else:
+            told = subjects(self.reading, act) if act and act.start < at else ()
+            told = told if not set(told) & set(listed) else ()
         near = self.context.passage >= self.reading.sentence.passage.index - 1
         if near and self.context.donors and _TAKEN_UP.match(self.text) and not (act and subjects(self.reading, act)):
             return self.context.donors
@@ -106,12 +123,33 @@ class TextOfAid:
             return self.lead.donors
         if not told and not self.context.domestic and _DONORS.search(self.text[clause[0] : act.start if act else at]):
             return ("allies-and-partners",)
+        return self._silent_donors()
+
+    def _silent_donors(self) -> Ids:
+        """Who gives where the sentence does not tell."""
         return self.context.speaker or self.context.donors or self.context.giver
+
+    def _listed(self, at: int) -> Ids | None:
+        """Whom a list or a table names right before a sum as who gets it: "in Chad ($6 million), Mali ($4 million)"."""
+        named = [m for m in self.reading.actors if m.actors and m.end <= at and not m.possessive]
+        last = named[-1] if named else None
+        if last is None or _BEFORE_SUM.fullmatch(self.text, last.end, at) is None:
+            return None
+        if self.text[last.end : at].strip().startswith("("):
+            chain = [m for m in named if self.text.startswith(" (", m.end)]
+            return last.actors if chain and is_addressed(self.text, chain[0].start) else None
+        context, opens = self.context, _OPENS_ROW.fullmatch(self.text, 0, last.start) is not None
+        gives = any(context.gives(a) or is_body(a) or a in contribution_cues().givers for a in last.actors)
+        known = context.speaker or (self.lead and self.lead.donors) or context.giver or context.donors
+        another = context.topic and context.clear and not context.speaker and not set(last.actors) <= set(context.topic)
+        return last.actors if opens and known and not gives and not another else None
 
     def recipients(
         self, act: Act | None, at: int, clause: Bounds, donors: tuple[str, ...]
     ) -> tuple[tuple[str, ...], int]:
         """Who receives, and how surely it is told: 5 addressed ... 1 merely named, 0 taken from before."""
+        if (listed := self._listed(at)) is not None:
+            return listed, 5
         start = min(act.start, at) if act else at
         whole = (0, len(self.text))
         graded = recipients_of(self.reading, start, at, clause)

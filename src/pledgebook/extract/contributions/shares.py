@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pledgebook.extract.contributions.subjects import ACTING, group_of
+from pledgebook.extract.contributions.subjects import ACTING, group_of, is_governed
 from pledgebook.model.mention import ActorForm, ActorMention, ItemMention, Reading
 
 # between a giver whose verb is left out and the goods: "and Poland field beds", "Slovenia 10,000 litres"
@@ -56,6 +56,8 @@ def _gapped(reading: Reading, end: int, item: ItemMention) -> tuple[str, ...]:
             continue
         alone = _ALONE.fullmatch(text, mention.end, item.start) is not None
         group = group_of([m for m in reading.actors if m.actors and m.start >= end], mention, text)
+        if is_governed(text[max(0, group[0].start - 60) : group[0].start]):
+            group = [mention]  # "to Peru, and Brazil 40 tents": the first belongs to the preposition
         if alone and _BREAK.search(text, max(end, group[0].start - 12), group[0].start):
             return tuple(dict.fromkeys(a for m in group for a in m.actors))
     return ()

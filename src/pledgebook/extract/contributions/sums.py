@@ -19,6 +19,15 @@ _AS_MONEY = re.compile(
     r")",
     re.IGNORECASE,
 )
+# "received 750 million before ...": nothing is named that it would count
+_PAID = re.compile(
+    r"\b(?:receiv\w+|got|gets|paid|pays?|pledg\w+|promis\w+|lent|lends?|gave|gives?|contribut\w+|provid\w+|allocat\w+|releas\w+|worth"
+    r"|on top of|plus|adds?|added)\s(?:the |a further |another |an additional |a |some )?$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;)]|\s(?:before|after|in|by|so far|last|this|next|since|from|to|for|each|of it|that|which|and)\b)"
+)
 # whose "billions" are meant where a text names no currency at all
 _OWN = {"USA": "USD", "eu": "EUR", "GBR": "GBP", "CAN": "CAD", "AUS": "AUD", "JPN": "JPY", "DEU": "EUR", "FRA": "EUR"}
 _STATE = 1000  # less is no state's money
@@ -34,7 +43,7 @@ def sums(reading: Reading, context: Context) -> list[FigureMention]:
         if figure.unit is Unit.MONEY and not figure.conversion and not _is_small(figure):
             found.append(figure)
             currency = figure.figure.currency or currency
-        elif figure.unit is Unit.COUNT and currency and _is_money(reading.sentence.text, figure):
+        elif figure.unit is Unit.COUNT and currency and _is_money(reading, figure, context):
             found.append(replace(figure, unit=Unit.MONEY, figure=replace(figure.figure, currency=currency)))
     return found
 
@@ -45,7 +54,12 @@ def _is_small(figure: FigureMention) -> bool:
     return top is not None and top < _STATE
 
 
-def _is_money(text: str, figure: FigureMention) -> bool:
+def _is_money(reading: Reading, figure: FigureMention, context: Context) -> bool:
+    text = reading.sentence.text
+    paid = _SCALED.search(figure.text) and _PAID.search(text, max(0, figure.start - 40), figure.start)
+    counting = context.counted is not None or any(i.known for i in reading.items)
+    if paid and not counting and _NO_NOUN.match(text, figure.end):
+        return True
     told = _AS_MONEY.match(text, figure.end) if _SCALED.search(figure.text) else None
     return told is not None and (told.group().strip() != "more" or figure.text.endswith("s"))
 
