@@ -15,6 +15,10 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"[^,;:“”\"]{0,110}$")
+_GROUP_BEFORE = re.compile(
+    r"\b(?:nations|countries|states|governments|members|companies|groups|organi[sz]ations|firms|people|those) $",
+    re.IGNORECASE,
+)
 _WORK = re.compile(
     r"\b(?:work\w*|continu\w+|mov\w+|act\w*|join\w*|together|pleased|proud|ready|time)\b[^,;]*$", re.IGNORECASE
 )
@@ -47,7 +51,7 @@ def is_gift(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bou
         or (act.word.startswith("launch") and any(_FIRED.search(i.item.name) for i in items))
         or _TALK.search(_NEAR.search(before).group())  # type: ignore[union-attr]
         or _is_purpose(sentence, act, before, clause)
-        or (not is_counted(items) and _is_vague(text, act, items))
+        or (not is_counted(items) and _is_vague(sentence, act, items))
     )
 
 
@@ -71,11 +75,14 @@ def _is_purpose(sentence: TextOfAid, act: Act, before: str, clause: Bounds) -> b
     return act.infinitive and not act.will and not governed and _WORK.search(before) is None
 
 
-def _is_vague(text: str, act: Act, items: list[ItemMention]) -> bool:
+def _is_vague(sentence: TextOfAid, act: Act, items: list[ItemMention]) -> bool:
     """Whether goods without a number are too loosely told of to be a contribution."""
+    text = sentence.text
     backed = contribution_cues().backing.fullmatch(act.word) is not None
     one = any(i.item.quantity is not None for i in items)
-    return (backed and not one) or all(not i.known or _is_loose(text, i) for i in items)
+    # "a group of 57 nations supplying equipment": only describes them
+    described = act.progressive and _GROUP_BEFORE.search(text[: act.start][-20:]) is not None
+    return (backed and not one) or described or all(not i.known or _is_loose(text, i) for i in items)
 
 
 def _is_loose(text: str, item: ItemMention) -> bool:

@@ -7,7 +7,7 @@ from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.gifts import is_counted, is_gift
 from pledgebook.extract.contributions.objects import given_by, is_dative, is_giving
-from pledgebook.extract.contributions.parties import subject_before
+from pledgebook.extract.contributions.parties import receiver, subject_before
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.shares import labelled, shares
 from pledgebook.model.claim import Stage
@@ -118,6 +118,8 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
     governing = [a for a in sentence.governing(max(at, act.end), clause) if a.start <= act.start]
     if not is_gift(sentence, act, items, clause):
         return None
+    if is_dative(act) and act.end <= at and not receiver(sentence.reading, act, 0):
+        return None  # somebody not known gets it
     donors = sentence.donors(act, min(at, act.start), clause)
     donors = _maker(sentence, act, items[0]) or donors
     recipients, grade = sentence.recipients(act, at, clause, donors)
