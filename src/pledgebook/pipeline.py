@@ -60,9 +60,9 @@ def keep(ledger: "Ledger", found: Iterable[Extraction | Issue], sources: Iterabl
             else:
                 read.append(one)
             if len(read) + len(failed) >= min(max(_FIRST, added.documents // 4), _LARGEST):
-                added += store.add(ledger, run, read, failed, reconcile)
+                added += store.add(ledger, run, read, failed, reconcile, read_document)
                 read, failed = [], []
-        added += store.add(ledger, run, read, failed, reconcile)
+        added += store.add(ledger, run, read, failed, reconcile, read_document)
         status = "done"
     finally:
         store.end_run(ledger, run, status)

@@ -47,7 +47,7 @@ def _rounds(where: str, count: int) -> None:
     r = random.Random(count)  # noqa: S311
     held: set[str] = set()
     for round_ in range(count):
-        _kill_while_adding(where, round_, r.uniform(0, 0.3))
+        _kill_while_adding(where, round_, r.uniform(0, 1.2))
         with open_ledger(where, wait=10) as ledger:
             assert list(check(ledger)) == []
             now = {d.id for d in documents(ledger)}

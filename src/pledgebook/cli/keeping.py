@@ -7,7 +7,7 @@ from pledgebook.cli.failure import fail, one_line
 from pledgebook.cli.looking import looking
 from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.progress import track
-from pledgebook.cli.reading import conclude, origin, read
+from pledgebook.cli.reading import Reading, conclude, origin, read
 
 if TYPE_CHECKING:
     from pledgebook.model.issue import Issue
@@ -19,18 +19,22 @@ def add(
     published: options.Published = None,
     publisher: options.Publisher = None,
     workers: options.Workers = None,
+    keep: options.Keep = True,
 ) -> None:
     """Read documents into the ledger; the same document again changes nothing."""
     from pledgebook import pipeline, settings
     from pledgebook.store import open_ledger
 
     failures: list[Issue] = []
-    with one_line(), open_ledger(ledger or settings.load().ledger, create=True) as opened:
-        outcomes = read(sources, origin(published, publisher), workers, failures)
-        added = pipeline.keep(opened, outcomes, sources)
+    with one_line():
+        said = settings.load()
+        with open_ledger(ledger or said.ledger, create=True, kept=said.kept) as opened:
+            reading = Reading(origin(published, publisher), workers, opened.kept if keep else None)
+            added = pipeline.keep(opened, read(sources, reading, failures), sources)
         known = f", {added.known} known already" if added.known else ""
+        repeats = f", {added.repeats} of them repeats" if added.repeats else ""
         newer = f", {added.superseded} newer versions" if added.superseded else ""
-        note(f"{added.documents} documents added{known}{newer}: {added.claims} claims, {added.issues} issues")
+        note(f"{added.documents} documents added{repeats}{known}{newer}: {added.claims} claims, {added.issues} issues")
     conclude(failures)
 
 

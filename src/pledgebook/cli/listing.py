@@ -53,7 +53,7 @@ DOCUMENTS_CSV = tuple(
     Column(key, key)
     for key in (
         "id", "published", "publisher", "speaker", "title", "address", "language", "source", "added_at",
-        "superseded_by", "claims", "issues",
+        "superseded_by", "repeats", "claims", "issues",
     )
 )  # fmt: skip
 CONFLICTS_CSV = tuple(

@@ -33,12 +33,14 @@ def looking(at: str | None, day: str | None = None) -> "Iterator[Ledger]":
     from pledgebook import settings, views
     from pledgebook.store import open_ledger
 
-    with one_line(), open_ledger(at or settings.load().ledger, read_only=True) as ledger:
-        if day is None:
-            yield ledger
-            return
-        with views.as_of(ledger, day) as then:
-            yield then
+    with one_line():
+        said = settings.load()
+        with open_ledger(at or said.ledger, read_only=True, kept=said.kept) as ledger:
+            if day is None:
+                yield ledger
+                return
+            with views.as_of(ledger, day) as then:
+                yield then
 
 
 def viewing(command: Callable[..., None]) -> Callable[..., None]:

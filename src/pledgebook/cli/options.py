@@ -20,6 +20,9 @@ Publisher = Annotated[
     typer.Option(metavar="NAME", help='Whose "we" it is, where a text does not tell: a name, USA, eu.'),
 ]
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.  [default: one per core]")]
+Keep = Annotated[
+    bool, typer.Option("--keep/--no-keep", help="Keep the bytes of each document in a folder beside the ledger.")
+]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
 LedgerAt = Annotated[
     str | None,

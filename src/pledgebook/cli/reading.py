@@ -5,6 +5,7 @@ import os
 import re
 import tempfile
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from pledgebook.model.issue import Issue
     from pledgebook.pipeline import Extraction
-    from pledgebook.sources import Origin
+    from pledgebook.sources import Keeper, Origin
 
 _WORTH_A_PROCESS = 2 * 2**20  # bytes
 _PART = re.compile(r"(.*?)(?:\.\w{1,8})*#(\d+)((?:#\d+)*)$", re.DOTALL)
@@ -51,7 +52,7 @@ def extract(
     with one_line():
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
-        for extraction in read(sources, origin(published, publisher), workers, failures):
+        for extraction in read(sources, Reading(origin(published, publisher), workers), failures):
             if isinstance(extraction, Issue):
                 continue
             claims = to_json(extraction.claims, extraction.document)
@@ -76,9 +77,16 @@ def origin(published: str | None, publisher: str | None) -> "Origin":
     return Origin(published, publisher)
 
 
-def read(
-    sources: list[str], said: "Origin", workers: int | None, failures: "list[Issue]"
-) -> "Iterator[Extraction | Issue]":
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How sources are read: what the user says of them, by how many processes, and what keeps their bytes."""
+
+    origin: "Origin"
+    workers: int | None = None
+    keeper: "Keeper | None" = None
+
+
+def read(sources: list[str], how: Reading, failures: "list[Issue]") -> "Iterator[Extraction | Issue]":
     """What each document says or why it could not be read, with progress; what failed is also kept in ``failures``."""
     from pledgebook import settings
     from pledgebook.bulk import read_many
@@ -88,8 +96,8 @@ def read(
     files = list(find(sources))
     # a process costs more to start than a handful of documents to read
     heavy = sum(os.path.getsize(file) for file in files if os.path.isfile(file)) // _WORTH_A_PROCESS  # noqa: PTH113, PTH202
-    processes = min(workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
-    for outcome in track(read_many(files, said, processes), "reading", total=len(files)):
+    processes = min(how.workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
+    for outcome in track(read_many(files, how.origin, processes, how.keeper), "reading", total=len(files)):
         if isinstance(outcome, Issue):
             failed = outcome.severity is Severity.ERROR
             if failed:

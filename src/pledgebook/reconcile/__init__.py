@@ -3,7 +3,7 @@
 Claims of one kind are put side by side where they share a key (`blocking`), each pair is weighed by
 signals (`signals`, with their `weights`), and what belongs together is grouped (`groups`) as far as
 nothing forbids it; what reviewers ruled goes before (`rulings`). The record's slots are then chosen
-from its claims (`choosing`).
+from its claims (`choosing`). Documents that print again what another printed are told first (`repeats`).
 """
 
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from pledgebook.model.claim import Contribution, Engagement
 from pledgebook.model.decision import Decision
 from pledgebook.model.record import Record, Sourced
 from pledgebook.reconcile import contributions, engagements, rulings, subjects
+from pledgebook.reconcile.repeats import bands, likeness
 
 
 def ruled(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> list[Sourced]:
@@ -52,4 +53,4 @@ def build(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> lis
     return sorted(records, key=lambda record: record.id)
 
 
-__all__ = ["asks", "build", "keys", "ruled"]
+__all__ = ["asks", "bands", "build", "keys", "likeness", "ruled"]

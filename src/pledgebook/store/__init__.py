@@ -5,6 +5,7 @@ from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
 from pledgebook.store.deciding import DecisionError, decide
 from pledgebook.store.errors import LedgerError
+from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.opening import open_ledger
 from pledgebook.store.records import Reconciler, rebuild
@@ -15,6 +16,7 @@ from pledgebook.store.snapshot import as_of
 __all__ = [
     "Added",
     "DecisionError",
+    "Kept",
     "Ledger",
     "LedgerError",
     "Reconciler",

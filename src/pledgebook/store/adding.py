@@ -1,7 +1,7 @@
 """Put documents with their claims and issues into the ledger in batches, each whole or not at all."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -14,7 +14,8 @@ from pledgebook.model.issue import Issue
 from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.records import Reconciler, refresh
-from pledgebook.store.rows import actors, claim_row, document_row, item_rows
+from pledgebook.store.repeating import Comparer, bereft, find, keep_bands
+from pledgebook.store.rows import actors, claim_row, document_of, document_row, item_rows
 from pledgebook.store.selecting import in_chunks
 from pledgebook.store.steady import steady
 
@@ -30,13 +31,21 @@ class Extraction(Protocol):
     def issues(self) -> tuple[Issue, ...]: ...  # noqa: D102
 
 
+class Across(Reconciler, Comparer, Protocol):
+    """What knows of several documents: `pledgebook.reconcile`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What a batch, or a run of batches, did: new documents, those known before, older versions superseded."""
+    """What a batch, or a run of batches, did.
+
+    New documents, those known before, older versions superseded, and new ones that repeat another.
+    """
 
     documents: int = 0
     known: int = 0
     superseded: int = 0
+    repeats: int = 0
     claims: int = 0
     issues: int = 0
 
@@ -45,6 +54,7 @@ class Added:
             self.documents + other.documents,
             self.known + other.known,
             self.superseded + other.superseded,
+            self.repeats + other.repeats,
             self.claims + other.claims,
             self.issues + other.issues,
         )
@@ -80,26 +90,55 @@ def end_run(ledger: Ledger, run: int, status: str) -> None:
 
 
 def add(
-    ledger: Ledger, run: int, extractions: Sequence[Extraction], failures: Sequence[Issue], reconciler: Reconciler
+    ledger: Ledger,
+    run: int,
+    extractions: Sequence[Extraction],
+    failures: Sequence[Issue],
+    across: Across,
+    reader: Callable[[Document], Extraction],
 ) -> Added:
     """Keep a batch in one transaction and bring the records up to date with it.
 
-    A document that is there already changes nothing; another text at a known
-    address supersedes the one before, which is kept.
+    A document that is there already changes nothing; another text at a known address supersedes the
+    one before, which is kept. One that repeats the text of another is linked to that, and no claims
+    are kept of it; when what it repeats is superseded, it is read with ``reader`` and stands for itself.
     """
     with steady(), ledger.writing() as connection:
         new, known = _sorted_out(connection, extractions)
         _insert(connection, tables.documents, [_document(e.document, run) for e in new])
         superseded = _supersede(connection, [e.document for e in new])
-        claims = _insert_claims(connection, new)
-        issues = [_issue(i, run, e.document.id) for e in new for i in e.issues]
+        repeating = _link(connection, [e.document for e in new if e.document.id not in superseded], across)
+        told = [e for e in new if e.document.id not in repeating]
+        told += [reader(document) for document in _bereft(connection, superseded, across)]
+        claims = _insert_claims(connection, told)
+        issues = [_issue(i, run, e.document.id) for e in told for i in e.issues]
         issues += [_issue(i, run, None) for i in failures]
         _insert(connection, tables.issues, issues)
-        added = Added(len(new), known, len(superseded), len(claims), len(issues))
+        added = Added(len(new), known, len(superseded), len(repeating), len(claims), len(issues))
         counted = {c: tables.runs.c[c] + getattr(added, c) for c in ("documents", "claims", "issues")}
         connection.execute(update(tables.runs).where(tables.runs.c.id == run).values(counted))
-        refresh(connection, reconciler, claims, superseded)
+        refresh(connection, across, claims, superseded)
     return added
+
+
+def _link(connection: Connection, documents: Sequence[Document], across: Across) -> set[str]:
+    """Link each document to the one that it repeats; the ids of those that repeat one."""
+    found = find(connection, documents, across)
+    keep_bands(connection, found.bands)
+    d = tables.documents.c
+    for id_, (original, alike) in found.of.items():
+        connection.execute(update(tables.documents).where(d.id == id_).values(repeats=original, likeness=alike))
+    return set(found.of)
+
+
+def _bereft(connection: Connection, superseded: Sequence[str], across: Across) -> list[Document]:
+    """The documents that stand for themselves again, as what they repeated is superseded."""
+    documents: list[Document] = []
+    for id_ in bereft(connection, superseded):
+        row = connection.execute(select(tables.documents).where(tables.documents.c.id == id_)).one()
+        documents.append(document_of(row))
+    keep_bands(connection, {d.id: across.bands(d.body.of(d.text)) for d in documents})
+    return documents
 
 
 def _sorted_out(connection: Connection, extractions: Sequence[Extraction]) -> tuple[list[Extraction], int]:
@@ -150,7 +189,7 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
 
 
 def _document(document: Document, run: int) -> dict[str, Any]:
-    return document_row(document) | {"added_at": now(), "run_id": run, "superseded_by": None}
+    return document_row(document) | {"added_at": now(), "run_id": run}
 
 
 def _issue(issue: Issue, run: int, document: str | None) -> dict[str, Any]:

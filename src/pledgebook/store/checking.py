@@ -1,6 +1,7 @@
 """Is the ledger whole? Every quote, every relation, every record: looked at, none sampled."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
@@ -10,6 +11,7 @@ from pledgebook.model.ids import content_hash, make_id
 from pledgebook.model.issue import Issue, Severity
 from pledgebook.model.span import Span
 from pledgebook.store import tables
+from pledgebook.store.kept import State
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.records import CHILDREN, Reconciler, record_rows, wholes
 from pledgebook.store.rows import actors, claim_of, item_rows, slots
@@ -25,6 +27,8 @@ def check(ledger: Ledger, reconciler: Reconciler) -> Iterator[Issue]:
         for look in (_database, _texts, _claims, _relations):
             for issue in look(connection):
                 yield _named(issue, ledger.name)
+        for issue in _kept(connection, ledger):
+            yield _named(issue, ledger.name)
         with steady():
             found = list(_records(connection, reconciler))
         for issue in found:
@@ -70,6 +74,23 @@ def _texts(connection: Connection) -> Iterator[Issue]:
             claim = next(said, None)
 
 
+def _kept(connection: Connection, ledger: Ledger) -> Iterator[Issue]:
+    """The bytes that documents were read from; a folder that is not there at all is one issue."""
+    d = tables.documents.c
+    rows = connection.execute(select(d.raw, d.source).where(d.raw.is_not(None)).order_by(d.id))
+    kept = ledger.kept
+    for row in rows.mappings():
+        if kept is None or not Path(kept.folder).is_dir():
+            where = f"the folder {kept.folder} is not there" if kept else "no folder is named (PLEDGEBOOK_KEPT)"
+            yield _issue("bytes-missing", f"{where}, and documents refer to bytes in it")
+            return
+        state = kept.state(row["raw"])
+        if state is State.MISSING:
+            yield _issue("bytes-missing", f"the bytes {row['raw']} that it was read from are not there", row["source"])
+        elif state is State.ALTERED:
+            yield _issue("bytes-altered", f"the bytes {row['raw']} are not those that were read", row["source"])
+
+
 def _claims(connection: Connection) -> Iterator[Issue]:
     """Each claim's readable columns and child rows against the form that counts."""
     who = _children(connection, tables.claim_actors, "claim_id")
@@ -108,6 +129,11 @@ def _relations(connection: Connection) -> Iterator[Issue]:
     bare = select(r.id).where(~select(rc.claim_id).where(rc.record_id == r.id).exists())
     for (record,) in connection.execute(bare):
         yield _issue("record-without-claims", f"record {record} rests on no claim")
+    repeats = select(d.id, d.repeats).where(d.repeats.is_not(None))
+    originals = dict(connection.execute(select(d.id, d.repeats)).fetchall())
+    for document, original in connection.execute(repeats):
+        if originals.get(original) is not None:
+            yield _issue("relation-broken", f"document {document} repeats {original}, which repeats another itself")
     counted = set(connection.scalars(select(rc.record_id).distinct()))
     for record, parts in connection.execute(select(r.id, r.part_of).where(r.part_of.is_not(None))):
         if parts not in counted:

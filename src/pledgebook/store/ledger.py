@@ -7,6 +7,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine
 
 from pledgebook.store.errors import LedgerError, told
+from pledgebook.store.kept import Kept
 
 WRITE = "pledgebook_write"
 
@@ -15,10 +16,12 @@ class Ledger:
     """A ledger that is open until `close`; use it in a ``with`` statement.
 
     ``reading`` and ``writing`` give a transaction each: a steady view of the whole,
-    and one that is kept whole or not at all. ``name`` is for messages, without a password.
+    and one that is kept whole or not at all. ``name`` is for messages, without a password;
+    ``kept`` is the folder of the bytes that documents were read from, None where there is none.
     """
 
-    def __init__(self, name: str, engine: Engine, read_only: bool, wait: float = 5.0) -> None:
+    def __init__(self, name: str, engine: Engine, read_only: bool, wait: float = 5.0, kept: Kept | None = None) -> None:
+        self.kept = kept
         self.name = name
         self.engine = engine
         self.read_only = read_only

@@ -10,21 +10,33 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from pledgebook.store.errors import LedgerError, told
+from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import WRITE, Ledger
 
-HEAD = "0003"
+HEAD = "0004"
 APPLICATION = 0x504C4442  # "PLDB": `file` and we tell a ledger from other SQLite files by it
 
 
-def open_ledger(where: str | Path, *, create: bool = False, read_only: bool = False, wait: float = 5.0) -> Ledger:
+def open_ledger(
+    where: str | Path,
+    *,
+    create: bool = False,
+    read_only: bool = False,
+    wait: float = 5.0,
+    kept: str | None = None,
+) -> Ledger:
     """The ledger at a path or database address (``postgresql+psycopg://...``); raises `LedgerError`.
 
     ``create`` makes one where there is none. One of an older version is brought up to
     date unless it is only read. ``wait`` is how many seconds to wait for another writer.
+    ``kept`` is the folder of the bytes that documents were read from, by default the one beside
+    the file that is called like it ("pledgebook.kept"); a database on a server has none by default.
     """
     url = _url(where)
     lite = url.get_backend_name() == "sqlite"
     ledger = _sqlite(url, create, read_only, wait) if lite else _server(url, read_only, wait)
+    if kept or lite:
+        ledger.kept = Kept(kept or str(Path(url.database or "").with_suffix(".kept")))
     try:
         with told(ledger.name):
             _bring_up_to_date(ledger, create)

@@ -12,6 +12,7 @@ from pledgebook.store import tables
 from pledgebook.store.rows import record_of, step_of
 from pledgebook.store.selecting import decisions, in_chunks
 
+_INNER = ("text", "body_start", "body_end", "content_hash", "run_id", "likeness", "raw", "pages")
 _SUMMED = (
     "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
     "mechanism", "first_day", "last_day", "cumulative", "part_of",
@@ -187,7 +188,7 @@ def parts(connection: Connection, record_id: str) -> list[str]:
 def documents(connection: Connection, which: Filter) -> list[Any]:
     """The documents without their texts, with counts of claims and issues, by date of publication."""
     d, c, rc = tables.documents.c, tables.claims.c, tables.record_claims.c
-    names = [n for n in d.keys() if n not in ("text", "body_start", "body_end", "content_hash", "run_id")]  # noqa: SIM118
+    names = [n for n in d.keys() if n not in _INNER]  # noqa: SIM118
     query = select(
         *(d[name] for name in names),
         _count(tables.claims.c.document_id).label("claims"),

@@ -47,7 +47,13 @@ def document_row(document: Document) -> Row:
         "body_start": document.body.start,
         "body_end": document.body.end,
         "text": document.text,
+        "raw": document.raw,
+        "pages": _numbers(document.pages),
     }
+
+
+def _numbers(values: tuple[int, ...]) -> str | None:
+    return json.dumps(values, separators=(",", ":")) if values else None
 
 
 def document_of(row: Any) -> Document:
@@ -64,6 +70,8 @@ def document_of(row: Any) -> Document:
         published=row.published,
         address=row.address,
         language=row.language,
+        raw=row.raw,
+        pages=tuple(json.loads(row.pages or "[]")),
     )
 
 

@@ -32,6 +32,7 @@ def _copy(source: Connection, target: Connection, day: str) -> None:
     d = tables.documents.c
     out = or_(d.published <= day, d.published.is_(None) & (d.added_at <= f"{day}T23:59:59Z"))
     newer = {row.id: row.superseded_by for row in source.execute(select(d.id, d.superseded_by))}
+    out = or_(out, d.id.in_(select(d.repeats).where(out, d.repeats.is_not(None))))  # what was printed was known
     there = set(source.scalars(select(d.id).where(out)))
     _put(target, tables.runs, [dict(row._mapping) for row in source.execute(select(tables.runs))])
     columns = [column for column in tables.documents.columns if column.name != "text"]

@@ -84,10 +84,21 @@ documents = Table(
     Column("added_at", Text, nullable=False),
     Column("run_id", Integer, ForeignKey("runs.id"), nullable=False, index=True),
     Column("superseded_by", Text, ForeignKey("documents.id", deferrable=True, initially="DEFERRED"), index=True),
+    Column("repeats", Text, ForeignKey("documents.id"), index=True),
+    Column("likeness", Float),
+    Column("raw", Text),
+    Column("pages", Text),
     Column("content_hash", Text, nullable=False),
     Column("body_start", Integer, nullable=False),
     Column("body_end", Integer, nullable=False),
     Column("text", Text, nullable=False),
+)
+
+document_bands = Table(
+    "document_bands",
+    metadata,
+    Column("band", Text, primary_key=True),
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True, index=True),
 )
 
 claims = Table(
@@ -198,6 +209,36 @@ issues = Table(
     Column("source", Text, nullable=False),
     Column("span_start", Integer),
     Column("span_end", Integer),
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("landed", Text, nullable=False),
+    Column("content_hash", Text, nullable=False),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("title", Text),
+    Column("added_at", Text, nullable=False),
+    Column("run_at", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+)
+
+feed_entries = Table(
+    "feed_entries",
+    metadata,
+    Column("feed", Text, ForeignKey("feeds.address"), primary_key=True),
+    Column("entry", Text, primary_key=True),
+    Column("seen_at", Text, nullable=False),
 )
 
 decisions = Table(

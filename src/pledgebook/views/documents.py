@@ -12,7 +12,8 @@ class DocumentRow:
 
     ``id``, ``title``, ``publisher``, ``speaker`` (whose "we" it is), ``published`` (ISO date),
     ``address`` and ``language`` as read; ``source`` is where it was read from, ``added_at``
-    when (UTC). ``superseded_by`` is the id of a newer text at the same address. ``claims``
+    when (UTC). ``superseded_by`` is the id of a newer text at the same address, ``repeats`` that
+    of the document whose text this one prints again (its claims are that one's). ``claims``
     and ``issues`` count what was found and what was given up.
     """
 
@@ -26,6 +27,7 @@ class DocumentRow:
     source: str
     added_at: str
     superseded_by: str | None
+    repeats: str | None
     claims: int
     issues: int
 
