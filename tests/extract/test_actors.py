@@ -66,6 +66,7 @@ def test_forms(text: str, expected: list[tuple[str, str, tuple[str, ...]]]) -> N
         ("the Baltic states and the Baltics", ["EST", "LVA", "LTU", "region-baltics"]),
         ("the Apple Tree Foundation gave", ["apple-tree-foundation"]),
         ("the Foundation and a third party", []),
+        ("The Organization of American States paid", ["oas"]),  # more than "the organization"
     ],
 )
 def test_names_within_names(text: str, expected: list[str]) -> None:

@@ -19,6 +19,18 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("NATO, an alliance of 32 countries, met again.", [("nato", 32)]),
         ("The 27-member European Union agreed.", [("eu", 27)]),
         ("Alfa, the junior partner in the coalition, voted against it.", [("alfa", None)]),  # no table knows it
+        ("The 27-nation European bloc said no.", []),  # which?
+        ("The European Union said no. The 27-nation bloc will not pay.", [("eu", 27)]),
+        ("Kenya joined the Contact Group on Ukraine. The group of 57 countries met.", [("udcg", 57)]),
+        ("IOM, the UN migration agency, sent tents.", [("iom", None)]),  # the UN in it is no second body
+        ("The UN migration agency, IOM, sent tents.", [("iom", None)]),  # what it is stands first
+        ("Mercosur, a trade bloc of five South American countries, met.", [("mercosur", 5)]),
+        ("ASEAN groups ten countries.", [("asean", 10)]),
+        ("The African Union has 55 member states.", [("au", 55)]),
+        ("The African Union has 55 tents.", []),  # nobody's members
+        ("SADC, which now has 16 members, met.", [("sadc", 16)]),
+        ("NATO, which has sent 16 tents, met.", []),
+        ("NATO, an alliance of 32 countries, met. NATO, an alliance of 32 countries, left.", [("nato", 32)]),  # once
         ("NATO, the African Union and the European Union agreed.", []),  # a list
         ("Kenya spoke for NATO, and its partner countries’ forum agreed.", []),  # goes on with "and"
         ("COVAX is the right way to share them out.", []),  # praise

@@ -12,6 +12,17 @@ from pledgebook.model.claim import Statement
     [
         ("“Our tents will arrive before the rain,” said the Kenyan health minister.", "KEN"),
         ("Chad’s UN envoy Ada Example told reporters: “We shall need tents before the rain.”", "TCD"),  # not the UN
+        ("Ada Example, Kenya’s health minister, came. “Tents will arrive before the rain,” she said.", "KEN"),
+        ("Ada Example of Kenya came. Asked about tents, she says: “They will arrive before the rain.”", "KEN"),
+        ("UNICEF has tents. Its director, Ada Example, said: “They will arrive before the rain.”", "unicef"),
+        ("Kenya’s Ada Example once said: “Tents will arrive before the rain.”", "KEN"),
+        ("‘Tents will arrive before the rain,’ Kenyan minister Ada Example said.", "KEN"),  # British marks
+        ("The New Dawn party’s health spokesperson, Ada Example, said: “No tents will come.”", "new-dawn-party"),
+        ("Ada Example of the Alfa Bloc said no. “No tents will ever come,” Example added.", "alfa-bloc"),
+        ("Ada Example (AB) said no. “No tents will ever come,” she added.", "ab"),
+        ("The Green Party said no. “No tents will ever come,” lawmaker Ada Example said.", "green-party"),
+        ("“Will tents ever come?” asked Ada, who sells bread in Nairobi.", "KEN"),
+        ("Kenya’s ‘Tents First’ plan failed, the health minister said.", None),  # a name in British marks
         ("The Kenyan health minister spoke of “a new dawn” for the region.", None),  # a fragment
         ("“Nobody told us that they would come,” a shopkeeper said.", None),  # nobody's party
         ("KENYAN MINISTER: They said “we shall send tents before the rain.”", None),  # a conversation's turn
@@ -20,3 +31,33 @@ from pledgebook.model.claim import Statement
 def test_a_whole_sentence_in_quotation_marks_is_a_statement(text: str, party: str | None) -> None:
     drafts, _ = read_statements(*readings_of(text, None))
     assert [d.content.party for d in drafts if isinstance(d.content, Statement)] == ([party] if party else [])
+
+
+def said(text: str) -> list[str]:
+    drafts, _ = read_statements(*readings_of(text, None))
+    return [d.content.text for d in drafts if isinstance(d.content, Statement)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“They are old,” the Kenyan minister said, “but they fly.”",
+            ["They are old, but they fly."],  # one sentence that "he said" parts
+        ),
+        (
+            "“They are old enough,” the Kenyan minister said. “But they fly well.”",
+            ["They are old enough,", "But they fly well."],  # two
+        ),
+        (
+            "“Kenya,” the Kenyan minister replied, “has given all it had.”",
+            ["Kenya, has given all it had."],  # a word is no statement, the whole is
+        ),
+        (
+            "The Kenyan minister said: “They are old enough.\n\n“But they fly well.”",
+            ["They are old enough. But they fly well."],  # over two paragraphs
+        ),
+    ],
+)
+def test_a_quotation_that_is_parted_is_one(text: str, expected: list[str]) -> None:
+    assert said(text) == expected

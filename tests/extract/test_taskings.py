@@ -31,6 +31,39 @@ def taskings(text: str, speaker: str | None = None) -> list[str]:
             None,
             ["eu > eu: count the tents", "eu > eu: pay for them"],  # two are told
         ),
+        (
+            "The French president has ordered the army to count its tents.",
+            None,
+            ["FRA > FRA: count its tents"],
+        ),
+        (
+            "The French foreign minister told her ambassador, Ada Example, to call Chad.",
+            None,
+            ["FRA > FRA: call Chad"],  # a name stands between
+        ),
+        (
+            "ASEAN met. Ministers directed the Asian Development Bank to draw up a plan.",
+            None,
+            ["asean > asian-development-bank: draw up a plan"],  # whose ministers
+        ),
+        (
+            "The Kenyan minister said his staff had been tasked with counting tents.",
+            None,
+            ["KEN > KEN: counting tents"],
+        ),
+        (
+            "UNICEF was charged by the country team with counting tents.",
+            None,
+            ["un > unicef: counting tents"],  # by whom
+        ),
+        ("The French president gave the army a month to count tents.", None, ["FRA > FRA: count tents"]),
+        ("The French president gave the army tents to sleep in.", None, []),  # a gift
+        ("The French president will order the army to count tents.", None, []),  # not yet
+        ("The French president did not order the army to count tents.", None, []),
+        ("The French police charged two men with murder.", None, []),  # a crime
+        ("The Commission in Chad helped to count tents.", None, []),  # a noun
+        ("The French president directed $5 million to Chad.", None, []),  # money
+        ("Germany was asked about the plan to send tents.", None, []),
         ("The French president asked Germany to send boats.", None, []),  # a request to another party
         ("The French president invited the German government to visit Paris.", None, []),  # a guest
         ("The French president asked to join the talks with Chad.", None, []),  # for itself

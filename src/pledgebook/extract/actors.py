@@ -28,6 +28,7 @@ _BARE = frozenset(
     "vice president prime minister premier crown prince chancellor taoiseach king queen emir sultan secretary"
     " general -".split()
 )
+_OF_A_COUNTRY = frozenset("team director office representative programme program strategy manager head".split())
 # offices that texts name without their state: "the health minister said"
 _SPEAKING = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"})
 
@@ -71,6 +72,8 @@ def _pronoun(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] | Non
             return organ
     if phrases.word(phrase.start).lower() == "it" and phrases.word(phrase.end) == "'":
         return None  # "it's time": nobody
+    if phrases.word(phrase.end - 1) == "country" and phrases.word(phrase.end) in _OF_A_COUNTRY:
+        return None  # "the country director"
     return _mention(phrases, phrase.start, phrase.end, ActorForm.PRONOUN, ())
 
 
@@ -82,9 +85,12 @@ def _organisation(phrases: Phrases, phrase: Phrase) -> tuple[ActorMention, int] 
     """ "the Example Foundation": the words with capitals in front of the telling one; none after a state's name."""
     start = phrase.start
     for place in range(phrase.start - 1, max(phrase.start - 5, -1), -1):
-        if place in phrases.at or not phrases.word(place)[:1].isupper():
+        known = phrases.at.get(place)
+        if (known and known.sort is not Sort.QUALIFIER) or not phrases.word(place)[:1].isupper():
             break
         start = place
+    if phrases.word(start) == "The":
+        start += 1
     if start == phrase.start or phrases.word(start) in ("The", "This", "A", "Each", "Our", "My", "Third", "State"):
         return None
     words = [phrases.word(place) for place in range(start, phrase.end)]

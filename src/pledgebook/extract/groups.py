@@ -9,38 +9,77 @@ from pledgebook.model.issue import Issue
 from pledgebook.model.mention import ActorForm, ActorMention, Draft, FigureMention, Reading
 
 _MOST = 40  # names in a sentence that are looked at: no prose has as many
-_REACH = 260  # characters behind a body's name in which it is explained
-_STATE = re.compile(r"[A-Z]{3}$")
+_REACH = 260  # characters beside a body's name in which it is explained
+_VAGUE = re.compile(r"[A-Z]{3}$|region-|allies-and-partners$|world$")  # states and groups without a membership
+_ROLE = r"[^,;.]{6,140}"
 _APPOSED = re.compile(
-    r"^(?:[’']s)?\s*(?:\([^)]{1,20}\)\s*)?,\s+"
-    r"(?P<role>(?:an?|the|its|their|(?!and\b|or\b|including\b|as\b)(?:\w+ ){0,4}[\w-]+[’']s)\s[^,;.]{6,140})"
+    r"^(?:[’']s)?\s*(?:\([^)]{1,20}\)\s*)?(?:,|\s+[–—-]|\s*\()\s*(?:or\s+[A-Z][\w-]*,\s+)?"
+    rf"(?P<role>(?:an?|the|its|their|(?!and\b|or\b|including\b|as\b)(?:\w+ ){{0,4}}[\w-]+[’']s)\s{_ROLE})"
 )
-_KIND = re.compile(
-    r"\b(?:group|coalition|alliance|bloc|body|union|organi[sz]ation|forum|club|arm|agency|fund|bank|platform|partnership"
-    r"|partner|network|association|initiative|commission|grouping|federation|branch|institution|office)\b",
-    re.IGNORECASE,
+_KIND_WORDS = (
+    "group|coalition|alliance|bloc|body|union|organi[sz]ation|forum|club|arm|agency|fund|bank|platform|partnership|partner"
+    "|network|association|initiative|commission|grouping|federation|branch|institution|office|format|community|pact"
+    "|watchdog|lender|league|consortium|mechanism|facility|programme|program|council|assembly|conference|treaty|authority"
+    "|charity|movement|foundation|party|secretariat|centre|center|court|committee|framework|task force|company|donor"
 )
-_ACTS = re.compile(r"(?:provides|brings|coordinates|unites|groups|represents|comprises|consists|is made)\b")
+_KIND = re.compile(rf"\b(?:{_KIND_WORDS})\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"(?:provides|brings|coordinates|unites|groups|represents|comprises|consists|is made|links|joins|gathers|counts|has"
+    r"|numbers|serves|runs|oversees|includes)\b"
+)
 _EXPLAINED = re.compile(r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}), (?P<role>(?:an?|the) [^,;.]{6,120}),")
 _DOES = re.compile(
-    r"^\s+(?P<role>(?:provides|brings together|coordinates|unites|groups|represents|comprises|consists of|is made up of"
-    r"|is an?|is the)\s[^,;.]{6,120})"
+    r"^\s+(?P<role>(?:now\s+)?(?:provides|brings together|coordinates|unites|groups|represents|comprises|consists of"
+    r"|is made up of|links|gathers|is an?|is the|is one of the)\s[^,;.]{6,120})"
+)
+_COUNTS = re.compile(
+    r"^\s+(?P<role>(?:now\s+)?(?:has|counts|numbers|includes)\s+(?=[^,;.]{1,60}$|[^,;.]{1,60}[,;.])[^,;.]{4,60})"
 )
 _NOW = re.compile(
-    r"^,?\s*(?:which|that)\s+(?:now\s+)?(?P<role>(?:brings together|groups|unites|comprises|counts)\s[^,;.]{4,100})"
+    r"^,?\s*(?:which|that)\s+(?P<role>(?:now\s+|currently\s+)?(?:brings together|groups|unites|comprises|counts|has"
+    r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the)\s[^,;.]{4,100})"
 )
-_MEMBERS = re.compile(
-    r"[-\s]*(?:nations?|countries|members?|states?|governments|partners|allies|donors|economies)\b", re.IGNORECASE
+_PEOPLES = (
+    r"(?:[\w-]+\s+){0,3}?(?:nations?|countries|members?|states?|governments|partners|allies|donors|economies"
+    r"|participants)"
 )
-_BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)\s+$", re.IGNORECASE)
+_MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+# "the group's relief agency, <body>,": the role stands first
+_TURNED = re.compile(
+    rf"(?P<role>(?:^|(?<=[\s“(]))(?:[Aa]n?|[Tt]he|[\w-]+[’']s)\s(?:[\w’'-]+\s){{0,7}}?(?:{_KIND_WORDS})),\s(?:the\s)?$"
+)
+_OF = re.compile(r"\b(?:group|coalition|alliance|bloc|grouping|club|format|union|body|network)\s+of\s+$", re.IGNORECASE)
+_BLOC = re.compile(
+    r"[-\s](?:nation|member|country|state)\s+(?P<role>(?:[\w-]+\s+){0,3}?(?:bloc|group|alliance|body|club|grouping|pact))\b"
+)
 
 
 def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
-    """Drafts of groups in the order of the text."""
-    drafts = [draft for reading in readings for draft in _read(reading)]
-    if layout.document.speaker is None:  # in a government's own text whoever it explains is its own
-        drafts += [draft for reading in readings if (draft := _explained(reading)) is not None]
+    """Drafts of groups in the order of the text; of one body the same size is told once."""
+    drafts: list[Draft] = []
+    told: set[tuple[str, str]] = set()
+    last: tuple[str, ...] = ()
+    for reading in readings:
+        found = _read(reading)
+        if not found and last:
+            found = _pointed(reading, last)
+        if not found and layout.document.speaker is None and (explained := _explained(reading)) is not None:
+            found = [explained]  # in a government's own text whoever it explains is its own
+        for draft in found:
+            key = (draft.content.group, str(draft.content.size)) if isinstance(draft.content, Group) else ("", "")
+            if key not in told:
+                told.add(key)
+                drafts.append(draft)
+        last = next((m.actors for m in reversed(reading.actors) if _body(m)), last)
     return drafts, []
+
+
+def _body(mention: ActorMention) -> str | None:
+    """The body that a mention names, if it names one."""
+    named = mention.form in (ActorForm.NAME, ActorForm.ORGAN, ActorForm.ADJECTIVE)
+    body = mention.actors[0] if named and len(mention.actors) == 1 else ""
+    return body if body and not _VAGUE.match(body) else None
 
 
 def _explained(reading: Reading) -> Draft | None:
@@ -59,14 +98,13 @@ def _read(reading: Reading) -> list[Draft]:
     text = reading.sentence.text
     drafts = []
     for mention in reading.actors[:_MOST]:
-        body = next((a for a in mention.actors if not _STATE.match(a) and not a.startswith("region-")), None)
-        if body is None or len(mention.actors) > 1 or mention.form not in (ActorForm.NAME, ActorForm.ORGAN):
+        body = _body(mention)
+        if body is None:
             continue
-        found = _role(text, mention)
-        if found and any(
-            m.start - found[0] in range(5) and m is not mention for m in reading.actors if m.form is ActorForm.NAME
-        ):
-            found = None  # a list of bodies: "the African Union, the Arab League and"
+        found = _role(text, mention, reading.figures)
+        if found and _is_listed(reading, mention, found[0]):
+            found = None
+        found = found or _role_before(text, mention)
         size = _size_before(text, mention, reading.figures)
         if found is None and size is None:
             continue
@@ -81,14 +119,37 @@ def _read(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _role(text: str, mention: ActorMention) -> tuple[int, int] | None:
+def _is_listed(reading: Reading, mention: ActorMention, start: int) -> bool:
+    """Whether what follows is the next of a list of bodies: "the African Union, the Arab League and"."""
+    for other in reading.actors:
+        if other is not mention and other.start - start in range(5) and other.form is ActorForm.NAME:
+            return not other.possessive and other.actors != mention.actors
+    return False
+
+
+def _role(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> tuple[int, int] | None:
     after = text[mention.end : mention.end + _REACH]
-    for pattern in (_APPOSED, _NOW, _DOES):
+    for pattern in (_APPOSED, _NOW, _DOES, _COUNTS):
+        if mention.form is ActorForm.ADJECTIVE and pattern is _APPOSED:
+            continue
         match = pattern.match(after)
-        told = match and (pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]))
-        if match and told:
-            return mention.end + match.start("role"), mention.end + match.end("role")
+        if match is None:
+            continue
+        start, end = mention.end + match.start("role"), mention.end + match.end("role")
+        counted = any(start <= f.start and f.end <= end and _MEMBERS.match(text, f.end) for f in figures)
+        if pattern is _COUNTS or (pattern is _NOW and match["role"].split()[0] in ("has", "includes", "counts")):
+            if counted:
+                return start, end
+        elif pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]):
+            return start, end
     return None
+
+
+def _role_before(text: str, mention: ActorMention) -> tuple[int, int] | None:
+    """ "the UN migration agency, IOM,": what it is, then its name."""
+    match = _TURNED.search(text, max(0, mention.start - _REACH), mention.start)
+    closed = text[mention.end : mention.end + 1] in (",", ".", ";", ")")
+    return match.span("role") if match and closed and mention.form is ActorForm.NAME else None
 
 
 def _size_before(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> Figure | None:
@@ -100,7 +161,24 @@ def _size_before(text: str, mention: ActorMention, figures: tuple[FigureMention,
     return None
 
 
+def _pointed(reading: Reading, body: tuple[str, ...]) -> list[Draft]:
+    """ "the 27-nation bloc", "the group of 57 countries": the body named before."""
+    text = reading.sentence.text
+    for figure in reading.figures:
+        bloc = _BLOC.match(text, figure.end)
+        of = _OF.search(text, max(0, figure.start - 40), figure.start)
+        members = _MEMBERS.match(text, figure.end)
+        if bloc is None and not (of and members and text[max(0, of.start() - 4) : of.start()].lower() == "the "):
+            continue
+        start = figure.start if bloc else of.start() if of else figure.start
+        end = bloc.end("role") if bloc else members.end() if members else figure.end
+        role = bloc["role"] if bloc else _without(text[start:end], figure)
+        place = reading.sentence.locate(start, end)
+        return [Draft(Group(body[0], figure.figure, role), place, reading.sentence.index, "group/pointed", (), 0.6)]
+    return []
+
+
 def _without(role: str, size: FigureMention | None) -> str:
     """The role in short: no article, no number."""
     words = role.replace(size.text, "") if size else role
-    return re.sub(r"\s+", " ", re.sub(r"^(?:an?|the|its|their)\s+", "", words)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"^(?:an?|the|its|their)\s+", "", words, flags=re.IGNORECASE)).strip(" -")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pledgebook.reference import gazetteer
 from pledgebook.reference.actors import Sort
 
+_ARTICLES = frozenset({"the", "The", "THE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -60,6 +62,9 @@ def find_phrases(text: str) -> Phrases:
     while place < count:
         if words[place][0] in roots and (hit := gazetteer.match(words, place)):
             name, end = hit
+            if words[place][0] in _ARTICLES and (inner := gazetteer.match(words, place + 1)) and inner[1] > end:
+                place += 1  # "the organization" stands in "the Organization of American States"
+                name, end = inner
             at[place] = Phrase(place, end, name.sort, name.ids)
             place = end
         else:

@@ -1,17 +1,21 @@
 """Statements: direct quotations of a whole sentence or more, with who said them."""
 
 import re
+from collections.abc import Iterator
 
-from pledgebook.extract.actors import find_actors
+from pledgebook.extract.spokespeople import Spokespeople
 from pledgebook.model.claim import Statement
 from pledgebook.model.document import Layout, Quotation
 from pledgebook.model.issue import Issue
-from pledgebook.model.mention import ActorForm, ActorMention, Draft, Reading
+from pledgebook.model.mention import Draft, Reading
 from pledgebook.model.span import Span
 
 _FEWEST_WORDS = 4
 _WHOLE = re.compile(r"^[\W_]*(?:[A-Z]|I\b|\d)")
 _ENDS = re.compile(r"[.,!?…—–-]\W*$")
+_APART = 120  # characters of "he said, beside his colleague," between the parts of a quotation
+_FULL = re.compile(r"[.!?:]\s*[\"“‘']?\s*$|[a-z][.!?]\s+[A-Z]|\n")
+_AGAIN = re.compile(r"\n\s*\n[\s*_]*[\"“„«‘]?")  # the mark that opens again in the next paragraph
 _ARTICLE = re.compile(r"^(?:the|a)\s+", re.IGNORECASE)
 
 
@@ -23,28 +27,53 @@ def read_statements(readings: tuple[Reading, ...], layout: Layout) -> tuple[list
     if any(p.voice for p in layout.passages):
         return [], []
     text = layout.document.text
+    speakers = Spokespeople(readings, text)
     drafts: list[Draft] = []
     issues: list[Issue] = []
-    seen: set[Quotation] = set()
+    for spoken, sentence in _whole_ones(readings, text):
+        name = spoken[0].speaker
+        if name is None:
+            continue
+        speaker = _ARTICLE.sub(lambda m: m[0].lower(), " ".join(name.of(text).split()))
+        party = speakers.party(name)
+        if party is None:
+            told = f"it is not known for whom {speaker!r} speaks"
+            issues.append(Issue("statement-without-party", told, layout.document.source, spoken[0].span))
+            continue
+        words = " ".join(_AGAIN.sub(" ", one.span.of(text)) for one in spoken)
+        content = Statement(speaker, party, " ".join(words.split()))
+        drafts.append(Draft(content, _with_speaker(spoken, layout), sentence, "statement/quoted", ("said",), 0.9))
+    return drafts, issues
+
+
+def _whole_ones(readings: tuple[Reading, ...], text: str) -> Iterator[tuple[list[Quotation], int]]:
+    """The quotations that are statements, each with the sentence it begins in.
+
+    One that "he said" parts is one: “They are old,” he said, “but they fly.”
+    """
+    told: dict[Quotation, int] = {}
     for reading in readings:
         for quotation in reading.quotations:
-            if quotation in seen or quotation.speaker is None or not _is_whole(quotation.span.of(text)):
-                continue
-            seen.add(quotation)
-            speaker = _ARTICLE.sub(lambda m: m[0].lower(), " ".join(quotation.speaker.of(text).split()))
-            party = _party(quotation.speaker, speaker, readings)
-            if party is None:
-                told = f"it is not known for whom {speaker!r} speaks"
-                issues.append(Issue("statement-without-party", told, layout.document.source, quotation.span))
-                continue
-            words = " ".join(quotation.span.of(text).split())
-            span = _with_speaker(quotation, layout)
-            drafts.append(
-                Draft(
-                    Statement(speaker, party, words), span, reading.sentence.index, "statement/quoted", ("said",), 0.9
-                )
-            )
-    return drafts, issues
+            told.setdefault(quotation, reading.sentence.index)
+    parts: list[list[Quotation]] = []
+    for quotation in told:
+        if parts and _goes_on(parts[-1][-1], quotation, text):
+            parts[-1].append(quotation)
+        else:
+            parts.append([quotation])
+    for spoken in parts:
+        if _is_whole(" ".join(one.span.of(text) for one in spoken)):
+            yield spoken, told[spoken[0]]
+
+
+def _goes_on(former: Quotation, quotation: Quotation, text: str) -> bool:
+    """Whether only "he said" within one sentence parts the two."""
+    between = text[former.span.end : quotation.span.start]
+    opened, ended = text[former.span.start : former.span.end], former.span.of(text).rstrip()[-1:]
+    told = former.speaker is not None and former.speaker == quotation.speaker
+    return (
+        told and ended in (",", "—", "–", "-") and len(between) < _APART and bool(opened) and not _FULL.search(between)
+    )
 
 
 def _is_whole(quoted: str) -> bool:
@@ -52,48 +81,12 @@ def _is_whole(quoted: str) -> bool:
     return len(quoted.split()) >= _FEWEST_WORDS and bool(_WHOLE.match(quoted)) and bool(_ENDS.search(quoted.rstrip()))
 
 
-def _party(place: Span, speaker: str, readings: tuple[Reading, ...]) -> str | None:
-    for reading in readings:
-        sentence = reading.sentence
-        if not sentence.span.overlaps(place):
-            continue
-        for mention in reading.actors:
-            if mention.actors and sentence.locate(mention.start, mention.end).overlaps(place):
-                return _owner_of(mention, reading) or mention.actors[0]
-    known = [m.actors[0] for m in find_actors(speaker) if m.actors]
-    if known:
-        return known[0]
-    # an office told after the name: "said Ana Ruiz, deputy head of the World Food Programme"
-    for reading in readings:
-        if reading.sentence.span.overlaps(place):
-            at = reading.sentence.text.find(speaker)
-            after = [m for m in reading.actors if m.actors and at >= 0 and 0 <= m.start - at - len(speaker) <= 40]
-            if after:
-                return after[0].actors[0]
-    return _introduced(speaker, readings)
-
-
-def _owner_of(mention: ActorMention, reading: Reading) -> str | None:
-    """The state whose envoy to a body it is: "Syria's UN envoy", "its EU ambassador"."""
-    before = [m for m in reading.actors if m.end <= mention.start and mention.start - m.end <= 1]
-    owned = before and (before[-1].possessive or before[-1].form is ActorForm.ADJECTIVE)
-    envoy = re.search(r"\b(?:envoy|ambassador|representative|delegate)\b", mention.text, re.IGNORECASE)
-    return before[-1].actors[0] if owned and envoy and before[-1].actors else None
-
-
-def _introduced(speaker: str, readings: tuple[Reading, ...]) -> str | None:
-    """The party with which a bare name was introduced elsewhere: "Minister Ruiz of Spain" and later "Ruiz"."""
-    surname = speaker.rsplit(maxsplit=1)[-1]
-    parties = {m.actors[0] for r in readings for m in r.actors if m.actors and surname in m.text.split()}
-    return parties.pop() if len(parties) == 1 else None
-
-
-def _with_speaker(quotation: Quotation, layout: Layout) -> Span:
+def _with_speaker(spoken: list[Quotation], layout: Layout) -> Span:
     """The quotation with its marks and, where they adjoin, the words that tell its speaker."""
-    text = layout.document.text
-    start, end = max(0, quotation.span.start - 1), min(len(text), quotation.span.end + 1)
-    if quotation.speaker is not None and 0 <= quotation.speaker.start - end <= 40:
-        end = quotation.speaker.end
+    text, last = layout.document.text, spoken[-1]
+    start, end = max(0, spoken[0].span.start - 1), min(len(text), last.span.end + 1)
+    if last.speaker is not None and 0 <= last.speaker.start - end <= 40:
+        end = last.speaker.end
         said = re.compile(r"\s+(?:said|told|added|wrote|says)\b[^.\n]{0,40}").match(text, end)
         end = said.end() if said else end
     return Span(start, end)

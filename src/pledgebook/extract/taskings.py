@@ -1,38 +1,105 @@
 """Taskings: someone is told to follow up."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from pledgebook.extract.clauses import subject_of
+from pledgebook.extract.clauses import clause_subject, governed, may_act, subject_of
 from pledgebook.model.claim import Tasking
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
-from pledgebook.model.mention import Draft, Reading
-from pledgebook.reference.actors import bodies
+from pledgebook.model.mention import ActorForm, ActorMention, Draft, Reading
+from pledgebook.reference.actors import blocs, bodies
+from pledgebook.reference.tasking_cues import tasking_cues
 
-_TASK = re.compile(
-    r"\b(?P<verb>task(?:s|ed|ing)?|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|order(?:s|ed)?|charg(?:es|ed)|mandat(?:es|ed)"
-    r"|ask(?:s|ed)?|invit(?:es|ed)|assign(?:s|ed)?)\s+(?P<whom>(?!for\b|about\b|whether\b|that\b|if\b|on\b)[^,;.“”]{0,90}?)"
-    r"\s*\b(?P<link>to|with)\s+(?P<action>[a-z][^.;”]{6,160})"
-)
-_OWN = re.compile(
-    r"^(?:their|his|her|its|our|the|both|senior|respective|relevant)?\s*(?:[\w’']+\s+){0,3}(?:teams?|staffs?|services?|ministers?|officials|advis[eo]rs|experts"
-    r"|departments?|agenc(?:y|ies)|cabinet|government|side|secretary|representatives?|administration|ministry|commission"
-    r"|delegations?|representative|council|envoys?|working groups?|office)\b",
-    re.IGNORECASE,
-)
 _MOST = 20  # tasks in a sentence that are looked at: no prose has as many
+_BACK = 3  # sentences back in which the body was named whose ministers these are
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be)\s+(?:(?:also|now|then|further|formally|explicitly|\w+ly)\s+)*$", re.IGNORECASE
+)
+_MAY = re.compile(
+    r"\b(?:will|would|may|might|could|should|shall|can|not|n[’']t|never|to)\s+(?:\w+ly\s+|also\s+|be\s+)*$"
+)
+_BY = re.compile(r"\s*by\s+(?P<agent>[^,;.“”]{2,80}?)$")
+_ACTIVE_OBJECT = r"(?!(?:for|about|whether|that|if|on|at|toward|towards|more|back)\b|[$€£\d])"
+_ASIDE = re.compile(
+    r"\s+by\s+(?=(?:early|late|mid|the end|[A-Z]))[^,]*?(?=\s+on\b|$)|\s+(?:before|by)\s+(?:[A-Z]\w+|the end of \w+)$"
+)
 _SECOND = re.compile(r",?\s+and\s+(?P<whom>the\s+[A-Z][^,;.]{2,50}?)\s+to\s+(?P<action>[a-z][^.;”]{6,160})")
-_STRONG = ("task", "instruct", "charg", "mandat", "direct")
-_ASIDE = re.compile(r"\s+by\s+(?=(?:early|late|mid|the end|[A-Z]))[^,]*?(?=\s+on\b|$)|\s+(?:before|by)\s+[A-Z]\w+$")
+_CUT = re.compile(r",\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+(?:which|who)\s+|\s+[–—]\s+")
+_SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
+_LONGEST = 22  # words of an action
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """Who may act where the subject has no name: in the sentences before, the body named last, the text's speaker."""
+
+    before: tuple[Reading, ...]
+    bloc: tuple[str, ...]
+    speaker: tuple[str, ...]
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    cues = tasking_cues()
+    verbs = "|".join(sorted({*cues.strong, *cues.own}, key=len, reverse=True))
+    orders = "|".join(cues.orders)
+    return re.compile(
+        rf"\b(?P<verb>(?:{verbs})|(?:{orders})\s+to|(?P<given>giv(?:e|es|en|ing)|gave))\s+"
+        rf"(?P<whom>{_ACTIVE_OBJECT}[^;.“”]{{0,140}}?)"
+        rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"
+        r"\s*(?:until\s+\w+(?:\s+\w+)?|(?:a|one|two|three|six)\s+(?:weeks?|months?|days?)))?"
+        r"\s*\b(?P<link>to|with|of)\s+(?P<action>[a-z][^.;”]{6,160})"
+    )
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    cues = tasking_cues()
+    return re.compile(
+        rf"^(?:all\s+)?(?:their|his|her|its|our|the|both|senior|respective|relevant|a|an)?\s*(?:[\w’'-]+\s+){{0,3}}"
+        rf"(?:{'|'.join(cues.organs)})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _office_bearers() -> re.Pattern[str]:
+    """ "The committee has", "ministers": whoever acts for the body or state that the text is about."""
+    return re.compile(
+        rf"\b(?:{'|'.join(tasking_cues().bearers)})\s+(?:(?:also|then|further|now|has|have|had|\w+ly)\s+)*$",
+        re.IGNORECASE,
+    )
 
 
 def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
-    """Drafts of taskings in the order of the text."""
+    """Drafts of taskings in the order of the text; an issue where it is not known who tells or is told."""
     speaker = layout.document.speaker
-    abroad = sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
-    worth = [r for r in readings if abroad or _names_another(r, speaker)]
-    return [draft for reading in worth for draft in _read(reading, speaker)], []
+    # what the White House tells its own is mostly for use at home
+    abroad = speaker != "USA" or sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
+    drafts: list[Draft] = []
+    bloc: tuple[str, ...] = ()
+    for at, reading in enumerate(readings):
+        if abroad or _names_another(reading, speaker):
+            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, (speaker,) if speaker else ())
+            drafts += _read(reading, acting)
+        bloc = next((m.actors for m in reversed(reading.actors) if _is_free_bloc(reading, m)), bloc)
+    return drafts, []
+
+
+def _is_free_bloc(reading: Reading, mention: ActorMention) -> bool:
+    """Whether it is a body of states, and no place or addressee: "at NATO headquarters"."""
+    bloc = len(mention.actors) == 1 and mention.actors[0] in blocs()
+    return bloc and not governed(reading.sentence.text, mention.start)
 
 
 def _names_another(reading: Reading, speaker: str | None) -> bool:
@@ -40,47 +107,96 @@ def _names_another(reading: Reading, speaker: str | None) -> bool:
     return any(a != speaker for m in reading.actors for a in m.actors)
 
 
-def _read(reading: Reading, speaker: str | None) -> list[Draft]:
+def _read(reading: Reading, acting: _Acting) -> list[Draft]:
     text = reading.sentence.text
     drafts = []
-    for match in islice(_TASK.finditer(text), _MOST):
-        strong = match["verb"].lower().startswith(_STRONG)
-        passive = (
-            re.search(
-                r"\b(?:was|were|been|is|are|be)\s+(?:\w+ly\s+)?$", text[max(0, match.start() - 40) : match.start()]
-            )
-            is not None
-        )
-        if not match["whom"].strip() and not passive:
-            continue  # "asked to join"
-        if not strong and not (_OWN.match(match["whom"]) or passive):
+    for match in islice(_told().finditer(text), _MOST):
+        if (match["given"] and not match["job"]) or _MAY.search(text, max(0, match.start() - 24), match.start()):
+            continue  # "gave the army boats to", "will ask"
+        passive = _PASSIVE.search(text, max(0, match.start() - 40), match.start()) is not None
+        agent = _BY.match(match["whom"]) if passive else None
+        if passive and match["whom"].strip() and not agent:
+            passive = bool(match["given"])
+            if not passive:
+                continue  # "was asked about the plan to"
+        strong = match["given"] is not None or match["verb"].lower() not in tasking_cues().own
+        named = bool(_named(reading, *match.span("whom")))
+        if not _may_be(match, strong=strong or named, passive=passive):
             continue
-        subject = subject_of(reading, match.start())
-        known = subject.actors if subject and not _is_slug(subject.actors) else ()
-        who = known or _nearest(reading, match.start()) or _told_by(speaker, match, passive=passive)
-        by, to = _sides(reading, match, who, passive=passive)
-        start = match.start() if subject is None else subject.start
+        sides = _sides(reading, match, acting, passive=passive)
+        if sides is None:
+            continue
         second = _SECOND.search(text, match.start("action"), match.end("action"))
-        end = second.start() if second else match.end("action")
-        pieces = [(to, match.start("action"), end)]
+        pieces = [(sides.to, match.start("action"), second.start() if second else match.end("action"))]
         if second:
-            pieces.append((_named(reading, *second.span("whom")) or who, *second.span("action")))
+            pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
         for whom, first, last in pieces:
-            if by and whom and (strong or passive or set(by) & set(whom)):  # others are invited, not told
-                span = reading.sentence.locate(start, last)
-                content = Tasking(by, whom, _action(text[first:last]))
+            if strong or passive or set(sides.by) & set(whom):  # others are invited, not told
+                span = reading.sentence.locate(sides.start, last)
+                content = Tasking(sides.by, whom, _action(text[first:last]))
                 drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
     return drafts
+
+
+def _may_be(match: re.Match[str], *, strong: bool, passive: bool) -> bool:
+    whom = match["whom"].strip()
+    if match["link"].lower() == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]):
+        return False  # "charged with murder"
+    if match["link"].lower() == "of" and not match["job"]:
+        return False
+    if passive:
+        return True
+    if not whom or match["verb"].lower().endswith("ing to"):
+        return bool(whom)
+    return strong or _own().match(whom) is not None
+
+
+def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: bool) -> _Sides | None:
+    """Who tells and who is told; "their teams" are the tellers' own."""
+    text, at = reading.sentence.text, match.start()
+    subject = subject_of(reading, at)
+    who = subject.actors if subject and not _is_slug(subject.actors) else ()
+    own = _own().match(match["whom"]) is not None
+    who = who or _nearest(reading, at)
+    if not who and (own or passive):
+        who = acting.speaker
+    if not who and (passive or _office_bearers().search(text, max(0, at - 80), at)):
+        who = _acting_for(reading, acting, at)
+    if not who and not passive and (shared := clause_subject(reading, at)):
+        who = shared.actors
+    inside = _named(reading, *match.span("whom"))
+    if passive:
+        agents = inside if _BY.match(match["whom"]) else ()
+        by = agents or _teller(reading, at) or who
+        to = who or by
+    else:
+        by, to = who, inside or (who if own else ())
+    return _Sides(by, to, at if subject is None else subject.start) if by and to else None
+
+
+def _teller(reading: Reading, at: int) -> tuple[str, ...]:
+    """Who is said to tell of it, where the task has no agent: "the UN chief said his staff had been tasked"."""
+    said = _SAID.search(reading.sentence.text, max(0, at - 100), at)
+    subject = subject_of(reading, said.start()) if said else None
+    return subject.actors if subject and subject.actors and not _is_slug(subject.actors) else ()
+
+
+def _acting_for(reading: Reading, acting: _Acting, at: int) -> tuple[str, ...]:
+    """The body that "ministers" or "the committee" belong to; else whoever acts in the sentences before."""
+    for mention in reversed(reading.actors):
+        if mention.end <= at and len(mention.actors) == 1 and mention.actors[0] in blocs():
+            return mention.actors
+    for former in reversed(acting.before):
+        for mention in former.actors:
+            known = len(mention.actors) == 1 and mention.form not in (ActorForm.PRONOUN, ActorForm.COLLECTIVE)
+            if known and may_act(mention, former.sentence.text) and not governed(former.sentence.text, mention.start):
+                return acting.bloc if acting.bloc and mention.actors != acting.bloc else mention.actors
+    return acting.bloc
 
 
 def _is_slug(actors: tuple[str, ...]) -> bool:
     """Whether the subject is a name that no table knows: "the co-chairs", "the High Commission"."""
     return bool(actors) and actors[0].islower() and actors[0] not in bodies()
-
-
-def _told_by(speaker: str | None, match: re.Match[str], *, passive: bool) -> tuple[str, ...]:
-    """An organ without a state's name is the speaker's own, where its own are told."""
-    return (speaker,) if speaker and (passive or _OWN.match(match["whom"])) else ()
 
 
 def _named(reading: Reading, start: int, end: int) -> tuple[str, ...]:
@@ -94,18 +210,6 @@ def _nearest(reading: Reading, at: int) -> tuple[str, ...]:
     return before[-1].actors if opened else ()
 
 
-def _sides(
-    reading: Reading, match: re.Match[str], who: tuple[str, ...], *, passive: bool
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Who tells and who is told; "their teams" are the tellers' own."""
-    start, end = match.span("whom")
-    inside = _named(reading, start, end)
-    if passive:
-        agents = inside if match["whom"].startswith("by") else ()
-        return agents or who, who
-    return who, inside or who
-
-
 def _action(words: str) -> str:
-    cut = re.split(r",\s+(?:and|which|who|while)\b|\s+(?:which|who)\s+", words)[0]
-    return " ".join(_ASIDE.sub("", cut.rstrip(' ,”"')).split()[:22])
+    cut = _CUT.split(words)[0]
+    return " ".join(_ASIDE.sub("", cut.rstrip(' ,”"')).split()[:_LONGEST])

@@ -71,7 +71,7 @@ def bodies() -> dict[str, list[str]]:
 def blocs() -> frozenset[str]:
     """Bodies that states belong to, which a text may call "the bloc"."""
     table = load("bodies")
-    return frozenset(body for section in ("union", "group", "regional") for body in table[section])
+    return frozenset(body for section in ("union", "alliance", "group", "regional") for body in table[section])
 
 
 @cache

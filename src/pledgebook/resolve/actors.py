@@ -9,7 +9,7 @@ from functools import cache
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference import actors
-from pledgebook.resolve.people import People
+from pledgebook.resolve.people import People, parts
 from pledgebook.resolve.voices import home, named, signatories, voice
 
 _OPEN = (ActorForm.PRONOUN, ActorForm.OFFICER, ActorForm.ORGAN, ActorForm.METONYM)
@@ -142,7 +142,7 @@ class _Settler:
             two = word.startswith("the two ") or word.endswith(("neighbours", "neighbors"))
             return self._several(word, before) if two else self._subject_state(reading, before)
         if kind in ("several", "single"):
-            return self._several(word, before) if kind == "several" else self._single(word, before)
+            return self._several(word, before) if kind == "several" else self._single(reading, word, before)
         return self._body(kind, word, mention.text)
 
     def _body(self, kind: str, word: str, text: str) -> tuple[str, ...]:
@@ -164,6 +164,8 @@ class _Settler:
             return (actor,)
         if words in ("secretary-general", "secretary general"):
             return ("nato",) if "nato" in self.ids and "un" not in self.ids else ("un",)
+        if parts(mention.text).office == "leader":
+            return ()  # of a party, as often as not
         if (words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES) and self.document.speaker == "USA":
             return ()
         return self._teller(reading, mention, before)
@@ -245,16 +247,20 @@ class _Settler:
             return self.signatories
         return ()
 
-    def _single(self, word: str, before: list[ActorMention]) -> tuple[str, ...]:
+    def _single(self, reading: Reading, word: str, before: list[ActorMention]) -> tuple[str, ...]:
         forms = (ActorForm.OFFICER,) if word in ("he", "she", "his", "her") else _SUBJECTS
         if word not in ("he", "she", "his", "her", "it", "its", "the government"):
             return self._nearest_state(before)
         if word == "the government":
             return self._nearest_state(before) or ((self.home,) if self.home else ())
-        for mentions in (tuple(before), *(r.actors for r in reversed(self.settled[-2:]))):
-            for mention in mentions:
-                if mention.form in forms and len(mention.actors) == 1:
-                    return mention.actors
+        told = [(tuple(before), reading.sentence.text)]
+        told += [(r.actors, r.sentence.text) for r in reversed(self.settled[-2:])]
+        for free in (True, False):  # first who acts, then whoever is named
+            for mentions, text in told:
+                for mention in mentions:
+                    governed = free and _GOVERNED.search(text, max(0, mention.start - 20), mention.start)
+                    if mention.form in forms and len(mention.actors) == 1 and not governed:
+                        return mention.actors
         return ()
 
     def _nearest_state(self, before: list[ActorMention]) -> tuple[str, ...]:

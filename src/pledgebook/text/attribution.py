@@ -4,11 +4,13 @@ import re
 
 from pledgebook.model.document import Passage
 from pledgebook.model.span import Span
+from pledgebook.reference import gazetteer
 from pledgebook.reference.abbreviations import abbreviations
+from pledgebook.reference.actors import Sort
 from pledgebook.reference.speech import speech
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]|\.(?=\w))*\.?")
-_AFTER = re.compile(r"[\"“”„«»,\s*_—–-]{0,8}")
+_AFTER = re.compile(r"[\"“”„«»’',\s*_—–-]{0,8}")
 _CLAUSE = re.compile(r"[.!?;][\"”»’)]*\s+(?=\S)|\n\s*\n")
 _PARTICLES = frozenset(
     {
@@ -36,7 +38,45 @@ _ARTICLES = frozenset(
     {"the", "a", "an", "his", "her", "its", "their", "one", "another", "The", "A", "An", "Its", "One"}
 )
 _FIRST_PERSON = frozenset({"I", "We", "we", "You", "you"})
+_ADVERBS = frozenset(
+    {
+        "once",
+        "later",
+        "also",
+        "then",
+        "again",
+        "even",
+        "still",
+        "often",
+        "has",
+        "had",
+        "have",
+        "himself",
+        "herself",
+        "afterwards",
+        "meanwhile",
+        "now",
+        "today",
+        "yesterday",
+        "always",
+        "never",
+        "simply",
+    }
+)
+# last words of names that are no person's
+_NO_PERSONS = frozenset(
+    "Service Agency Ministry Fund Council Party Committee Organization Organisation Union Group Forum Bank Office"
+    " Street House Court Commission Department Company Institute University Foundation Association Society Times Post"
+    " Gazette Herald News Agreement Summit Conference Act Plan Programme Program Initiative Sea Ocean River Islands"
+    " Strip".split()
+)
+_ASKING = frozenset(
+    {"What", "Why", "How", "When", "Where", "Who", "Whether", "The", "A", "An", "In", "On", "At", "Asked"}
+)
+_LONG_AGO = 6_000  # characters back in which a person was introduced
+_BACK = 4  # sentences back in which "she" may have been named
 _REACH = 240  # characters on either side that are looked at
+_DESCRIBED = 4  # words of small letters before a full name
 _LONGEST = 9  # words of a name with its titles
 _Word = tuple[str, int, int]
 
@@ -44,8 +84,8 @@ _Word = tuple[str, int, int]
 class Attributions:
     """Finds the speakers of one text's quotations, told in their order."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, begin: int = 0) -> None:
+        self.text, self.begin = text, begin
         self._speaker: Span | None = None  # the last who was named
         self._end = -1  # where the last quotation ended
         self._passage = -1
@@ -83,8 +123,11 @@ class Attributions:
                 begin = stop.end()
         words = _words(self.text, begin, quoted.start)
         verbs = speech().verbs
-        for place in range(len(words) - 1, 0, -1):
+        for last in range(len(words) - 1, 0, -1):
+            place = last
             if words[place][0] in verbs:
+                while place > 1 and _is_adverb(words[place - 1][0]):
+                    place -= 1  # "once said", "later told"
                 subject = _subject(self.text, words[:place])
                 if subject:
                     return self._name(subject, quoted)
@@ -117,17 +160,59 @@ class Attributions:
 
     def _named_before(self, quoted: Span) -> Span | None:
         """Whom "he" or "she" means: who is named in full in the sentence before, else the last speaker."""
-        begin = _clause_begin(self.text, max(0, quoted.start - _REACH), quoted.start)
-        run: list[_Word] = []
-        for word in _words(self.text, begin, quoted.start):
-            joined = bool(run) and self.text[run[-1][2] : word[1]] == " "
-            if word[0][0].isupper() or (joined and word[0] in _PARTICLES and word[0] not in ("and", "for")):
-                run = [*run, word] if joined else [word]
-                continue
-            if _is_full_name(run):
+        low, end = max(self._end, quoted.start - 3 * _REACH, self.begin), quoted.start
+        for _ in range(_BACK):
+            begin = max(low, _clause_begin(self.text, max(low, end - _REACH), end))
+            if name := self._full_name(begin, end):
+                return name
+            if begin <= low:
                 break
-            run = []
-        return _without_titles(run) if _is_full_name(run) else self._speaker
+            end = begin
+        return self._speaker
+
+    def _full_name(self, begin: int, end: int) -> Span | None:
+        """The first full name of a person in a sentence; what the tables know as a state or body is none."""
+        run: list[_Word] = []
+        for word in [*_words(self.text, begin, end), (".", end, end)]:
+            joined = bool(run) and self.text[run[-1][2] : word[1]] == " " and not run[-1][0].endswith(("'s", "’s"))
+            part = word[0][0].isupper() or (joined and word[0] in _PARTICLES - {"and", "for", "of", "the"})
+            if part and joined:
+                run.append(word)
+                continue
+            if (name := self._person(run)) is not None:
+                return name
+            if begin == (run[0][1] if run else -1) and len(run) == 1 and word[0].islower() and self._is_surname(run[0]):
+                return Span(run[0][1], run[0][2])  # "Smith confirmed it."
+            run = [word] if word[0][0].isupper() and word[0] not in _ASKING else []
+        return None
+
+    def _is_surname(self, word: _Word) -> bool:
+        """Whether the text has named somebody so before: "Ada Smith", "Minister Smith"."""
+        named = re.compile(rf"(?:[A-Z][\w’'.-]+|minister|president|secretary) {re.escape(word[0])}\b")
+        return named.search(self.text, max(self.begin, word[1] - _LONG_AGO), word[1]) is not None
+
+    def _person(self, run: list[_Word]) -> Span | None:
+        if not _is_full_name(run):
+            return None
+        name = _without_titles(run)
+        words = name.of(self.text).split()
+        return None if len(words) < 2 or words[-1] in _NO_PERSONS or _is_known(" ".join(words)) else name
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word[0].islower())
+
+
+def _is_known(name: str) -> bool:
+    """Whether the tables have the name, or one within it, as something else than a person."""
+    words = gazetteer.atoms(name)
+    place = 0
+    while place < len(words):
+        hit = gazetteer.match(words, place)
+        if hit and hit[0].sort in (Sort.BODY, Sort.AGENCY, Sort.STATE, Sort.REGION, Sort.ORGANISATION, Sort.FIXED):
+            return True
+        place = hit[1] if hit else place + 1
+    return False
 
 
 def _parts() -> frozenset[str]:
@@ -149,7 +234,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
 
 def _clause_begin(text: str, start: int, end: int) -> int:
     """Where the sentence begins that ended before ``end``."""
-    stops = [stop.end() for stop in re.finditer(r"[.!?][\"”»’)]*\s+", text[start : end - 2].rstrip())]
+    stops = [stop.end() for stop in re.finditer(r"[.!?][\"”»’)]*\s+|\n\s*\n", text[start : end - 2].rstrip())]
     return start + (stops[-1] if stops else 0)
 
 
@@ -162,6 +247,9 @@ def _is_name(words: list[_Word]) -> bool:
         return len(words) == 1
     if first in _ARTICLES:
         return True
+    plain = next((place for place, word in enumerate(words) if word[0][0].isupper()), len(words))
+    if 0 < plain <= _DESCRIBED and all(word[0].isupper() or word in _PARTICLES for word, _, _ in words[plain:]):
+        return _is_full_name(words[plain:])  # "floor leader Ada Smith", "company boss Ada Smith"
     return any(word[0].isupper() for word, _, _ in words) and all(
         word[0].isupper() or word in _PARTICLES or word in _parts() or word.endswith(("’s", "'s"))
         for word, _, _ in words
@@ -209,11 +297,17 @@ def _is_full_name(words: list[_Word]) -> bool:
 
 def _without_titles(words: list[_Word]) -> Span:
     """The person's own name where it is given in full; with the title before it where it is a surname only."""
+    of = next((place for place, word in enumerate(words) if word[0] == "of"), 0)
+    if of and words[0][0] not in _ARTICLES and _is_full_name(words[:of]) and words[of - 1][0][0].isupper():
+        words = words[:of]  # "<name> of Canada"
     end = words[-1][2]
     titles = [place for place, (word, _, _) in enumerate(words) if word.lower() in speech().titles]
     own = words[titles[-1] + 1 :] if titles else words
     if titles and len([w for w in own if w[0][0].isupper()]) >= 2 and own[0][0][0].isupper():
         return Span(own[0][1], end)
+    plain = next((place for place, word in enumerate(words) if word[0][0].isupper()), 0)
+    if plain and not titles and words[0][0] not in _ARTICLES:
+        return Span(words[plain][1], end)  # "lawmaker Ada Smith"
     if titles and len(own) == 1 and words[0][0] not in _ARTICLES:
         return Span(words[titles[-1]][1], end)
     return Span(words[0][1], end)

@@ -9,6 +9,8 @@ from pledgebook.text.attribution import Attributions
 
 _SIGN = re.compile(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
+# British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
+_SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=[.,!?…])[’'](?!\w)")
 _FIRST = re.compile(r"[\s*_\\]*([\"“„«])")
 _LONGEST = 20_000  # a mark that is closed later than that was no quotation's
 
@@ -20,10 +22,32 @@ def quotations(layout: Layout) -> tuple[Quotation, ...]:
     that are never closed quote nothing.
     """
     text = layout.document.text
-    attributions = Attributions(text)
-    return tuple(
-        Quotation(span, attributions.speaker(span, first, last)) for span, first, last in _marked(text, layout.passages)
-    )
+    attributions = Attributions(text, layout.document.body.start)
+    found = [*_marked(text, layout.passages)]
+    if single := [*_in_single_marks(text, layout.passages)]:
+        found = _outermost([*found, *single])
+    return tuple(Quotation(span, attributions.speaker(span, first, last)) for span, first, last in found)
+
+
+def _in_single_marks(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Span, Passage, Passage]]:
+    for passage in passages:
+        start = None
+        for sign in _SINGLE.finditer(text, passage.span.start, passage.span.end):
+            opens = text[sign.end() : sign.end() + 1].isalpha()
+            if opens:
+                start = start or sign.end()
+            elif start is not None:
+                yield Span(start, sign.start()), passage, passage
+                start = None
+
+
+def _outermost(found: list[tuple[Span, Passage, Passage]]) -> list[tuple[Span, Passage, Passage]]:
+    """Those that stand in no other, in order."""
+    kept: list[tuple[Span, Passage, Passage]] = []
+    for one in sorted(found, key=lambda f: (f[0].start, -f[0].end)):
+        if not kept or one[0].start >= kept[-1][0].end:
+            kept.append(one)
+    return kept
 
 
 def _marked(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Span, Passage, Passage]]:

@@ -1,0 +1,139 @@
+"""For whom a quoted person speaks: the party told with the name, before it, or where it was first named."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+
+from pledgebook.extract.actors import find_actors
+from pledgebook.model.mention import ActorForm, ActorMention, Reading
+from pledgebook.model.span import Span
+from pledgebook.reference import gazetteer
+from pledgebook.reference.actors import Sort
+
+_NEAR = 60  # characters from "its" to the name of the director
+_OFFICE = re.compile(
+    r"\s(?:[\w-]+\s){0,4}?(?:\w*(?:director|head|chief|leader|chair\w*|secretary|minister|president|spokes\w+"
+    r"|coordinator|general|envoy|commissioner|governor|premier|representative|adviser|advisor))\b"
+)
+_NAMED = r"(?P<name>[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:of\s(?:the\s)?|de\s|for\s|and\s)?[A-ZÀ-Þ][\w’'.&-]*){0,5}?)"
+# "Example's defence spokesperson, <name>"; "<name> of the Example Party"; "<name>, leader of Example"; "<name> (EX)"
+_OWNING = re.compile(
+    rf"(?<![\w’'])(?:[Tt]he\s)?{_NAMED}[’']s?\s(?:[a-z][\w-]*\s){{0,4}}[a-z][\w-]*,?\s(?:[A-ZÀ-Þ][\w’'.-]*\s){{0,2}}$"
+)
+_BELONGING = re.compile(
+    rf"(?:,\s(?:an?\s|the\s)?(?:[a-z][\w-]*\s){{1,5}}(?:of|for|at|with)\s(?:the\s)?|\sof\s(?:the\s)?|\s\()"
+    rf"{_NAMED}(?=[\s,.);]|$)(?!\s[A-ZÀ-Þ])"
+)
+_IN = re.compile(r"\b(?:in|from|of|near|outside)\s(?:the\s)?(?=[A-Z])")
+_ENVOY = re.compile(r"\b(?:envoy|ambassador|representative|delegate)\b", re.IGNORECASE)
+_BESIDE = 90  # characters on either side of a name in which a party that no table knows may be told
+
+
+class Spokespeople:
+    """The parties of the speakers of one document."""
+
+    def __init__(self, readings: tuple[Reading, ...], text: str) -> None:
+        self.readings, self.text = readings, text
+        self.starts = [reading.sentence.span.start for reading in readings]
+        self.named_at: dict[str, Span | None] = {}
+        self.words: dict[str, set[str]] = {}
+        for reading in readings:
+            for mention in reading.actors:
+                if mention.actors:
+                    for word in mention.text.split():
+                        self.words.setdefault(word, set()).add(mention.actors[0])
+
+    def party(self, place: Span) -> str | None:
+        """The id of the party of the speaker named at ``place``; None where the text does not tell it."""
+        speaker = " ".join(place.of(self.text).split())
+        at = bisect_right(self.starts, place.start) - 1
+        reading = self.readings[at] if at >= 0 and self.readings[at].sentence.span.overlaps(place) else None
+        return (
+            (reading and self._named(reading, place))
+            or next((m.actors[0] for m in find_actors(speaker) if m.actors), None)
+            or (reading and self._behind(reading, place))
+            or self._introduced(speaker)
+            or (reading and self._of_whom(reading, place))
+            or self._unlisted(place)
+            or (reading and self._of_a_party(at))
+            or self._resident(place)
+            or None
+        )
+
+    def _named(self, reading: Reading, place: Span) -> str | None:
+        """The actor of the mention that the name is, or is part of."""
+        for mention in reading.actors:
+            if mention.actors and reading.sentence.locate(mention.start, mention.end).overlaps(place):
+                return _owner_of(mention, reading) or mention.actors[0]
+        return None
+
+    def _behind(self, reading: Reading, place: Span) -> str | None:
+        """An office told behind the name: "said Ana Ruiz, deputy head of the World Food Programme"."""
+        for mention in reading.actors:
+            at = reading.sentence.locate(mention.start, mention.end)
+            if mention.actors and 0 <= at.start - place.end <= 40:
+                return mention.actors[0]
+        return None
+
+    def _introduced(self, speaker: str) -> str | None:
+        """The party with which a bare name was introduced elsewhere: "Minister Ruiz of Spain" and later "Ruiz"."""
+        parties = self.words.get(speaker.rsplit(maxsplit=1)[-1], set())
+        return next(iter(parties)) if len(parties) == 1 else None
+
+    def _of_whom(self, reading: Reading, place: Span) -> str | None:
+        """ "Its director, <name>, said": for whom "its" stands."""
+        for mention in reading.actors:
+            at = reading.sentence.locate(mention.start, mention.end)
+            near = mention.possessive and mention.actors and 0 < place.start - at.end < _NEAR
+            if near and _OFFICE.match(reading.sentence.text[mention.end : mention.end + _NEAR]):
+                return mention.actors[0]
+        return None
+
+    def _unlisted(self, place: Span) -> str | None:
+        """The party or organisation that no table knows, told beside the name or where it is first named."""
+        found = self._beside(place.start, place.end)
+        if found is None:
+            first = self._first(place.of(self.text).split()[-1])
+            found = self._beside(first.start, first.end) if first is not None and first.start < place.start else None
+        if found is None or any(m.actors for m in find_actors(found)):
+            return None
+        plain = unicodedata.normalize("NFKD", found).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^\w]+", "-", plain).strip("-") or None
+
+    def _first(self, surname: str) -> Span | None:
+        """Where the text names the person first; looked for once, however often they speak."""
+        if surname not in self.named_at:
+            found = re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", self.text)
+            self.named_at[surname] = Span(*found.span()) if found else None
+        return self.named_at[surname]
+
+    def _beside(self, start: int, end: int) -> str | None:
+        before = _OWNING.search(self.text[max(0, start - _BESIDE) : start])
+        found = before or _BELONGING.match(self.text[end : end + _BESIDE])
+        return found["name"] if found else None
+
+    def _of_a_party(self, at: int) -> str | None:
+        """The political party that the sentences before are about: "The Green Party objected. “No,” said Ada Smith."""
+        for reading in reversed(self.readings[max(0, at - 2) : at]):
+            if reading.sentence.passage == self.readings[at].sentence.passage:
+                for mention in reading.actors:
+                    if mention.actors and mention.actors[0].endswith("-party"):
+                        return mention.actors[0]
+        return None
+
+    def _resident(self, place: Span) -> str | None:
+        """Whoever lives there: "said Ada Smith, who bakes bread in Nairobi"."""
+        after = re.split(r"[.!?\n“\"]", self.text[place.end : place.end + 2 * _NEAR], maxsplit=1)[0]
+        for found in _IN.finditer(after):
+            words = gazetteer.atoms(after[found.end() :])
+            hit = gazetteer.match(words, 0) if words else None
+            if hit and hit[0].sort in (Sort.CAPITAL, Sort.STATE) and len(hit[0].ids) == 1:
+                return hit[0].ids[0]
+        return None
+
+
+def _owner_of(mention: ActorMention, reading: Reading) -> str | None:
+    """The state whose envoy to a body it is: "Syria's UN envoy", "its EU ambassador"."""
+    before = [m for m in reading.actors if m.end <= mention.start and mention.start - m.end <= 1]
+    owned = before and (before[-1].possessive or before[-1].form is ActorForm.ADJECTIVE)
+    return before[-1].actors[0] if owned and _ENVOY.search(mention.text) and before[-1].actors else None
