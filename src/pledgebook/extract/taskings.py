@@ -28,6 +28,9 @@ _ASIDE = re.compile(
 )
 _SECOND = re.compile(r",?\s+and\s+(?P<whom>the\s+[A-Z][^,;.]{2,50}?)\s+to\s+(?P<action>[a-z][^.;”]{6,160})")
 _CUT = re.compile(r",\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+(?:which|who)\s+|\s+[–—]\s+")
+_COMING = re.compile(
+    r"(?:also\s+)?(?:join|attend|visit|come|be|meet|participate|take part|do the same|follow|stay|return)\b"
+)
 _SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
 _LONGEST = 22  # words of an action
 
@@ -52,10 +55,10 @@ class _Acting:
 def _told() -> re.Pattern[str]:
     cues = tasking_cues()
     verbs = "|".join(sorted({*cues.strong, *cues.own}, key=len, reverse=True))
-    orders = "|".join(cues.orders)
+    orders, first = "|".join(cues.orders), "|".join(cues.first)
     return re.compile(
-        rf"\b(?P<verb>(?:{verbs})|(?:{orders})\s+to|(?P<given>giv(?:e|es|en|ing)|gave))\s+"
-        rf"(?P<whom>{_ACTIVE_OBJECT}[^;.“”]{{0,140}}?)"
+        rf"\b(?P<verb>(?:{verbs})|(?<=[Ww]e )(?:{first})|(?:{orders})\s+to|(?P<given>giv(?:e|es|en|ing)|gave))\s+"
+        rf"(?P<whom>{_ACTIVE_OBJECT}[^;,.“”]{{0,90}}?(?:,\s[^;,.“”]{{2,60}},)?)"
         rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"
         r"\s*(?:until\s+\w+(?:\s+\w+)?|(?:a|one|two|three|six)\s+(?:weeks?|months?|days?)))?"
         r"\s*\b(?P<link>to|with|of)\s+(?P<action>[a-z][^.;”]{6,160})"
@@ -119,7 +122,7 @@ def _read(reading: Reading, acting: _Acting) -> list[Draft]:
             passive = bool(match["given"])
             if not passive:
                 continue  # "was asked about the plan to"
-        strong = match["given"] is not None or match["verb"].lower() not in tasking_cues().own
+        strong = match["given"] is not None or match["verb"].lower() not in {*tasking_cues().own, "request", "invite"}
         named = bool(_named(reading, *match.span("whom")))
         if not _may_be(match, strong=strong or named, passive=passive):
             continue
@@ -131,18 +134,25 @@ def _read(reading: Reading, acting: _Acting) -> list[Draft]:
         if second:
             pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
         for whom, first, last in pieces:
-            if strong or passive or set(sides.by) & set(whom):  # others are invited, not told
+            if strong or passive or _is_own(match, _Sides(sides.by, whom, 0)):
                 span = reading.sentence.locate(sides.start, last)
                 content = Tasking(sides.by, whom, _action(text[first:last]))
                 drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
     return drafts
 
 
+def _is_own(match: re.Match[str], sides: _Sides) -> bool:
+    """Whether one's own are told, and to do something: others are invited, and asked a favour."""
+    return bool(set(sides.by) & set(sides.to)) and not _COMING.match(match["action"])
+
+
 def _may_be(match: re.Match[str], *, strong: bool, passive: bool) -> bool:
     whom = match["whom"].strip()
-    if match["link"].lower() == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]):
+    if match["link"] == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]):
         return False  # "charged with murder"
-    if match["link"].lower() == "of" and not match["job"]:
+    if match["link"] == "to" and match["verb"].startswith("charg"):
+        return False  # "charged $5 to look"
+    if match["link"] == "of" and not match["job"]:
         return False
     if passive:
         return True
@@ -155,6 +165,8 @@ def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: 
     """Who tells and who is told; "their teams" are the tellers' own."""
     text, at = reading.sentence.text, match.start()
     subject = subject_of(reading, at)
+    if passive and match["verb"].startswith("charg") and subject and subject.form is ActorForm.ADJECTIVE:
+        return None  # "a French trader was charged with smuggling"
     who = subject.actors if subject and not _is_slug(subject.actors) else ()
     own = _own().match(match["whom"]) is not None
     who = who or _nearest(reading, at)
@@ -200,7 +212,10 @@ def _is_slug(actors: tuple[str, ...]) -> bool:
 
 
 def _named(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(a for m in reading.actors if start <= m.start < end for a in m.actors))
+    """Who is named between two places; of "our partners" nobody."""
+    inside = [m for m in reading.actors if start <= m.start < end]
+    named = [m for m in inside if not (m.form is ActorForm.PRONOUN and m.possessive)]
+    return tuple(dict.fromkeys(a for m in named for a in m.actors))
 
 
 def _nearest(reading: Reading, at: int) -> tuple[str, ...]:

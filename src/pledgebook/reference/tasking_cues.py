@@ -12,6 +12,7 @@ class TaskingCues:
 
     strong: frozenset[str]
     own: frozenset[str]
+    first: frozenset[str]
     orders: frozenset[str]
     organs: frozenset[str]
     bearers: frozenset[str]
@@ -21,4 +22,4 @@ class TaskingCues:
 def tasking_cues() -> TaskingCues:
     """The table, read once."""
     data = load("tasking_cues")
-    return TaskingCues(*(words(data, key) for key in ("strong", "own", "orders", "organs", "bearers")))
+    return TaskingCues(*(words(data, key) for key in ("strong", "own", "first", "orders", "organs", "bearers")))
