@@ -32,6 +32,8 @@ _COMING = re.compile(
     r"(?:also\s+)?(?:join|attend|visit|come|be|meet|participate|take part|do the same|follow|stay|return)\b"
 )
 _SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
+_OURS = frozenset({"our", "their", "his", "her", "its", "my"})
+_CLAUSE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?)\b")
 _LONGEST = 22  # words of an action
 
 
@@ -70,7 +72,7 @@ def _own() -> re.Pattern[str]:
     cues = tasking_cues()
     return re.compile(
         rf"^(?:all\s+)?(?:their|his|her|its|our|the|both|senior|respective|relevant|a|an)?\s*(?:[\w’'-]+\s+){{0,3}}"
-        rf"(?:{'|'.join(cues.organs)})\b",
+        rf"(?:{'|'.join(cues.organs)})s?\b",
         re.IGNORECASE,
     )
 
@@ -134,7 +136,7 @@ def _read(reading: Reading, acting: _Acting) -> list[Draft]:
         if second:
             pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
         for whom, first, last in pieces:
-            if strong or passive or _is_own(match, _Sides(sides.by, whom, 0)):
+            if strong or (passive and not _COMING.match(match["action"])) or _is_own(match, _Sides(sides.by, whom, 0)):
                 span = reading.sentence.locate(sides.start, last)
                 content = Tasking(sides.by, whom, _action(text[first:last]))
                 drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
@@ -147,18 +149,17 @@ def _is_own(match: re.Match[str], sides: _Sides) -> bool:
 
 
 def _may_be(match: re.Match[str], *, strong: bool, passive: bool) -> bool:
-    whom = match["whom"].strip()
-    if match["link"] == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]):
-        return False  # "charged with murder"
-    if match["link"] == "to" and match["verb"].startswith("charg"):
-        return False  # "charged $5 to look"
-    if match["link"] == "of" and not match["job"]:
-        return False
-    if passive:
-        return True
-    if not whom or match["verb"].lower().endswith("ing to"):
-        return bool(whom)
-    return strong or _own().match(whom) is not None
+    whom, link, verb = match["whom"].strip(), match["link"], match["verb"].lower()
+    refused = (
+        (link == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]))  # "charged with murder"
+        or (link == "with" and verb in tasking_cues().own)  # "I told him that he stands with"
+        or (link == "to" and verb.startswith("charg"))  # "charged $5 to look"
+        or (link == "of" and not match["job"])
+        or _CLAUSE.search(whom) is not None  # "what I requested will allow us to"
+    )
+    if refused or passive:
+        return not refused
+    return bool(whom) and (strong or _own().match(whom) is not None)
 
 
 def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: bool) -> _Sides | None:
@@ -214,7 +215,7 @@ def _is_slug(actors: tuple[str, ...]) -> bool:
 def _named(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Who is named between two places; of "our partners" nobody."""
     inside = [m for m in reading.actors if start <= m.start < end]
-    named = [m for m in inside if not (m.form is ActorForm.PRONOUN and m.possessive)]
+    named = [m for m in inside if m.text.lower() not in _OURS]
     return tuple(dict.fromkeys(a for m in named for a in m.actors))
 
 
