@@ -17,6 +17,7 @@ class Settings(BaseModel):
 
     ledger: str = Field("pledgebook.db", min_length=1, description="path or database address of the ledger")
     kept: str | None = Field(None, min_length=1, description="folder of the bytes that documents were read from")
+    reviewer: str | None = Field(None, min_length=1, description="who rules, as decisions name them")
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="processes that read")
 
 

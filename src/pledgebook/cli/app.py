@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from pledgebook.cli import demo, exchanging, following, keeping, listing, measuring, opening, reading, summing
+from pledgebook.cli import (
+    demo,
+    exchanging,
+    following,
+    keeping,
+    listing,
+    measuring,
+    opening,
+    reading,
+    reviewing,
+    ruling,
+    summing,
+)
 
 app = typer.Typer(
     name="pledgebook",
@@ -49,6 +61,9 @@ for command in (
     listing.documents,
     following.changes,
     opening.show,
+    reviewing.review,
+    ruling.decide,
+    ruling.decisions,
     exchanging.export,
     exchanging.compare,
     keeping.check,

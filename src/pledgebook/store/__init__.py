@@ -32,5 +32,6 @@ __all__ = [
     "queries",
     "rebuild",
     "reference_rows",
+    "reviewing",
     "start_run",
 ]

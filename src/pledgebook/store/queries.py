@@ -1,6 +1,6 @@
 """What the views ask of the ledger, as rows with the columns of its tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -147,18 +147,6 @@ def acting(connection: Connection, which: Filter) -> list[Any]:
     return list(connection.execute(query))
 
 
-def uncertain(connection: Connection) -> Iterator[Any]:
-    """The claims that count with their records and documents, those read with least confidence first."""
-    d, rc, c = tables.documents.c, tables.record_claims.c, tables.claims.c
-    query = (
-        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
-        .join(tables.record_claims, rc.claim_id == c.id)
-        .join(tables.documents, c.document_id == d.id)
-        .order_by(c.confidence, c.id)
-    )
-    yield from connection.execute(query.execution_options(yield_per=200))
-
-
 def current(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these are ids of current documents or of their claims."""
     d, c = tables.documents.c, tables.claims.c
@@ -267,5 +255,4 @@ __all__ = [
     "steps",
     "summed",
     "told_of",
-    "uncertain",
 ]

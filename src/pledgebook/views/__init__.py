@@ -7,7 +7,7 @@ from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
 from pledgebook.views.contributions import ContributionRow, contributions
 from pledgebook.views.counting import Cell, Share
-from pledgebook.views.decisions import DecisionError, DecisionRow, InboxRow, decisions, inbox, rule
+from pledgebook.views.decisions import DecisionError, DecisionRow, decisions, rule
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
 from pledgebook.views.due import DueRow, Known, due
 from pledgebook.views.entries import Entry, Source, entries, sources
@@ -19,12 +19,23 @@ from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
 from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
 from pledgebook.views.record import Proof, RecordView, record
+from pledgebook.views.review import (
+    Alike,
+    InboxRow,
+    Joined,
+    ReviewItem,
+    UnlookedRow,
+    inbox,
+    review_item,
+    unlooked,
+)
 from pledgebook.views.said import SaidTotal, said_totals
 from pledgebook.views.totals import NotValued, Totals, totals
 
 __all__ = [
     "Act",
     "ActorRow",
+    "Alike",
     "CalendarRow",
     "Cell",
     "Change",
@@ -42,6 +53,7 @@ __all__ = [
     "GroupView",
     "InboxRow",
     "IssueRow",
+    "Joined",
     "Known",
     "MemberRow",
     "NotValued",
@@ -53,6 +65,7 @@ __all__ = [
     "ProposalRow",
     "Rate",
     "RecordView",
+    "ReviewItem",
     "SaidOfGroup",
     "SaidTotal",
     "Share",
@@ -61,6 +74,7 @@ __all__ = [
     "Stand",
     "Told",
     "Totals",
+    "UnlookedRow",
     "Version",
     "ViewError",
     "actors",
@@ -85,8 +99,10 @@ __all__ = [
     "plans",
     "rate",
     "record",
+    "review_item",
     "rule",
     "said_totals",
     "sources",
     "totals",
+    "unlooked",
 ]

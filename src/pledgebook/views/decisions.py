@@ -1,11 +1,12 @@
-"""What reviewers ruled, and what waits for them."""
+"""What reviewers ruled."""
 
 from dataclasses import dataclass
 
 from pledgebook import reconcile
+from pledgebook.model.date import day_range
 from pledgebook.model.decision import Decision, Verdict, standing
+from pledgebook.model.filter import ViewError
 from pledgebook.store import DecisionError, Ledger, decide, queries
-from pledgebook.views.record import Proof, proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +21,6 @@ class DecisionRow:
     decision: Decision
     stands: bool
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class InboxRow:
-    """One claim that nobody has ruled on: ``record`` that it is told in, and its ``proof``."""
-
-    record: str
-    proof: Proof
 
 
 def rule(
@@ -48,27 +41,17 @@ def rule(
     return decide(ledger, Decision("", "", who, verdict, subjects, why, name, value), reconcile)
 
 
-def decisions(ledger: Ledger) -> tuple[DecisionRow, ...]:
-    """All decisions in their order, also those that were undone."""
+def decisions(ledger: Ledger, day: str | None = None) -> tuple[DecisionRow, ...]:
+    """All decisions in their order, also those that were undone; by what was ruled by the end of ``day`` (EDTF)."""
+    days = day_range(day) if day else None
+    if day and days is None:
+        raise ViewError(f"{day!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     with ledger.reading() as connection:
-        made = queries.decisions(connection)
+        made = [d for d in queries.decisions(connection) if days is None or d.at[:10] <= days[1]]
         current = queries.current(connection, {s for d in made for s in d.subjects})
     held = {d.id for d in standing(made)}
     known = current | {d.id for d in made}
     return tuple(DecisionRow(d, d.id in held, tuple(s for s in d.subjects if s not in known)) for d in made)
 
 
-def inbox(ledger: Ledger, limit: int = 50) -> tuple[InboxRow, ...]:
-    """Claims of current documents that nobody has ruled on, the most uncertain first."""
-    with ledger.reading() as connection:
-        ruled = {s for d in standing(queries.decisions(connection)) for s in d.subjects}
-        rows = []
-        for row in queries.uncertain(connection):
-            if row.id not in ruled:
-                rows.append(InboxRow(row.record_id, proof(row)))
-            if len(rows) == limit:
-                break
-    return tuple(rows)
-
-
-__all__ = ["DecisionError", "DecisionRow", "InboxRow", "decisions", "inbox", "rule"]
+__all__ = ["DecisionError", "DecisionRow", "decisions", "rule"]
