@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from pledgebook.extract.at_home import is_at_home
 from pledgebook.extract.phrases import Phrase, Phrases
 from pledgebook.reference import actors
 from pledgebook.reference.actors import Sort
@@ -17,6 +18,10 @@ def _set(key: str) -> frozenset[str]:
 
 def is_another(phrases: Phrases, phrase: Phrase) -> bool:
     """Whether the name is not that of the actor here."""
+    return is_at_home(phrases, phrase) or _is_other_name(phrases, phrase)
+
+
+def _is_other_name(phrases: Phrases, phrase: Phrase) -> bool:
     before, after = phrases.word(phrase.start - 1), phrases.word(phrase.end)
     if before == "-" and phrases.touches(phrase.start) and phrases.touches(phrase.start - 1):
         prefix = phrases.word(phrase.start - 2)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from pledgebook.reference.data_file import load
+from pledgebook.reference.data_file import load, words
 
 
 class Sort(StrEnum):
@@ -96,6 +96,13 @@ def titles() -> dict[str, Any]:
 def fixed() -> dict[str, list[str]]:
     """Words that keep a name from being the actor."""
     return load("fixed")
+
+
+@cache
+def at_home() -> dict[str, frozenset[str]]:
+    """Words that show that a name stays at home: a tribe, a school, partners of a county."""
+    data = load("at_home")
+    return {key: words(data, key) for key in data}
 
 
 @cache

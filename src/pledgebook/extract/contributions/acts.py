@@ -27,6 +27,13 @@ _MAY = _before(
     r"|\b(?:need|want|refus|declin|fail)\w* to",
     r"|\s+also|\s+be|\s+help",
 )
+# "did not send", "won't be sending", "never paid": nobody gives, but where a condition makes it a threat
+_DENIED = _before(
+    r"\b(?:(?:do|does|did|will|has|have|had|is|are|was|were) not"
+    r"|(?:do|does|did|wo|has|have|had|is|are|was|were)n[’']t|never)",
+    r"|\s+(?:yet|be|been|being|to|also|have|actually|receive|plan\w*|intend\w*|go\w*)",
+)
+_CONDITION = re.compile(r"\b(?:unless|without|if|until|only|except)\b", re.IGNORECASE)
 _WOULD = _before(r"\bwould|[’']d", r"|\s+also|\s+be")
 _SAID = re.compile(
     r"\b(?:sa(?:id|ys)|announc\w+|confirm\w+|pledg\w+|promis\w+|agreed|declared|told|add(?:ed|ing)|vow\w+|explained|reported|answered|replied|insisted|stressed|wrote"
@@ -140,7 +147,7 @@ def acts(text: str) -> tuple[Act, ...]:
             continue
         if word.startswith("suppl") and text.startswith(" chain", end):
             continue
-        if _EITHER.fullmatch(word) and _NOUN.search(before):
+        if (_EITHER.fullmatch(word) and _NOUN.search(before)) or _is_denied(cue, before, text):
             continue
         if _FORM_OF_EITHER.fullmatch(word) and cue != "ask" and not _VERB.search(before):
             continue
@@ -166,6 +173,10 @@ def acts(text: str) -> tuple[Act, ...]:
             )
         )
     return tuple(found)
+
+
+def _is_denied(cue: str, before: str, text: str) -> bool:
+    return cue != "ask" and _DENIED.search(before) is not None and _CONDITION.search(text) is None
 
 
 def _noun(match: re.Match[str], word: str) -> Act:
