@@ -74,6 +74,12 @@ TAKEN = [
     ("The minister recalled Austria's opposition to the pipeline.", ("AUT",), "pipeline", "opposes"),
     # the cue is far from its subject
     ("Fiji thanked Australia for the loan and rejected the second offer.", ("FJI",), "second offer", "opposes"),
+    # the best way, held by whoever speaks
+    ("A two-state solution remains the best path to peace.", ("USA",), "two-state solution", "supports"),
+    # who must not rule, held by whoever speaks
+    ("Hamas cannot govern Gaza.", ("USA",), "Hamas cannot govern Gaza", "opposes"),
+    # no view
+    ("We have not weighed in on the Danish proposal.", ("USA",), "on the Danish proposal", "undecided"),
     # a permission that is bounded
     ("Poland allowed only limited strikes.", ("POL",), "only limited strikes", "permits_with_limits"),
 ]
@@ -120,6 +126,10 @@ NOT_TAKEN = [
     "Norway opposes aggression and terrorism.",
     # an act agreed, not a measure
     "Chile agreed to work harder.",
+    # a noun after its adjectives, not a verb
+    "We will provide bilateral support aligned with the declaration.",
+    # a consequence, not a condition
+    "She described what would happen if Chile left the treaty.",
     # a courtesy
     "We welcome Kenya’s progress and generosity.",
     # nobody's in particular
@@ -162,3 +172,10 @@ def test_what_is_promised_under_a_condition_is_no_stance_of_its_own() -> None:
 def test_a_short_answer_is_about_what_was_spoken_of() -> None:
     found = positions("Latvia supports the training mission. Estonia is against.", speaker=None)
     assert found == [(("LVA",), "training mission", "supports"), (("EST",), "training mission", "opposes")]
+
+
+def test_a_question_of_the_press_holds_no_stance() -> None:
+    found = positions(
+        "Q    The minister has said that Kenya opposes the levy.\n\nMS. DOE:  Kenya opposes the price cap."
+    )
+    assert [subject for _, subject, _ in found] == ["price cap"]

@@ -72,6 +72,9 @@ ASKED = [
     ("Peru granted a request by Chile for medicine.", ["CHL"], [], "medicine", "humanitarian"),
     # the asker is those of whom it speaks
     ("Members of the African Union demanded a ceasefire.", ["au"], [], "ceasefire", "diplomacy"),
+    # asked of whom it concerns, by whoever speaks
+    ("It is time to release the hostages.", ["USA"], [], "release the hostages", "humanitarian"),
+    ("All hostages must be released at once.", ["USA"], [], "All hostages", "humanitarian"),
     # an appeal that needs money
     ("The UN response plan requires $2.5 billion this year.", ["un"], [], "$2.5 billion this year", "funding"),
 ]
@@ -199,6 +202,10 @@ NOTHING_ASKED = [
     # a noun that looks like the verb
     "The request also outlines authorities to support Ukraine.",
     "The leaders spoke in a call with Canada.",
+    # a market, not a request
+    "Europe’s demand for gas has risen.",
+    # a need at home
+    "It is time to get to work.",
     # negated
     "We did not ask Germany for tanks.",
     # a court's name

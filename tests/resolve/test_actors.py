@@ -86,6 +86,16 @@ def test_we_of_a_joint_statement_is_all_who_sign() -> None:
     assert settled("We will fund wells.", title)["We"] == ("PER", "CHL", "JPN")
 
 
+def test_we_name_themselves_at_the_opening() -> None:
+    words = "We, the leaders of the Group of Seven (G7), met today with Moldova’s president. We will fund wells."
+    assert settled(words, "Statement on Moldova")["We"] == ("g7",)
+
+
+def test_a_bodys_statement_is_its_own_and_not_of_what_it_is_about() -> None:
+    assert settled("We will fund wells.", "G7 Statement on Peru")["We"] == ("g7",)
+    assert settled("We will fund wells.", "FACT SHEET: Our ASEAN Vision")["We"] == ("USA",)
+
+
 def test_we_in_a_quotation_is_its_speakers() -> None:
     words = "Latvian Minister Anna Example signed. “We will send pumps to Moldova,” Example said."
     assert settled(words, speaker=None)["We"] == ("LVA",)

@@ -224,11 +224,23 @@ def _of_duty(cues: ProposalCues, known: str, act: str) -> list[Frame]:
             r"(?:asked|requested|demanded|sought|urged)",
         ),
         _frame(
+            "must-be-done",
+            rf"(?:^|[,;:.]\s|\band\s|\bthat\s)(?P<thing>{_SHORT}{{3,90}}?)\s+(?P<cue>must|should|needs?\s+to)\s+{_ADVERBS}"
+            r"be\s+\w+(?:ed|en|ld|id|de|ught|wn|nt)\b",
+            r"(?:must|should|needs?\s+to)\s+(?:\w+ly\s+)?be",
+        ),
+        _frame(
             "must",
             rf"\b(?P<cue>{modals})\s+{_ADVERBS}{known}",
             rf"{modals}\s+(?:\w+\s+){{0,2}}{any_of(cues.acts)}",
             verbal=True,
             passive=True,
+        ),
+        _frame(
+            "time-to",
+            rf"\b(?:it\s+is|it[’']s|now\s+is|the)\s+(?:long\s+past\s+|high\s+|the\s+)?(?P<cue>time)\s+(?:has\s+come\s+)?to\s+{act}",
+            r"time\s+(?:has\s+come\s+)?to",
+            verbal=True,
         ),
         _frame(
             "time-for",

@@ -42,6 +42,9 @@ _SUPPOSED = re.compile(r"\b(?:if|whether)\s+[^,;:.]{0,60}$|\b(?:could|may|might)
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|this|an?|our|its|their|these|his|her|all|both)\b)[a-z]+", re.IGNORECASE)
 
 
+_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|would|will|that)\s")
+
+
 def asks(text: str) -> Iterator[Ask]:
     """Every frame of the sentence, the more telling first; frames may overlap."""
     for frame in frames_in(text):
@@ -57,7 +60,7 @@ def _ask(text: str, frame: Frame, m: re.Match[str]) -> Ask | None:
     cue, who = m.span("cue"), _span(m, "who")
     if not (_holds_of_noun(text, cue) if frame.noun else _holds_of_verb(text, cue, frame)):
         return None
-    if who and _INFINITIVE.search(text[slice(*who)]):
+    if who and (_INFINITIVE.search(text[slice(*who)]) or _FINITE.search(text[slice(*who)])):
         return None  # another verb between it and its act
     place = (cue[0], m.start("thing"))
     return Ask(frame.rule, m["cue"].lower(), *place, frame.verbal, who, frame.passive, frame.noun, _span(m, "by"))

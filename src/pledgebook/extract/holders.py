@@ -16,8 +16,10 @@ _PROMISE = re.compile(
     r"|permit\w*|lift\w*|join\w*|[’']ll|threaten\w*|favou?r\w*|go(?:es)? along|consider\w*|take part|sign)\b",
     re.IGNORECASE,
 )
+_QUESTIONED = re.compile(r"\b(?:what|how|who|whether|which)\s+$")
 _POSSESSED = re.compile(r"(?:\s+(?:[\w’'-]+)){0,3}\s+")
 _FIRST_PERSON = re.compile(r"(?:we|I)\b", re.IGNORECASE)
+_SAID_OF = ("speaker-law", "before", "before-measure", "before-party")
 _LONG = 400  # a provision of a law or an order, not a sentence that tells where somebody stands
 _AGENTS = 90  # characters after "by" in which the holders are named
 CLAUSES = ("; ", ": ", " that ", "—")
@@ -36,25 +38,35 @@ class Held:
 
 def held(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> Held:
     """Holder and subject of a cue; holder () where nobody known holds it."""
-    text, at, after, end = reading.sentence.text, told.at, told.after, told.end
-    kind = told.cue.object
-    if kind in ("speaker-law", "before"):
-        start = after if kind == "speaker-law" else phrase_before(text, at)
-        return Held(reporter(reading, at, speaker), start, end if kind == "speaker-law" else at)
-    if kind == "opening":
-        comma = text.find(",", after)
-        return Held(_named_after(reading, comma, 30) if at < 3 and comma > 0 else (), after, max(comma, after))
-    if kind == "whether":
+    text, at = reading.sentence.text, told.at
+    if told.cue.object in _SAID_OF:
+        return _of_speaker(reading, told, speaker)
+    if told.cue.object == "opening":
+        comma = text.find(",", told.after)
+        holder = _named_after(reading, comma, 30) if at < 3 and comma > 0 else ()
+        return Held(holder, told.after, max(comma, told.after))
+    if told.cue.object == "whether":
         return _whether(reading, told)
     if told.passive:
-        return Held(group_after(reading, after, after + _AGENTS), phrase_before(text, at, CLAUSES), at)
+        holder = group_after(reading, told.after, told.after + _AGENTS)
+        return Held(holder, phrase_before(text, at, CLAUSES), at)
     if told.cue.stance is Stance.CONDITIONAL:
         holder = _of_condition(reading, told, speaker, memory)
-        return Held(holder, phrase_before(text, at), at if at > 12 else end)
+        return Held(holder, phrase_before(text, at), at if at > 12 else told.end)
     owner = _possessor(reading, at) if told.form == "nouns" else ()
     found = None if owner else doer(reading, at, speaker, memory)
     own = found is not None and _FIRST_PERSON.match(text, found.start) is not None
-    return Held(owner or (found.actors if found else ()), after, end, own)
+    return Held(owner or (found.actors if found else ()), told.after, told.end, own)
+
+
+def _of_speaker(reading: Reading, told: Told, speaker: tuple[str, ...]) -> Held:
+    """ "The bill is critical to", "Congress must pass the bill", "Hamas cannot govern": what whoever speaks holds."""
+    text, kind = reading.sentence.text, told.cue.object
+    holder = reporter(reading, told.at, speaker)
+    if kind == "speaker-law":
+        return Held(holder, told.after, told.end)
+    start = phrase_before(text, told.at, _MARKS if kind == "before" else CLAUSES)
+    return Held(holder, start, told.end if kind == "before-party" else told.at)
 
 
 def _whether(reading: Reading, told: Told) -> Held:
@@ -83,7 +95,8 @@ def _of_condition(reading: Reading, told: Told, speaker: tuple[str, ...], memory
 def promise(text: str, at: int) -> int:
     """Where what is promised under the condition at ``at`` begins, 0 where nothing is."""
     clause = max(text.rfind("; ", 0, at), text.rfind("” ", 0, at), 0)
-    return max((m.start() for m in _PROMISE.finditer(text, clause, at)), default=0)
+    found = [m.start() for m in _PROMISE.finditer(text, clause, at)]
+    return max((p for p in found if not _QUESTIONED.search(text[:p])), default=0)
 
 
 def _possessor(reading: Reading, at: int) -> tuple[str, ...]:

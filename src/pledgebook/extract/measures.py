@@ -19,7 +19,7 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
     ``topic`` where a pronoun can stand for one; ``reported`` in news, which tells no courtesies.
     """
     kind, known = told.cue.object, measures()
-    if kind in ("none", "whether"):
+    if kind in ("none", "whether", "before-party"):
         return True
     if kind == "opening":
         return known.named.search(_head(subject)) is not None
@@ -27,7 +27,7 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return kind == "any" or is_measure(subject, loose=True, whole=True)
     if known.nobody.match(subject):
         return False
-    return (topic and known.anaphors.match(subject) is not None) or _is_kind(
+    return (topic and told.form != "nouns" and known.anaphors.match(subject) is not None) or _is_kind(
         told, subject, topic=topic, reported=reported
     )
 
@@ -38,9 +38,11 @@ def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return _is_definite(told, subject, topic=topic)
     if kind == "deed":
         return known.deeds.search(subject) is not None
+    if kind == "before-measure":
+        return known.definite.search(subject) is not None
     if kind in ("law", "speaker-law", "before"):
         return known.laws.search(_head(subject)) is not None
-    if told.cue.rule == "condemns-measure":
+    if told.cue.rule == "condemns-measure" or told.form == "nouns":
         subject = " ".join(subject.split()[:_NEAR])
     loose = kind == "measure" or (kind == "named" and reported and told.form == "verbs")
     return not _is_act(told, subject) and is_measure(subject, loose=loose)

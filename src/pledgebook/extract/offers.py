@@ -80,7 +80,7 @@ _NOT_HELD_OUT = re.compile(
 _COURTESY = re.compile(
     r"\b(?:condolences|prayers|thanks|congratulations|sympath\w+|apolog\w+|advice|remarks|comment|update|opportunit\w+"
     r"|courses?|programs?|services?|insurance|discounts|best|example|hope|respect|glimpse|way|praise|encouragement|toast"
-    r"|assessment|guidance|insight\w*|perspective\w*|details?|proof|evidence|explanation|reassurance\w*|words?|say|points?|analog\w+|thoughts?|views?|observations?|kinds?|examples?|answers?|benefits?|chance)\b",
+    r"|assessment|guidance|insight\w*|perspective\w*|details?|proof|evidence|explanation|warnings?|testimony|reassurance\w*|words?|say|points?|analog\w+|thoughts?|views?|observations?|kinds?|examples?|answers?|benefits?|chance)\b",
     re.IGNORECASE,
 )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pledgebook.extract.doers import Memory
 from pledgebook.extract.holders import CLAUSES, Held, held, phrase_before, promise
 from pledgebook.extract.measures import fits, is_measure
-from pledgebook.extract.speakers import Speakers, speakers_of
+from pledgebook.extract.speakers import Speakers, is_press, speakers_of
 from pledgebook.extract.stances import Told, stances
 from pledgebook.extract.wording import phrase
 from pledgebook.model.claim import Position, Stance
@@ -45,7 +45,7 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
     reader = _Reader(layout, speakers_of(readings, layout))
     for reading in readings:
         text = reading.sentence.text
-        if not text.endswith("?"):
+        if not text.endswith("?") and not is_press(reading):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
         if measures().definite.search(text):
@@ -75,6 +75,8 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
     topic = reader.spoken_at >= reading.sentence.index - _NEAR
     if not fits(told, subject, topic=topic, reported=reader.layout.document.speaker is None):
         return 0
+    if told.cue.object == "before-party" and not _parties(reading, found.start, told.at) - set(found.holder):
+        return 0
     if found.own and told.cue.object in ("any", "none") and not _is_of_others(reading, told, found, subject):
         return 0
     subject = _short(subject)
@@ -93,8 +95,11 @@ def _is_of_others(reading: Reading, told: Told, found: Held, subject: str) -> bo
     """Whether what "we" are for or against is a measure, or another party's: not "we refuse to give up"."""
     if told.cue.stance is Stance.CONDITIONAL:
         return True
-    parties = {a for m in reading.actors if told.at <= m.start < found.end for a in m.actors}
-    return bool(parties - set(found.holder)) or is_measure(subject, loose=True)
+    return bool(_parties(reading, told.at, found.end) - set(found.holder)) or is_measure(subject, loose=True)
+
+
+def _parties(reading: Reading, start: int, end: int) -> set[str]:
+    return {a for m in reading.actors if start <= m.start < end for a in m.actors}
 
 
 _TAIL = re.compile(

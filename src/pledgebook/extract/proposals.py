@@ -14,7 +14,7 @@ from pledgebook.extract.needs import needs
 from pledgebook.extract.offers import may_offer, offers
 from pledgebook.extract.plans import ordinal_of, plan_named, plan_owner, tells_of_plan
 from pledgebook.extract.requests import Context, requests
-from pledgebook.extract.speakers import Speakers, speakers_of
+from pledgebook.extract.speakers import Speakers, is_press, speakers_of
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Category, Proposal
 from pledgebook.model.document import Layout
@@ -54,7 +54,7 @@ def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
     reader.reported = layout.document.speaker is None
     reader.money = any(_MONEY.search(r.sentence.text) for r in readings)
     for reading in readings:
-        if not reading.sentence.text.endswith("?"):
+        if not reading.sentence.text.endswith("?") and not is_press(reading):
             _read(reader, reading)
         reader.memory.note(reading)
     return reader.drafts, []

@@ -26,11 +26,13 @@ _UNSAID = (Category.OTHER, Category.ECONOMIC)
 _SOUGHT = (Category.WEAPONS, Category.MEMBERSHIP, Category.PERMISSION)
 _NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for", "turns-to-party-for", "request-is-for")
 _OF_PARTIES = ("tells-party-to", "wants-party-to")
+_BY_SPEAKER = ("time-to", "must-be-done")
 _LOOSE = ("wants-done", "insists-on", "proposes")
 _NOUN = re.compile(
     r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
     re.IGNORECASE,
 )
+_AND = re.compile(r"(?:,\s*|\s)(?:and|but)\s+(?:(?:\w+ly|also|has|have|had|then|again)\s+)*$")
 _AGENT = re.compile(r"\bby\s+")
 
 
@@ -62,20 +64,33 @@ def _issued() -> re.Pattern[str]:
 
 
 def requests(reading: Reading, context: Context) -> Iterator[Bid]:
-    """Every ask of the sentence by a known party, of another or of its own legislature."""
+    """Every ask of the sentence by a known party, of another or of its own legislature.
+
+    What is asked for may ask in turn ("demanded that it call for a truce"): the outer ask counts;
+    one that is coordinated with it ("and urged") ends it.
+    """
     taken: list[tuple[int, int]] = []
-    for ask in asks(reading.sentence.text):
+    found = sorted(asks(reading.sentence.text), key=lambda ask: ask.at)
+    own = sorted({c for ask in found if (c := _coordinated(reading.sentence.text, ask))})
+    for ask in found:
         if any(a <= ask.at < b or a <= ask.start < b for a, b in taken):
             continue
         reached = 0
-        for bid, end in _read(reading, ask, context):
+        limit = next((c for c in own if c > ask.start), len(reading.sentence.text))
+        for bid, end in _read(reading, ask, context, limit):
             reached = max(reached, end)
             yield bid
         if reached:
             taken.append((min(ask.at, ask.start), reached))
 
 
-def _read(reading: Reading, ask: Ask, context: Context) -> Iterator[tuple[Bid, int]]:
+def _coordinated(text: str, ask: Ask) -> int:
+    """Where the conjunction stands that joins a verb of asking to one before it, 0 where none does."""
+    found = None if ask.noun or ask.passive or ask.rule in _BY_SPEAKER else _AND.search(text[: ask.at])
+    return found.start() if found else 0
+
+
+def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[tuple[Bid, int]]:
     """The bids of one frame, each with the offset up to which it was read."""
     text = reading.sentence.text
     told = _of_subject(reading, ask, context) if ask.passive else _of_object(reading, ask, context)
@@ -86,7 +101,7 @@ def _read(reading: Reading, ask: Ask, context: Context) -> Iterator[tuple[Bid, i
         ask, addressee = replace(ask, start=ask.addressee[0], verbal=False), None
     if not _between_parties(reading, ask, proposer, addressee, reported=context.reported):
         return
-    end = ask.at if ask.rule == "as-asked" else phrase_end(text, ask.start)
+    end = ask.at if ask.rule in ("as-asked", "must-be-done") else min(phrase_end(text, ask.start), limit)
     for start, stop in acts_in(text, ask.start, end) if ask.verbal else things_in(text, ask.start, end):
         thing = phrase(text, start, stop)
         if _concrete(reading, thing, (start, stop), ask, context):
@@ -141,6 +156,9 @@ def _proposer(reading: Reading, ask: Ask, context: Context) -> Subject | None:
         return _asker_of_noun(reading, ask, context)
     if ask.rule == "as-asked":
         return _asker_before(reading, ask)
+    if ask.rule in _BY_SPEAKER:
+        actors = reporter(reading, ask.at, context.speaker)
+        return Subject(actors, ask.at, ask.at) if actors else None
     found = doer(reading, ask.at, context.speaker, context.memory)
     if found is None and ask.cue.endswith("ing"):
         found = clause_subject(reading, ask.at)
@@ -226,10 +244,10 @@ def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, conte
     # a reporter tells of things that are asked, a speaker of wishes too
     definite = context.reported and _NOUN.match(reading.sentence.text, at[0]) is not None
     if ask.rule in _LOOSE:
-        told = ask.rule != "insists-on" or sums or category not in _UNSAID
-        return context.reported and told
-    if ask.rule == "requests":
-        if ask.cue.startswith(("seek", "sought")):
-            return category in _SOUGHT or sums or _FROM_WHOM.search(thing) is not None
-        return sums or definite or category not in _UNSAID
-    return ask.rule not in _NEEDS_CATEGORY or sums or definite or category is not Category.OTHER
+        return context.reported and (ask.rule != "insists-on" or sums or category not in _UNSAID)
+    if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):
+        return category in _SOUGHT or sums or _FROM_WHOM.search(thing) is not None
+    if ask.rule in _BY_SPEAKER or (ask.rule == "request-for" and ask.cue.startswith("demand")):
+        return category not in (*_UNSAID, Category.FUNDING)
+    unsaid = _UNSAID if ask.rule == "requests" else (Category.OTHER,) if ask.rule in _NEEDS_CATEGORY else ()
+    return sums or definite or category not in unsaid

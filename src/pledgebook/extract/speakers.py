@@ -21,6 +21,15 @@ def reporter(reading: Reading, before: int, speaker: tuple[str, ...]) -> tuple[s
     return found.actors if found and found.actors else speaker
 
 
+_PRESS = frozenset(("Q", "QUESTION", "REPORTER", "PRESS", "MODERATOR", "OPERATOR"))
+
+
+def is_press(reading: Reading) -> bool:
+    """Whether a journalist speaks: a question tells no claim of the parties it is about."""
+    voice = reading.sentence.passage.voice
+    return voice is not None and voice.upper() in _PRESS
+
+
 @dataclass(frozen=True, slots=True)
 class Speakers:
     """Whose "we" and "I" it is: the document's, and in a transcript that of each voice."""

@@ -11,7 +11,20 @@ from pledgebook.model.claim import Stance
 from pledgebook.reference.data_file import load
 from pledgebook.reference.inflections import expand
 
-OBJECTS = ("named", "measure", "deed", "law", "any", "none", "speaker-law", "before", "opening", "whether")
+OBJECTS = (
+    "named",
+    "measure",
+    "deed",
+    "law",
+    "any",
+    "none",
+    "speaker-law",
+    "before",
+    "before-measure",
+    "before-party",
+    "opening",
+    "whether",
+)
 FORMS = ("states", "nouns", "verbs", "openers", "weak")
 _BE = (
     r"(?:(?:is|are|was|were|be|been|being|remain\w*|stay(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|sound(?:s|ed)?|stands?"

@@ -12,6 +12,18 @@ _JOINT = re.compile(
     r"\bstatement of the\b.*\bleaders\b|\bleaders\b.*\bstatement\b",
     re.IGNORECASE,
 )
+# what a statement is about is none of its makers
+_ABOUT = re.compile(r"\s(?:on|regarding|concerning|about|for|following|against|to mark|of support)\s", re.IGNORECASE)
+_OF_BODY = re.compile(
+    r"(?!(?i:.*\b(?:president|secretary|spokesperson|advisor|press|fact sheet)\b))(?:The\s+)?"
+    r"(?:[A-Z]{1,2}\d+|[A-Z]{3,}|Quad)\b.*"
+    r"\b(?i:statement|declaration|communiqu\w+|vision|action plan)\b"
+)
+_OPENING = 1200  # characters in which those who speak name themselves
+_WE = re.compile(
+    r"(?:^|\s)We,\s+(?P<who>[^.;:]{3,400}?)(?:,\s+(?=(?!and\b|the\b|of\b|as\b|together\b|along\b|or\b)[a-z])"
+    r"|\s(?=(?:met|convened|gathered|meeting|are|have|reaffirm|commit|declare|express)\b))"
+)
 _DATELINE = re.compile(
     r"[\s*_(]*([A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}?)(?:/[A-ZÀ-Þ /]{3,40})?(?:,[^–—(-]{1,40})?\s*(?:\([^)]{1,40}\)\s*)?"
     r"(?:–|—|--| - )"
@@ -33,9 +45,15 @@ def named(text: str, sorts: frozenset[Sort] = _NAMING) -> tuple[str, ...]:
 
 
 def signatories(document: Document) -> tuple[str, ...]:
-    """Who speaks in a joint statement: all that its title names; () where it is nobody's but the speaker's."""
-    title = document.title or ""
-    if not _JOINT.search(title):
+    """Who speaks in a joint statement: "We, the leaders of ...", or all that its title names as its makers.
+
+    () where it is nobody's but the speaker's.
+    """
+    opening = document.text[document.body.start : document.body.start + _OPENING]
+    if (own := _WE.search(opening)) and (found := named(own["who"])):
+        return found
+    title = _ABOUT.split(document.title or "")[0]
+    if not _JOINT.search(title) and not _OF_BODY.match(title):
         return ()
     found = named(title)
     states = [actor for actor in found if actor.isupper()]
