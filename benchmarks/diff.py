@@ -4,7 +4,8 @@
 
 Reads ../shared/gold and a fixed choice of the corpus with the checkout as it stands
 and with the revision REV (by default the last commit), and prints a summary by
-kind. With --show, the claims themselves: what a person reads before a change is kept.
+kind; CI prints it against the commit before. With --show, the claims themselves:
+what a person reads before a change is kept.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +75,20 @@ def main() -> None:
     args = parser.parse_args()
     if not ARCHIVE.exists():
         sys.exit("../shared is not here: there is nothing to compare on")
+    known = ["git", "rev-parse", "--quiet", "--verify", f"{args.rev}^{{commit}}"]
+    if subprocess.run(known, cwd=ROOT, capture_output=True, check=False).returncode:
+        sys.exit(f"{args.rev} is no commit of this checkout (a shallow one has only the last): nothing to compare with")
     with tempfile.TemporaryDirectory() as scratch, unpacked(args.documents) as files:
         former, out = Path(scratch, "former"), Path(scratch, "claims")
         subprocess.run(["git", "worktree", "add", "--quiet", "--detach", str(former), args.rev], cwd=ROOT, check=True)
         try:
             sources = [SHARED / "gold/docs", *files]
             out.mkdir()
-            before = claims(former, sources, out / "before")
-            after = claims(ROOT, sources, out / "after")
+            with ThreadPoolExecutor(2) as both:  # each is a process of its own
+                told = [
+                    both.submit(claims, c, sources, out / name) for c, name in ((former, "before"), (ROOT, "after"))
+                ]
+                before, after = (one.result() for one in told)
         finally:
             subprocess.run(["git", "worktree", "remove", "--force", str(former)], cwd=ROOT, check=True)
     report(before, after, args.show)

@@ -143,3 +143,27 @@ def test_help_starts_in_less_than_three_times_typer_and_rich() -> None:
         return min(float(r.stdout) for r in runs)
 
     assert least("-m", "pledgebook", "--help") < 3 * least("-c", "import typer, rich")
+
+
+def test_evaluate_shows_what_is_annotated_beside_what_was_read(tmp_path: Path) -> None:
+    for name in ("docs", "claims"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "docs/a.txt").write_text(
+        TEXT + "“Nobody will ever count all of it,” Ada Example said.\n", encoding="utf-8"
+    )
+    gold = {
+        "kind": "contribution", "donors": ["FRA"], "recipients": ["TCD"], "aid_type": "humanitarian",
+        "stage": "committed", "amount": {"value": 20e6, "qualifier": "exact", "currency": "USD"}, "items": [],
+        "mechanism": None, "cumulative": False, "part_of": None, "quote": TEXT.strip(),
+    }  # fmt: skip
+    missed = gold | {"amount": {"value": 7e6, "qualifier": "exact", "currency": "USD"}, "quote": "elsewhere"}
+    (tmp_path / "claims/a.json").write_text(json.dumps([gold, missed]), encoding="utf-8")
+    shown = run("evaluate", str(tmp_path), "--show").stdout
+    assert "differs contribution in a" in shown
+    assert "differs in donors: ['FRA'] / ['USA']" in shown
+    assert "gold  FRA → TCD; committed humanitarian: 20,000,000 USD" in shown
+    assert "read  USA → TCD; committed humanitarian: 20,000,000 USD" in shown
+    assert "missed contribution in a" in shown
+    assert "rule  " in shown
+    assert "given up in a" in shown
+    assert "statement-without-party: it is not known for whom 'Ada Example' speaks at “Nobody will ever" in shown

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from pledgebook.cli.failure import fail, one_line
-from pledgebook.cli.output import Column, Format, plain, print_rows
+from pledgebook.cli.output import Column, Format, print_lines, print_rows
 from pledgebook.cli.wording import what, who
 
 COLUMNS = (
@@ -23,30 +23,37 @@ COLUMNS = (
 GoldAt = Annotated[
     Path, typer.Argument(metavar="GOLD", help="A folder with docs/ and claims/, as the annotators keep it.")
 ]
-Show = Annotated[bool, typer.Option("--show", help="List each missed, false and differing claim beside its text.")]
+Show = Annotated[
+    bool,
+    typer.Option("--show", help="Set what is annotated beside what was read; list what was given up."),
+]
 Kind = Annotated[str | None, typer.Option(help="Only claims of this kind are listed.")]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
 
 
 def evaluate(gold: GoldAt, show: Show = False, kind: Kind = None, form: Form = Format.TABLE) -> None:
     """Precision, recall and F1 against gold claims."""
+    from pledgebook.evaluation import beside
     from pledgebook.evaluation import evaluate as compare
 
     if not (gold / "docs").is_dir() or not (gold / "claims").is_dir():
         raise fail(f"{gold}: has no docs and claims folders", code=2)
     with one_line():
-        report = compare(_read(gold))
+        given_up: dict[str, list[str]] = {}
+        report = compare(_read(gold, given_up))
     rows = [_row(name, count, report.slots) for name, count in report.counts.items() if count.gold or count.read]
     print_rows(COLUMNS, rows, form)
     if form is Format.TABLE and report.money_error is not None:
         sys.stdout.write(f"money error {report.money_error:.3f}: mean relative error in new US dollars\n")
     if show:
-        for verdict in report.verdicts:
-            if kind in (None, verdict.claim["kind"]):
-                _print_verdict(verdict)
+        for one in beside(report.verdicts):
+            if kind in (None, one.kind):
+                _print_beside(one)
+        for document, issues in given_up.items():
+            _print_given_up(document, issues)
 
 
-def _read(gold: Path) -> Any:
+def _read(gold: Path, given_up: dict[str, list[str]]) -> Any:
     from pledgebook.exchange.claims import to_json
     from pledgebook.model.document import Document
     from pledgebook.pipeline import read_document
@@ -56,7 +63,11 @@ def _read(gold: Path) -> Any:
         path = gold / "claims" / f"{Path(document.source).stem}.json"
         if isinstance(document, Document) and path.exists():
             said = json.loads(path.read_text(encoding="utf-8"))
-            yield path.stem, said, to_json(read_document(document).claims)
+            found = read_document(document)
+            for issue in found.issues:
+                place = f" at “{issue.span.of(document.text)[:60]}”" if issue.span else ""
+                given_up.setdefault(path.stem, []).append(f"{issue.code}: {issue.message}{place}")
+            yield path.stem, said, to_json(found.claims)
 
 
 def _row(name: str, count: Any, slots: dict[tuple[str, str], Any]) -> dict[str, Any]:
@@ -72,12 +83,19 @@ def _row(name: str, count: Any, slots: dict[tuple[str, str], Any]) -> dict[str, 
     }
 
 
-def _print_verdict(verdict: Any) -> None:
-    claim = verdict.claim
-    sys.stdout.write(f"\n{verdict.what} {claim['kind']} in {plain(verdict.document)}\n")
-    sys.stdout.write(f"  text:  {plain(' '.join(claim['quote'].split()))}\n")
-    for side, row in (("gold" if verdict.what != "false" else "read", claim), ("read", verdict.other)):
-        if row is not None:
-            sys.stdout.write(f"  {side}:  {plain(who(row))}; {plain(what(row))}; {row.get('date') or 'no date'}\n")
-    if verdict.slots:
-        sys.stdout.write(f"  slots that differ: {', '.join(verdict.slots)}\n")
+def _print_beside(one: Any) -> None:
+    """One place: the text, and under it what is annotated and what was read, with the rule that read it."""
+    lines = ["", f"{one.what} {one.kind} in {one.document}", f"  text  {one.text}"]
+    for side, row in (("gold", one.gold), ("read", one.read)):
+        lines.append(f"  {side}  {_said(row) if row is not None else '-'}")
+    if one.read is not None and one.read.get("rule"):
+        lines.append(f"  rule  {one.read['rule']}: {', '.join(one.read['cues']) or 'no cue'}")
+    print_lines([*lines, *(f"  differs in {slot}: {one.gold.get(slot)} / {one.read.get(slot)}" for slot in one.slots)])
+
+
+def _said(row: dict[str, Any]) -> str:
+    return f"{who(row)}; {what(row)}; {row.get('date') or 'no date'}"
+
+
+def _print_given_up(document: str, issues: list[str]) -> None:
+    print_lines(["", f"given up in {document}", *(f"  {issue}" for issue in issues)])
