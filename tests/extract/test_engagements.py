@@ -104,6 +104,31 @@ ENGAGEMENTS = [
         "The telephone conversation held on 4 June 2024 by the Kenyan president and the French president was short.",
         ["held call KEN+FRA 2024-06-04"],
     ),
+    (
+        "After meeting the Polish president in Warsaw on 4 June 2024, the Kenyan president praised him.",
+        ["held meeting KEN+POL 2024-06-04"],
+    ),
+    ("EU leaders, meeting in Brussels on 4 June 2024, agreed on a fund.", ["held summit eu 2024-06-04"]),
+    ("A Turkish delegation held consultations in Nairobi on 4 June 2024.", ["held meeting TUR+KEN 2024-06-04"]),
+    ("The EU opened accession talks with Moldova on 4 June 2024.", []),  # years of paper
+    (
+        "The king of Jordan and the president of Kenya inaugurated a dam on 4 June 2024.",
+        ["held meeting JOR+KEN 2024-06-04"],
+    ),
+    ("The president of Kenya inaugurated a dam on 4 June 2024.", []),  # alone
+    (
+        "The president of Chad took a phone call from the king of Jordan on 3 May 2024.",
+        ["held call TCD+JOR 2024-05-03"],
+    ),
+    (
+        "The king of Jordan told the president of Chad by telephone on 3 May 2024 that he would come.",
+        ["held call JOR+TCD 2024-05-03"],
+    ),
+    (
+        "Norway and the EU announced the launch of their Energy Dialogue on 4 June 2024.",
+        ["held meeting NOR+eu 2024-06-04"],
+    ),
+    ("Norway and the EU announced the launch of a satellite on 4 June 2024.", []),  # into space
     # visits
     ("The German chancellor visited Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
     ("The French president will travel to Brazil in March 2024.", ["planned visit FRA+BRA 2024-03"]),
@@ -169,6 +194,16 @@ ENGAGEMENTS = [
         "The Kenya-Chad Water Summit began on 7 July 2024. Mali’s president and Jordan’s king came in person.",
         ["held summit KEN+TCD+MLI+JOR 2024-07-07"],
     ),
+    (
+        "A donor conference hosted by Sweden and Norway in Oslo on 7 July 2024 raised a billion dollars.",
+        ["held summit SWE+NOR 2024-07-07"],
+    ),
+    (
+        "The presidents of Kenya, Chad and Mali met in Oslo on 7 July 2024 for a regional summit.",
+        ["held summit KEN+TCD+MLI 2024-07-07"],  # one occasion, told of by its noun
+    ),
+    ("The European Council on 14 December 2023 decided to lend the money.", ["held summit eu 2023-12-14"]),
+    ("The board of the World Bank approved a loan to Kenya on 7 July 2024.", []),  # what it does each week
     # exercises
     (
         "Kenya and Chad will hold a joint exercise with Norway in May 2025.",

@@ -38,7 +38,7 @@ def engagement_cues() -> EngagementCues:
     trigger = "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in data["triggers"].items())
     heads = "|".join(data["summit"]["heads"])
     name = r"(?:[A-Z0-9][\w’'.&-]*(?:–[A-Z]\w+)?|\d+(?:st|nd|rd|th))"
-    small = "(?:peace|donors[’']|special|pledging|high-level|leaders[’'])"
+    small = "(?:" + "|".join(data["summit"]["small"]) + ")"
     link = r"(?:of|the|for|and|on|to|a|in)"
     return EngagementCues(
         trigger=re2.compile(rf"(?i)\b(?:{trigger})\b"),

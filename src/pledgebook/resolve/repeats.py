@@ -87,7 +87,7 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
     elif shared == 0.5 and a.type is not EngagementType.SUMMIT:
         return False  # one of two: the same guest elsewhere, or another caller
     if a.date is None or b.date is None:
-        return a.status is b.status or a.name is not None
+        return a.status is b.status or (a.name is not None and b.name is not None)
     return a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
 
 

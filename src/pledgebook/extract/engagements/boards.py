@@ -6,20 +6,25 @@ from pledgebook.extract.actors import find_actors
 from pledgebook.extract.engagements.met import Met, is_body, met
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined
-from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.subjects import row_before, subject
 from pledgebook.extract.engagements.times import date_near
 from pledgebook.model.claim import EngagementType
+from pledgebook.model.mention import ActorForm
 from pledgebook.reference.engagement_cues import engagement_cues
 
 _PLACE = re.compile(r"\b(?:in|at)\s+[A-Z]")
 _LEADERS = re.compile(r"\b(?:leaders|heads of state(?: (?:and|or) government)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_COUNCIL = re.compile(r"\bEuropean Council\b[^.;:]{0,40}$")
+_RULES = frozenset({"ruled", "decided", "agreed", "voted"})  # what it approves, week by week, is told of as approved
+_BOARD = re.compile(r"\b(?:boards?|governors|governing council|directors)\b[^.;:,]{0,40}$", re.IGNORECASE)
+_HOUSE_ADDRESSED = re.compile(r"\b(?:was|were|is|be)\s+$")
 _READOUT = re.compile(r"\bread-?out|remarks|joint", re.IGNORECASE)
 
 
 def read_meeting_speech(scene: Scene, word: Word) -> Met | None:
     """ "addressed the parliament", "will discuss deliveries with his counterpart in Oslo on Friday"."""
     verb = word.text.lower()
-    if verb == "addressed":
+    if verb in ("addressed", "addresses"):
         return _addressed(scene, word)
     if verb.startswith("brief"):
         return None
@@ -29,8 +34,11 @@ def read_meeting_speech(scene: Scene, word: Word) -> Met | None:
 
 def _addressed(scene: Scene, word: Word) -> Met | None:
     """A speech to a house is a meeting with the state or body whose it is."""
-    house = engagement_cues().objects["house"].search(scene.text[word.end : word.end + 45])
     subjects = subject(scene, word.start)
+    if _HOUSE_ADDRESSED.search(scene.text, max(0, word.start - 8), word.start):
+        by, end = joined(scene, word.end, "by", 30)
+        return met(EngagementType.MEETING, distinct((*by, *subjects)), end) if by else None
+    house = engagement_cues().objects["house"].search(scene.text[word.end : word.end + 45])
     if not house or not subjects:
         return None
     near = [m for m in scene.reading.actors if word.end <= m.start < word.end + 50 and m.actors]
@@ -67,9 +75,32 @@ def read_board(scene: Scene, word: Word) -> Met | None:
 
 
 def read_summit_verb(scene: Scene, word: Word) -> Met | None:
-    """ "The EU's leaders agreed on it in Oslo in May": what the leaders of a body decide they decide at a summit."""
+    """ "The EU's leaders agreed on it in Oslo in May": what the leaders of a body decide they decide at a summit.
+
+    What its board decides it decides at a meeting.
+    """
     near = [m for m in scene.reading.actors if m.end <= word.start and word.start - m.end < 30 and m.actors]
     leaders = _LEADERS.search(scene.text, max(0, word.start - 45), word.start)
-    if not leaders or not near or not is_body(near[-1].actors[0]) or date_near(scene, word.start, word.end) is None:
-        return None
+    near_date = date_near(scene, word.start, word.end)
+    dated = near_date is not None and re.match(r"[\dX]{4}-\d\d", near_date.date.edtf) is not None
+    council = _COUNCIL.search(scene.text, max(0, word.start - 60), word.start)
+    if council and dated and not scene.text[: word.start].endswith("to "):
+        return Met(EngagementType.SUMMIT, ("eu",), word.end)
+    if not leaders or not near or not is_body(near[-1].actors[0]) or not dated:
+        rules = word.text.lower() in _RULES
+        return (
+            read_board(scene, word)
+            if rules and _BOARD.search(scene.text, max(0, word.start - 70), word.start)
+            else None
+        )
     return Met(EngagementType.SUMMIT, near[-1].actors[:1], word.end)
+
+
+def read_joint(scene: Scene, word: Word) -> Met | None:
+    """ "The kings of Jordan and Norway inaugurated the school": what several do in one place."""
+    row = row_before(scene, word.start)
+    officers = {
+        a for m in scene.reading.actors if m.end <= word.start and m.form is ActorForm.OFFICER for a in m.actors
+    }
+    states = [a for a in row if not is_body(a)]
+    return met(EngagementType.MEETING, row, word.end) if len(states) > 1 and len(officers & set(row)) > 1 else None

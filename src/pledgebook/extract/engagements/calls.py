@@ -2,9 +2,10 @@
 
 import re
 
-from pledgebook.extract.engagements.met import Met, by_noun, by_verb, met, person_after
+from pledgebook.extract.engagements.met import Met, by_verb, met, person_after
+from pledgebook.extract.engagements.nouns import by_noun
 from pledgebook.extract.engagements.scene import Scene, Word
-from pledgebook.extract.engagements.sides import chain, distinct
+from pledgebook.extract.engagements.sides import chain, distinct, joined
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
@@ -18,6 +19,12 @@ _ASKS = re.compile(r"\s+(?:for|to|upon|on(?! [A-Z]))\b")
 _OTHER_CALLS = re.compile(
     r"\b(?:press|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $", re.IGNORECASE
 )
+_BY_PHONE = re.compile(r"(?:on|over|by|via) .*phone", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?P<verb>told|assured|informed|thanked|congratulated|briefed|urged|asked|promised|warned|reached|contacted|consoled)\b"
+    r"[^.;]{0,80}$"
+)
+_TOOK = re.compile(r"\b(?:took|takes|received|receives|got|had|fielded)\s+(?:[\w-]+\s+){0,3}$")
 _PRESENT = ("speak", "speaks", "speaking")
 
 
@@ -56,6 +63,32 @@ def read_call_noun(scene: Scene, word: Word) -> Met | None:
     """ "a call with", "their phone call"; no call for something, no press call."""
     if word.text.lower() in ("call", "calls") and _ASKS.match(scene.text, word.end):
         return None
+    if _BY_PHONE.fullmatch(word.text):
+        return _told_by_phone(scene, word)
+    if found := _call_from(scene, word):
+        return found
     if _OTHER_CALLS.search(scene.text[max(0, word.start - 25) : word.start]):
         return None
     return by_noun(scene, word, EngagementType.CALL)
+
+
+def _told_by_phone(scene: Scene, word: Word) -> Met | None:
+    """ "told the king by telephone", "was on the phone with the king"."""
+    if found := by_noun(scene, word, EngagementType.CALL):
+        return found
+    told = _TOLD.search(scene.text, max(0, word.start - 90), word.start)
+    if told is None:
+        return None
+    others, _ = person_after(scene, told.end("verb"))
+    return (
+        met(EngagementType.CALL, distinct((*subject(scene, told.start("verb")), *others)), word.end) if others else None
+    )
+
+
+def _call_from(scene: Scene, word: Word) -> Met | None:
+    """ "took a call from the king"."""
+    took = _TOOK.search(scene.text, max(0, word.start - 40), word.start)
+    others, end = joined(scene, word.end, "from", 12) if took else ((), word.end)
+    return (
+        met(EngagementType.CALL, distinct((*subject(scene, took.start()), *others)), end) if took and others else None
+    )

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.engagements.scene import Scene
-from pledgebook.extract.engagements.sides import chain, distinct
+from pledgebook.extract.engagements.sides import VAGUE, chain, distinct
 from pledgebook.extract.engagements.times import month_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Date
@@ -30,7 +30,8 @@ _MET = (EngagementType.MEETING, EngagementType.CALL)
 def is_new(draft: Draft, drafts: list[Draft]) -> bool:
     """In one sentence the verb and the noun of the same engagement are one: "held a call with"."""
     content = draft.content
-    for told in (d.content for d in drafts):
+    for other in drafts:
+        told = other.content
         if not isinstance(content, Engagement) or not isinstance(told, Engagement):
             continue
         if (
@@ -39,6 +40,8 @@ def is_new(draft: Draft, drafts: list[Draft]) -> bool:
             and set(content.parties) <= set(told.parties)
         ):
             return False  # "when they met, they began a conversation"
+        if other.rule.endswith("gathered") and set(content.parties) <= {*told.parties, *VAGUE}:
+            return False  # "met for a summit": told of by its name
         if told.type is not content.type:
             continue
         shared = set(told.parties) & set(content.parties)

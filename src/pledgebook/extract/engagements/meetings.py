@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.engagements.boards import read_board
-from pledgebook.extract.engagements.met import Met, by_noun, by_verb, counterpart, goes_on, is_body, met
+from pledgebook.extract.engagements.met import Met, by_verb, counterpart, goes_on, is_body, met, person_after
+from pledgebook.extract.engagements.nouns import by_noun
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct
-from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.subjects import holder, row_before, subject
 from pledgebook.extract.engagements.times import date_near
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
@@ -40,6 +41,13 @@ _NO_NOUN = re.compile(
 _OTHER_ROUND = re.compile(
     r"\s+of\s+(?!(?:[\w-]+\s+){0,2}(?:talks|negotiations|consultations|discussions|dialogue|meetings|diplomacy)\b)"
 )
+_NO_MEETING = re.compile(r"\b(?:accession|membership|coalition|trade|pay|wage)\s+$", re.IGNORECASE)
+_MEETING_IN = re.compile(r"\s+(?:(?:here|virtually|online|today|again)\s+)?(?:in|at|on)\s+(?:the\s+)?[A-Z]")
+_PARTICIPLE = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,2}")
+_UPON = re.compile(
+    r"\b(?:[Aa]fter|[Bb]efore|[Oo]n|[Uu]pon|[Ww]hile|[Ww]hen|[Bb]y|[Ss]ince|[Ff]ollowing)\s+(?:later\s+|also\s+)?$"
+)
+_BY = re.compile(r"\s+(?:jointly\s+)?by\b")
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
 _NEAR_GUESTS = 45  # the same where people are told to come: "hosted the foreign ministers of the two countries"
@@ -58,6 +66,8 @@ def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
         return _meeting_with(scene, word)
     if _PASSIVE.search(scene.text, max(0, word.start - 30), word.start) and verb == "met":
         return _received(scene, word)
+    if _BY.match(scene.text, word.end):  # "a summit convened by": told of by its noun
+        return None
     gathering = verb not in _ALONE
     if _NOT_MET.match(scene.text, word.end) or (gathering and _NOUN_FOLLOWS.match(scene.text, word.end)):
         return None
@@ -125,6 +135,22 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
 
 
+def _meeting_somebody(scene: Scene, word: Word) -> Met | None:
+    """ "After meeting the king in Amman, he said": the object; "EU leaders, meeting in Rome, agreed"."""
+    if _MEETING_IN.match(scene.text, word.end):
+        before = [m for m in scene.reading.actors if m.end <= word.start and word.start - m.end < _NEAR_GUEST]
+        gap = scene.text[before[-1].end : word.start] if before and before[-1].actors else None
+        if gap is not None and _PARTICIPLE.fullmatch(gap):
+            actors = before[-1].actors if not (row := row_before(scene, before[-1].end)) else row
+            found = Met(EngagementType.MEETING, actors, word.end)
+            several = len(actors) > 1 or is_body(actors[0])
+            return _as_summit(scene, word, found) if several else None
+    others, end = person_after(scene, word.end)
+    if not others or not _UPON.search(scene.text, max(0, word.start - 20), word.start):
+        return None
+    return met(EngagementType.MEETING, distinct((*holder(scene, word.start), *others)), end)
+
+
 def _whom(scene: Scene, word: Word) -> Met | None:
     """ "the king, whom the president had received": the guest stands before the relative clause."""
     whom = _WHOM.search(scene.text, max(0, word.start - 90), word.start)
@@ -153,6 +179,10 @@ def _received(scene: Scene, word: Word) -> Met | None:
 
 def read_meeting_noun(scene: Scene, word: Word) -> Met | None:
     """ "a meeting with", "talks between", "the fourth meeting of"; "bilateral" is a noun only where none follows."""
+    if word.text.lower() == "meeting" and (found := _meeting_somebody(scene, word)):
+        return found
+    if _NO_MEETING.search(scene.text, max(0, word.start - 20), word.start):
+        return None
     if word.text.lower() in _ADJECTIVES and not _NO_NOUN.match(scene.text, word.end):
         return None
     if word.text.lower() in ("round", "rounds") and _OTHER_ROUND.match(scene.text, word.end):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-from pledgebook.extract.engagements.boards import read_meeting_speech, read_summit_verb
+from pledgebook.extract.engagements.boards import read_joint, read_meeting_speech, read_summit_verb
 from pledgebook.extract.engagements.calls import read_call_noun, read_call_verb
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb
@@ -51,6 +51,7 @@ _MET = {
     "call_noun": read_call_noun,
     "meeting_verb": read_meeting_verb,
     "meeting_host": read_meeting_host,
+    "meeting_joint": read_joint,
     "meeting_speech": read_meeting_speech,
     "meeting_noun": read_meeting_noun,
     "summit_verb": read_summit_verb,

@@ -20,7 +20,8 @@ _THAT_HOST = re.compile(
     r"(?:co-?)?(?:host|chair|conven|organi[sz]|led|leads?)\w*"
 )
 _BY = re.compile(
-    r"\b(?:(?:co-)?(?:hosted|chaired|convened|led|organi[sz]ed)|attended|joined|signed) by\b"
+    r"\b(?:(?:co-)?(?:hosted|chaired|convened|led|organi[sz]ed|mediated|brokered|facilitated|sponsored)"
+    r"|attended|joined|signed) by\b"
     r"|\bwith (?:the )?participation (?:of|by|from)\b|\bbr(?:ought|inging) together\b|\bin coordination with\b"
 )
 

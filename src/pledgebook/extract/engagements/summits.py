@@ -20,6 +20,7 @@ from pledgebook.reference.engagement_cues import capitals, engagement_cues, stat
 _LEAD = re.compile(
     r"^(?:(?:[Aa]t|[Tt]he|[Ii]n|[Ff]or|[Oo]n|[Aa]nd|of|to|[Ff]ollowing|[Dd]uring|a|an|[Oo]ur|[Tt]his|[Hh]ost\w*)\s+)+"
 )
+_ARTICLE = re.compile(r"^(?:An?|The)\s+(?=[a-z])")
 _TAIL = re.compile(r"\s+(?:on|in|of|for|at|the|and)?\s*$")
 _STATE = re.compile(r"[A-Z]{3}$")
 _MARGINS = re.compile(r"\b(?:margins|sidelines|side-lines|fringes)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -38,6 +39,15 @@ _WHERE = re.compile(r",? where\s")
 _OPENS = re.compile(r"^\W*(?:[\w,]+\s+){0,2}(?:at|during|following|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
 _HELD_BY = re.compile(
     r"\b(?:hold|holds|held|host|hosts|hosted|hosting|co-host\w*|conven(?:ed?|es|ing)|organi[sz](?:ed?|es|ing)|gather\w*|assembl\w+|chair\w*)\s+(?:(?!with\b)[\w’'-]+\s+){0,8}$"
+)
+_MET_FOR = re.compile(
+    r"\b(?:met|meet|meets|gather\w*|assembl\w+|conven\w+|came together|come together|open(?:ed|s)"
+    r"|clos(?:ed|es)|attend\w*|wrap(?:ped|s) up|inaugurat\w+)\b"
+    r"[^.;]{0,50}?(?:\bfor\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,3}$"
+)
+_GATHERED = re.compile(
+    r"\b(?:met|meet|meets|gather\w*|assembl\w+|conven\w+|came together|come together)\b[^.;]{0,50}?"
+    r"\bfor\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$"
 )
 _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
@@ -101,7 +111,7 @@ def _tells_of(draft: Draft, own: set[str], said: Date) -> bool:
 def _read(scene: Scene, start: int, end: int) -> Draft | None:
     start, end, within = _without_date(scene, start, end)
     text = scene.text
-    name = _LEAD.sub("", _TAIL.sub("", text[start:end])).strip()
+    name = _ARTICLE.sub("", _LEAD.sub("", _TAIL.sub("", text[start:end]))).strip()
     start = text.find(name, start)
     end = start + len(name)
     word = Word("summit_name", start, end, name)
@@ -117,7 +127,8 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
     date, status = _when(scene, word, within)
     kind = EngagementType.MEETING if engagement_cues().meeting_name.search(_head(name)) else EngagementType.SUMMIT
     content = Engagement(kind, parties, status, format_of(scene, start, end, kind), name, date)
-    return scene.draft(content, "summit", name)
+    gathered = _GATHERED.search(text, max(0, start - 140), start) is not None
+    return scene.draft(content, "summit_gathered" if gathered else "summit", name)
 
 
 def _without_date(scene: Scene, start: int, end: int) -> tuple[int, int, Date | None]:
@@ -155,10 +166,12 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
     """The bodies and states in its name, who is shown there, who hosts it; () where nobody tells whose it is."""
     text, speaker = scene.text, scene.setting.layout.document.speaker
     held = _HELD_BY.search(text, max(0, start - 120), start)
-    if held is None and name.lower() in _COMMON:
+    if held is None and name.rsplit(maxsplit=1)[-1].lower() in _COMMON and name.islower() and not hosts(scene, end):
         return ()
     own = _in_name(scene, start, end, name) or _of_a_city(scene, name) or _body_before(scene, start, name)
-    there = [*(subject(scene, held.start()) if held else ()), *_shown(scene, start), *hosts(scene, end)]
+    met_for = _MET_FOR.search(text, max(0, start - 140), start)
+    verb = held or met_for
+    there = [*(subject(scene, verb.start()) if verb else ()), *_shown(scene, start), *hosts(scene, end)]
     if not any(a in bodies() for a in own) and (scene.setting.is_reported or own):
         there += places(scene, end, end + 35)
     proper = len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2
@@ -187,12 +200,18 @@ def _in_name(scene: Scene, start: int, end: int, name: str) -> list[str]:
     text = scene.text
     topic = re.search(r"\b(?:for|on)\s", name)
     limit = start + topic.start() if topic else end
-    inside = [m for m in scene.reading.actors if start - 6 <= m.start < limit and m.end <= end + 2]
+    inside = [
+        m
+        for m in scene.reading.actors
+        if start - 6 <= m.start < limit and m.end <= end + 2 and text[m.end : m.end + 7] != "-format"
+    ]
     found = [
         a
         for m in inside
         for a in m.actors
-        if a != "allies-and-partners" and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–")
+        if a != "allies-and-partners"
+        and m.form is not ActorForm.PRONOUN
+        and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–")
     ]
     return found or [state_names()[w] for w in text[start:limit].split() if w in state_names()]
 
@@ -222,6 +241,8 @@ def _is_person(mention: ActorMention) -> bool:
 
 def _of_a_city(scene: Scene, name: str) -> list[str]:
     """The body that the sentence names beside "the Oslo Summit", else the city's state; Brussels is the Union's."""
+    if "-format" in name:
+        return []  # "an Oslo-format meeting": where the first of its kind was
     for word in name.split()[:-1]:
         if word == "Brussels":
             return ["eu"]
