@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pledgebook.model.document import Document
 from pledgebook.model.issue import Issue, Severity
 from pledgebook.pipeline import Extraction, read_document
-from pledgebook.sources import Item, Keeper, Origin, Raw, documents, items
+from pledgebook.sources import Fetcher, Item, Keeper, Origin, Raw, documents, items
 
 Outcome = Extraction | Issue
 
@@ -20,21 +20,30 @@ _HEAVY = 4 * 2**20  # bytes out of archives that a batch holds at most, one docu
 _AHEAD = 4  # batches under way for each worker: what is read and not yet taken stays bounded
 
 
+def read_items(found: Iterable[Item], origin: Origin | None = None, keeper: Keeper | None = None) -> Iterator[Outcome]:
+    """What each of these items says, one after the other, in this process."""
+    for item in found:
+        yield from _read(item, origin or Origin(), keeper)
+
+
 def read_many(
-    files: Iterable[str], origin: Origin | None = None, workers: int = 1, keeper: Keeper | None = None
+    files: Iterable[str],
+    origin: Origin | None = None,
+    workers: int = 1,
+    keeper: Keeper | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Outcome]:
     """What each document of ``files`` says, or why it could not be read, in the order of ``files``.
 
     The outcome is the same for any number of workers. A document on which a worker dies
-    (out of memory, killed) becomes an issue, and the rest is read on. Archives are unpacked
-    here and read by the workers.
+    (out of memory, killed) becomes an issue, and the rest is read on. Archives are unpacked and
+    addresses fetched (with ``fetcher``) here; the workers read.
     """
     read = partial(_read_all, origin=origin or Origin(), keeper=keeper)
     if workers <= 1:
-        for item in items(files):
-            yield from _read(item, origin or Origin(), keeper)
+        yield from read_items(items(files, fetcher=fetcher), origin, keeper)
         return
-    remaining = _batches(items(files))
+    remaining = _batches(items(files, fetcher=fetcher))
     batches: deque[list[Item]] = deque()
     while batches or (batches := _refill(remaining, workers * _AHEAD)):
         yield from _pooled(batches, remaining, read, workers)

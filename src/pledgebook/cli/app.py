@@ -7,6 +7,7 @@ import typer
 from pledgebook.cli import (
     demo,
     exchanging,
+    feeding,
     following,
     keeping,
     listing,
@@ -72,3 +73,4 @@ for command in (
 ):
     app.command()(command)
 app.command("import")(exchanging.import_)
+app.add_typer(feeding.feeds)

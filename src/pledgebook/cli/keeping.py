@@ -1,5 +1,6 @@
 """The commands that keep a ledger: `add` and `check`."""
 
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from pledgebook.cli import options
@@ -10,7 +11,11 @@ from pledgebook.cli.progress import track
 from pledgebook.cli.reading import Reading, conclude, origin, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pledgebook.model.issue import Issue
+    from pledgebook.sources import Fetcher
+    from pledgebook.store import Ledger
 
 
 def add(
@@ -23,19 +28,37 @@ def add(
 ) -> None:
     """Read documents into the ledger; the same document again changes nothing."""
     from pledgebook import pipeline, settings
+    from pledgebook.sources import is_address
     from pledgebook.store import open_ledger
 
     failures: list[Issue] = []
     with one_line():
         said = settings.load()
-        with open_ledger(ledger or said.ledger, create=True, kept=said.kept) as opened:
-            reading = Reading(origin(published, publisher), workers, opened.kept if keep else None)
+        with (
+            open_ledger(ledger or said.ledger, create=True, kept=said.kept) as opened,
+            fetching(opened) if any(map(is_address, sources)) else nullcontext() as fetcher,
+        ):
+            reading = Reading(origin(published, publisher), workers, opened.kept if keep else None, fetcher)
             added = pipeline.keep(opened, read(sources, reading, failures), sources)
         known = f", {added.known} known already" if added.known else ""
         repeats = f", {added.repeats} of them repeats" if added.repeats else ""
         newer = f", {added.superseded} newer versions" if added.superseded else ""
         note(f"{added.documents} documents added{repeats}{known}{newer}: {added.claims} claims, {added.issues} issues")
     conclude(failures)
+
+
+@contextmanager
+def fetching(ledger: "Ledger") -> "Iterator[Fetcher]":
+    """A fetcher that knows what was had before; at its end, what it had and what was kept is noted in the ledger."""
+    from pledgebook.sources import Fetcher, Mark
+    from pledgebook.store import keep_fetches, marks
+
+    known = {address: Mark(etag, modified, at) for address, etag, modified, at in marks(ledger)}
+    with Fetcher(known=known) as fetcher:
+        yield fetcher
+        keep_fetches(ledger, fetcher.fetched)
+        if fetcher.unchanged:
+            note(f"{len(fetcher.unchanged)} addresses have not changed since they were read")
 
 
 def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:

@@ -16,11 +16,11 @@ from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.progress import track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pledgebook.model.issue import Issue
     from pledgebook.pipeline import Extraction
-    from pledgebook.sources import Keeper, Origin
+    from pledgebook.sources import Fetcher, Keeper, Origin
 
 _WORTH_A_PROCESS = 2 * 2**20  # bytes
 _PART = re.compile(r"(.*?)(?:\.\w{1,8})*#(\d+)((?:#\d+)*)$", re.DOTALL)
@@ -84,20 +84,28 @@ class Reading:
     origin: "Origin"
     workers: int | None = None
     keeper: "Keeper | None" = None
+    fetcher: "Fetcher | None" = None
 
 
 def read(sources: list[str], how: Reading, failures: "list[Issue]") -> "Iterator[Extraction | Issue]":
-    """What each document says or why it could not be read, with progress; what failed is also kept in ``failures``."""
+    """What each document says or why it could not be read, with progress; as `report` has it."""
     from pledgebook import settings
     from pledgebook.bulk import read_many
-    from pledgebook.model.issue import Issue, Severity
     from pledgebook.sources import find
 
     files = list(find(sources))
     # a process costs more to start than a handful of documents to read
     heavy = sum(os.path.getsize(file) for file in files if os.path.isfile(file)) // _WORTH_A_PROCESS  # noqa: PTH113, PTH202
     processes = min(how.workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
-    for outcome in track(read_many(files, how.origin, processes, how.keeper), "reading", total=len(files)):
+    outcomes = read_many(files, how.origin, processes, how.keeper, how.fetcher)
+    yield from report(track(outcomes, "reading", total=len(files)), failures)
+
+
+def report(outcomes: "Iterable[Extraction | Issue]", failures: "list[Issue]") -> "Iterator[Extraction | Issue]":
+    """Say in one line each what could not be read or was doubtful; what failed is also kept in ``failures``."""
+    from pledgebook.model.issue import Issue, Severity
+
+    for outcome in outcomes:
         if isinstance(outcome, Issue):
             failed = outcome.severity is Severity.ERROR
             if failed:

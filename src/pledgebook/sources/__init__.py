@@ -1,8 +1,27 @@
-"""World to Document: text, Markdown, HTML pages, PDF, DOCX, e-mail, JSON lines, web archives, folders of these."""
+"""World to Document: files of every kind, archives, feeds, addresses. The only room with a network client."""
 
 from pledgebook.sources.files import find
-from pledgebook.sources.raw import Raw
+from pledgebook.sources.follow import Entry, entries, pages
+from pledgebook.sources.raw import Raw, UnreadableError
 from pledgebook.sources.reader import Keeper, Origin, documents, read
 from pledgebook.sources.unpack import Item, items
+from pledgebook.sources.web import Fetcher, Manner, Mark, is_address
 
-__all__ = ["Item", "Keeper", "Origin", "Raw", "documents", "find", "items", "read"]
+__all__ = [
+    "Entry",
+    "Fetcher",
+    "Item",
+    "Keeper",
+    "Manner",
+    "Mark",
+    "Origin",
+    "Raw",
+    "UnreadableError",
+    "documents",
+    "entries",
+    "find",
+    "is_address",
+    "items",
+    "pages",
+    "read",
+]

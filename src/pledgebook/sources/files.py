@@ -23,7 +23,7 @@ def find(sources: Iterable[str]) -> Iterator[str]:
     files and those of other kinds by their name (pictures, tables) are passed over.
     """
     for source in sources:
-        if source != "-" and Path(source).is_dir():
+        if source != "-" and not source.startswith(("http://", "https://")) and Path(source).is_dir():
             yield from _inside(source)
         else:
             yield source

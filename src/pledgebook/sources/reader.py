@@ -19,6 +19,7 @@ from pledgebook.sources.page import is_page, page
 from pledgebook.sources.published import publication_date
 from pledgebook.sources.raw import Raw, UnreadableError
 from pledgebook.sources.unpack import Item, items, opened, whole
+from pledgebook.sources.web import Fetcher
 
 _ADDRESS = ("source_url", "url", "link", "address", "canonical_url", "permalink")
 _DATE = ("date", "published_time", "published", "pubdate", "publish_date", "date_published")
@@ -57,13 +58,17 @@ class _Text:
 
 
 def read(
-    sources: Iterable[str], origin: Origin | None = None, largest: int = LARGEST, keeper: Keeper | None = None
+    sources: Iterable[str],
+    origin: Origin | None = None,
+    largest: int = LARGEST,
+    keeper: Keeper | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Document | Issue]:
     """Each document of ``sources`` in the order of `find`, or why it could not be read.
 
     What was doubtful about a document (its encoding, its date) comes as notes before it.
     """
-    for item in items(sources, largest):
+    for item in items(sources, largest, fetcher):
         yield from documents(item, origin, largest, keeper)
 
 

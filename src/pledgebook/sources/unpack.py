@@ -9,8 +9,10 @@ from pathlib import Path
 from pledgebook.model.issue import Issue, Severity
 from pledgebook.sources import lines, mail, warc
 from pledgebook.sources.files import LARGEST, content, find
+from pledgebook.sources.follow import behind, of_feed
 from pledgebook.sources.kinds import LOOK, Kind, recognise
 from pledgebook.sources.raw import Raw, UnreadableError
+from pledgebook.sources.web import Fetcher, is_address
 
 Item = str | Raw | Issue
 """What is handed to a reader: the name of a file that is read whole, a document's bytes, or why there are none."""
@@ -22,9 +24,16 @@ _BUFFER = 2**20  # bytes read at once
 _ALWAYS = 2**30  # and what it may unpack to in any case
 
 
-def items(sources: Iterable[str], largest: int = LARGEST) -> Iterator[Item]:
-    """The documents of ``sources`` in order; files that hold many are opened here, one document in memory at a time."""
+def items(sources: Iterable[str], largest: int = LARGEST, fetcher: Fetcher | None = None) -> Iterator[Item]:
+    """The documents of ``sources`` in order; files that hold many are opened here, one document in memory at a time.
+
+    Addresses on the web are fetched, and the pages that a feed or sitemap at one lists.
+    """
     for file in find(sources):
+        if is_address(file):
+            fetcher = fetcher or Fetcher()
+            yield from behind(file, fetcher)
+            continue
         try:
             kind, packed = _look(file)
         except OSError:  # reading it will say why
@@ -56,6 +65,11 @@ def opened(raw: Raw, largest: int = LARGEST, depth: int = 0) -> Iterator[Raw | I
         yield from _records(raw, largest, depth)
     elif kind is Kind.LINES:
         yield from lines.lines(io.BytesIO(raw.data), raw.source)
+    elif kind is Kind.FEED:
+        yield from of_feed(raw)
+    elif kind is Kind.SITEMAP:
+        message = "is a sitemap, which only lists addresses; name its own address to have the pages fetched"
+        yield Issue("unreadable", message, raw.source, severity=Severity.ERROR)
     elif kind is Kind.MAIL:
         for found in mail.parts(raw.data, raw.source):
             deeper = isinstance(found, Raw) and found.source != raw.source

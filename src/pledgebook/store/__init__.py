@@ -5,6 +5,7 @@ from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
 from pledgebook.store.deciding import DecisionError, decide
 from pledgebook.store.errors import LedgerError
+from pledgebook.store.following import Feed, add_feed, feeds, keep_fetches, marks, saw, unseen
 from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.opening import open_ledger
@@ -16,22 +17,29 @@ from pledgebook.store.snapshot import as_of
 __all__ = [
     "Added",
     "DecisionError",
+    "Feed",
     "Kept",
     "Ledger",
     "LedgerError",
     "Reconciler",
     "add",
+    "add_feed",
     "as_of",
     "check",
     "claim_of",
     "decide",
     "end_run",
     "entries",
+    "feeds",
+    "keep_fetches",
     "keep_reference",
+    "marks",
     "open_ledger",
     "queries",
     "rebuild",
     "reference_rows",
     "reviewing",
+    "saw",
     "start_run",
+    "unseen",
 ]

@@ -1,0 +1,69 @@
+"""The commands `feeds add`, `feeds list` and `feeds run`: follow feeds, and read what is new in them."""
+
+from collections import deque
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pledgebook.cli import options
+from pledgebook.cli.failure import fail, one_line
+from pledgebook.cli.looking import looking
+from pledgebook.cli.output import Column, Format, note, print_rows
+from pledgebook.cli.reading import conclude, origin, report
+
+if TYPE_CHECKING:
+    from pledgebook.model.issue import Issue
+
+feeds = typer.Typer(name="feeds", no_args_is_help=True, help="Follow RSS and Atom feeds: what is new in them.")
+
+_COLUMNS = (
+    Column("address", "address", ratio=2),
+    Column("title", "title", ratio=1),
+    Column("entries", "entries", justify="right"),
+    Column("added_at", "added", wrap=False),
+    Column("run_at", "last read", wrap=False),
+)
+Addresses = Annotated[list[str], typer.Argument(metavar="ADDRESS...", show_default=False, help="Addresses of feeds.")]
+
+
+@feeds.command()
+def add(addresses: Addresses, ledger: options.LedgerAt = None) -> None:
+    """Follow feeds; nothing is fetched yet."""
+    from pledgebook import settings, store
+    from pledgebook.sources import is_address
+
+    for address in addresses:
+        if not is_address(address):
+            raise fail(f"{address}: is no address of a feed; it begins with https:// or http://", code=2)
+    with one_line(), store.open_ledger(ledger or settings.load().ledger, create=True) as opened:
+        for address in addresses:
+            note(f"{address}: {'followed' if store.add_feed(opened, address) else 'is followed already'}")
+
+
+@feeds.command("list")
+def list_(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:
+    """The feeds that are followed."""
+    from pledgebook import store
+
+    with looking(ledger) as opened:
+        rows = [{name: getattr(feed, name) for name in feed.__dataclass_fields__} for feed in store.feeds(opened)]
+    print_rows(_COLUMNS, rows, form)
+
+
+@feeds.command()
+def run(ledger: options.LedgerAt = None, publisher: options.Publisher = None, keep: options.Keep = True) -> None:
+    """Read what is new in the feeds that are followed; a page that cannot be had is tried again next time."""
+    from pledgebook import settings, store
+    from pledgebook.bulk.following import run_feed
+    from pledgebook.cli.keeping import fetching
+
+    failures: list[Issue] = []
+    with one_line():
+        said = settings.load()
+        with store.open_ledger(ledger or said.ledger, kept=said.kept) as opened, fetching(opened) as fetcher:
+            for feed in store.feeds(opened):
+                ran = run_feed(opened, feed, fetcher, origin(None, publisher), opened.kept if keep else None)
+                deque(report(ran.issues, failures), maxlen=0)
+                added = f", {ran.added.documents} documents added: {ran.added.claims} claims" if ran.new else ""
+                note(f"{feed.address}: {ran.new} new entries{added}")
+    conclude(failures)
