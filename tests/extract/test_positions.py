@@ -80,6 +80,18 @@ TAKEN = [
     ("Hamas cannot govern Gaza.", ("USA",), "Hamas cannot govern Gaza", "opposes"),
     # no view
     ("We have not weighed in on the Danish proposal.", ("USA",), "on the Danish proposal", "undecided"),
+    # asked, and not yet answered
+    (
+        "Malta and Cyprus have yet to be convinced.",
+        ("MLT", "CYP"),
+        "Malta and Cyprus have yet to be convinced",
+        "undecided",
+    ),
+    # what would make it worse, in its eyes
+    ("Russia warned that the sale would mean war.", ("RUS",), "Russia warned that the sale would mean", "opposes"),
+    # a judgement
+    ("Peru considers it premature.", ("PER",), "Peru considers it premature", "opposes"),
+    ("Chile had no objection.", ("CHL",), "Chile had no objection", "permits"),
     # a permission that is bounded
     ("Poland allowed only limited strikes.", ("POL",), "only limited strikes", "permits_with_limits"),
 ]

@@ -51,7 +51,7 @@ ASKED = [
         "sanctions",
     ),
     # an act that no table lists
-    ("Kenya urged Uganda to forgo the levy.", ["KEN"], ["UGA"], "forgo the levy", "other"),
+    ("Kenya urged Uganda to forgo the levy.", ["KEN"], ["UGA"], "forgo the levy", "economic"),
     # a list of those asked, with commas
     (
         "Fiji has asked Japan, Australia and France for two patrol ships.",
@@ -127,6 +127,10 @@ REPORTED = [
     ("China told Vietnam to remove the ship.", ("CHN", "VNM", "remove the ship")),
     # told, to nobody that can be asked
     ("China told reporters to leave the hall.", None),
+    # a wish for what is given
+    ("Vanuatu wants 20 million dollars from the EU.", ("VUT", "eu", "20 million dollars from the EU")),
+    # a wish for nothing that is given
+    ("Vanuatu wants calm from the EU.", None),
     # a turn to a lender
     ("Honduras has turned to the World Bank for a loan.", ("HND", "world-bank", "loan")),
     # what is only supposed

@@ -124,7 +124,8 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         _frame(
             "wants-done",
             rf"\b(?P<cue>{want}|would like|would prefer|[’']d like)\s+"
-            rf"(?P<thing>(?!(?:to|no)\b){_SHORT}{{2,60}}?)\s+{done}",
+            rf"(?P<thing>(?!(?:to|no)\b)(?:(?!which\b|who\b|and\b){_SHORT}){{2,60}}?)"
+            rf"\s+{done}",
             any_of((*cues.want_party, "would like", "would prefer", "d like")),
         ),
         _frame(
@@ -155,6 +156,11 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             "requests",
             rf"\b(?P<cue>{any_of(cues.thing)})\s+(?P<thing>(?!(?:to|that|for|by|from|on|at|in|and|of|with|will|would|can|could|is|are|was|were|has|have|had|may|might)\b)\S)",
             any_of(cues.thing),
+        ),
+        _frame(
+            "wants-thing",
+            rf"\b(?P<cue>{any_of(cues.want_thing)}|would like)\s+(?P<thing>(?!(?:to|not?|that|it|them|this|for)\b)\S)",
+            any_of((*cues.want_thing, "would like")),
         ),
         _frame(
             "insists-on",
@@ -203,7 +209,13 @@ def _of_nouns(cues: ProposalCues, act: str) -> list[Frame]:
             verbal=True,
             **how,
         ),
-        _frame("demand-that", rf"{noun}(?<!proposal)(?<!proposals)\s+that\s+(?P<thing>\S)", nouns, verbal=True, **how),
+        _frame(
+            "demand-that",
+            rf"{noun}(?:(?<!proposal)(?<!proposals)|(?=\s+that\s+(?:the|all|every|both|they|member|(?-i:[A-Z]))))\s+that\s+(?P<thing>\S)",
+            nouns,
+            verbal=True,
+            **how,
+        ),
     ]
 
 

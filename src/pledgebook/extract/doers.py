@@ -22,10 +22,11 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^\W*(?:[\w’'-]+\s+){0,4}?(?P<noun>\w+)\s+(?:of|from|in|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
-# "The Left has voted against": a party by its one name, next to its verb
+# "The Left has voted against", "the nationalist MHP, an ally of his, wants": a party by its name, next to its verb
 _PARTY = re.compile(
-    r"^\W*The\s+(?P<name>(?:[A-Z][\w’-]+\s+)?[A-Z][\w’-]+(?:\s+(?:party|group|bloc|caucus|faction|movement|alliance|rebels))?)"
-    r"(?:\s+(?:has|have|had|also|is|are|was|were|will|would|again|\w+ly))*\s*$"
+    r"^\W*(?:[Tt]he\s+(?:[a-z]+\s+){0,2})?(?P<name>[A-Z][\w’-]*[\w](?:\s+(?:[A-Z][\w’-]*\w))?"
+    r"(?:\s+(?:party|group|bloc|caucus|faction|movement|alliance|rebels))?)(?:,[^,]{2,90},)?"
+    r"(?:\s+(?:has|have|had|also|is|are|was|were|will|would|again|still|now|\w+ly))*\s*$"
 )
 
 
@@ -74,7 +75,7 @@ def doer(reading: Reading, at: int, speaker: tuple[str, ...], memory: Memory, fl
     if found and found.form is ActorForm.PRONOUN:
         return _pronoun(reading, found, speaker, memory)
     opened = max((m.end() for m in _BREAK.finditer(reading.sentence.text, floor, at)), default=floor)
-    if found := _role(reading, (opened, at), memory) or _party(reading, opened, at):
+    if found := _role(reading, (opened, at), memory) or _party(reading, opened, at, memory):
         return found
     found = clause_subject(reading, at, floor)
     return found if found and found.actors and found.start >= opened else _people_of(reading, opened, at)
@@ -106,12 +107,22 @@ def _role(reading: Reading, clause: tuple[int, int], memory: Memory) -> Subject 
     return None
 
 
-def _party(reading: Reading, opened: int, at: int) -> Subject | None:
+def _party(reading: Reading, opened: int, at: int, memory: Memory) -> Subject | None:
+    """A party that no table knows, by its one name; an organ without its state is the last state's."""
     party = _PARTY.match(reading.sentence.text[opened:at])
     if not party:
         return None
+    start, end = opened + party.start("name"), opened + party.end("name")
+    words = clause_words()
+    first = party["name"].split()[0].lower()
+    known = [m for m in reading.actors if m.start < end and start < m.end]
+    if known:  # "the Treasury" of the state that is spoken of
+        organ = known[0].form is ActorForm.ORGAN and not known[0].actors and memory.state
+        return Subject(memory.state, start, end) if organ else None
+    if first in words.no_name or first in words.roles | words.bodies | words.people_of:
+        return None
     slug = re.sub(r"[^a-z0-9]+", "-", party["name"].lower()).strip("-")
-    return Subject((slug,), opened + party.start("name"), opened + party.end("name"))
+    return Subject((slug,), start, end)
 
 
 def _people_of(reading: Reading, opened: int, at: int) -> Subject | None:

@@ -19,14 +19,15 @@ from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = re2.compile(
     r"(?i)\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness|happy"
-    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|propos(?:e|es|ed|ing)|on the table)\b"
+    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|out|forward|tabled|propos(?:e|es|ed|ing)|on the table)\b"
 )
 _OFFERED_BY = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?P<cue>offered)\s+(?P<thing>[^.;]{3,120}?)\s+by\s+(?P<by>\w)",
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?P<cue>offer(?:s|ed|ing)?)\s+(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
+    r"\b(?P<cue>offer(?:s|ed|ing)?|(?:held|holds|holding)\s+out|puts?\s+forward|tabled|(?:came|come|comes)\s+forward\s+with)\s+"
+    r"(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
     r"|another)\b"
     r"|[A-Z])"
 )

@@ -48,7 +48,8 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
         if not text.endswith("?") and not is_press(reading):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
-        if measures().definite.search(text):
+        loose = reader.layout.document.speaker is None and measures().loose.search(text)
+        if loose or measures().definite.search(text):
             reader.spoken_at = reading.sentence.index
     return reader.drafts, reader.issues
 

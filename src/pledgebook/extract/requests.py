@@ -26,8 +26,9 @@ _UNSAID = (Category.OTHER, Category.ECONOMIC)
 _SOUGHT = (Category.WEAPONS, Category.MEMBERSHIP, Category.PERMISSION)
 _NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for", "turns-to-party-for", "request-is-for")
 _OF_PARTIES = ("tells-party-to", "wants-party-to")
+_GIVEN = (Category.WEAPONS, Category.FUNDING, Category.HUMANITARIAN, Category.MEMBERSHIP, Category.PERMISSION)
 _BY_SPEAKER = ("time-to", "must-be-done")
-_LOOSE = ("wants-done", "insists-on", "proposes")
+_LOOSE = ("wants-done", "wants-thing", "insists-on", "proposes")
 _NOUN = re.compile(
     r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
     re.IGNORECASE,
@@ -47,11 +48,13 @@ class Context:
 
 
 @cache
-def _vague() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _vague() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     cues = proposal_cues()
     more = r"^(?:an?\s+|the\s+|more\s+|greater\s+|\w+ly\s+)*"
+    begin = r"^(?:not\s+(?:to\s+)?)?(?:\w+ly\s+)?"
     return (
-        re.compile(rf"^(?:not\s+(?:to\s+)?)?(?:\w+ly\s+)?(?:{cues.vague_acts})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{begin}(?:{cues.vague_acts})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{begin}(?:{cues.vague_acts}|{cues.speech_acts})(?!\w)", re.IGNORECASE),
         re.compile(rf"{more}(?:{cues.vague_things})(?!\w)", re.IGNORECASE),
     )
 
@@ -131,23 +134,30 @@ def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str
 
 def _of_object(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str, ...], Addressee | None] | None:
     subject = _proposer(reading, ask, context)
-    if subject is None:
-        return None
-    if not ask.addressee:
-        return subject.actors, None
+    if subject is None or not ask.addressee:
+        return (subject.actors, None) if subject else None
     who = reading.sentence.text[slice(*ask.addressee)].lower()
-    if who in ("me", "us"):
-        return subject.actors, Addressee(context.speaker)
-    if who in ("them", "him", "her", "it"):
-        named = addressee_of(reading, *ask.addressee)
-        others = not ask.cue.startswith("encourag") and ask.rule not in _OF_PARTIES
-        return (subject.actors, named or Addressee(())) if named or others else None
+    if ask.rule == "demands-that" and who in ("they", "it") and reading.sentence.text.startswith("be ", ask.start):
+        return subject.actors, None
     if who in ("you", "we", "i", "they", "he", "she"):
         return None
-    addressee = addressee_of(reading, *ask.addressee)
-    if addressee is None and context.reported and ask.rule not in _OF_PARTIES and not is_nobody(who):
-        addressee = Addressee(())  # a reporter names whom it concerns: "the board", "the company"
+    addressee = _asked(reading, ask, context, who)
     return (subject.actors, addressee) if addressee or ask.rule == "demands-that" else None
+
+
+def _asked(reading: Reading, ask: Ask, context: Context, who: str) -> Addressee | None:
+    """Who is asked by the words ``who``; None where that is nobody whom a proposal can go to."""
+    if who in ("me", "us"):
+        return Addressee(context.speaker)
+    named = ask.addressee and addressee_of(reading, *ask.addressee)
+    if named:
+        return named
+    if who in ("them", "him", "her", "it"):
+        others = not ask.cue.startswith("encourag") and ask.rule not in _OF_PARTIES
+        return Addressee(()) if others else None
+    # a reporter names whom it concerns: "the board", "the company"
+    reported = context.reported and ask.rule not in _OF_PARTIES and not is_nobody(who)
+    return Addressee(()) if reported else None
 
 
 def _proposer(reading: Reading, ask: Ask, context: Context) -> Subject | None:
@@ -233,7 +243,8 @@ def _source_of(reading: Reading, start: int, end: int) -> Addressee | None:
 
 def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, context: Context) -> bool:
     """Whether a definite act or thing is asked for."""
-    acts, things = _vague()
+    reported, spoken, things = _vague()
+    acts = reported if context.reported else spoken
     vague = (acts if ask.verbal else things).match(thing) or thing.split()[:1] in _PRONOUNS
     if len(thing) < 4 or vague or (ask.verbal and " " not in thing and not context.reported):
         return False
@@ -244,10 +255,17 @@ def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, conte
     # a reporter tells of things that are asked, a speaker of wishes too
     definite = context.reported and _NOUN.match(reading.sentence.text, at[0]) is not None
     if ask.rule in _LOOSE:
-        return context.reported and (ask.rule != "insists-on" or sums or category not in _UNSAID)
+        return context.reported and _is_told(ask, category, sums=sums)
     if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):
         return category in _SOUGHT or sums or _FROM_WHOM.search(thing) is not None
     if ask.rule in _BY_SPEAKER or (ask.rule == "request-for" and ask.cue.startswith("demand")):
         return category not in (*_UNSAID, Category.FUNDING)
     unsaid = _UNSAID if ask.rule == "requests" else (Category.OTHER,) if ask.rule in _NEEDS_CATEGORY else ()
     return sums or definite or category not in unsaid
+
+
+def _is_told(ask: Ask, category: Category, *, sums: bool) -> bool:
+    """Whether a reporter's loose word tells an ask: a wish for what is given, an insistence on what is settled."""
+    if ask.rule == "wants-thing":
+        return sums or category in _GIVEN
+    return ask.rule != "insists-on" or sums or category not in _UNSAID

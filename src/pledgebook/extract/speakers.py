@@ -10,7 +10,7 @@ from pledgebook.model.mention import ActorForm, ActorMention, Reading
 
 _SAID = re.compile(
     r"\b(?:said|says|say|stressed|insist(?:ed|s)|made clear|added|warned|not(?:ed|es)|emphasi[sz]ed|underscored"
-    r"|repeated|reiterated|argued)\b[^,;]{0,40}$"
+    r"|repeated|reiterated|argued)\b(?:[^,;]{0,40}|[^,;]{0,90}\bthat\s+(?:\w+\s+){0,3})$"
 )
 
 
@@ -52,14 +52,21 @@ def _is_ours(mention: ActorMention) -> bool:
     )
 
 
+def _is_quoted(reading: Reading, mention: ActorMention) -> bool:
+    """Whether a "we" stands in somebody's quoted words: it is theirs, not the reporter's."""
+    span = reading.sentence.locate(mention.start, mention.end)
+    return any(span in quotation.span for quotation in reading.quotations)
+
+
 def speakers_of(readings: tuple[Reading, ...], layout: Layout) -> Speakers:
     """Whose "we" the document mostly is, its speaker where no "we" is settled; the same for each voice."""
     document: Counter[tuple[str, ...]] = Counter()
     voices: dict[str, Counter[tuple[str, ...]]] = {}
+    reported = layout.document.speaker is None
     for reading in readings:
         voice = reading.sentence.passage.voice
         count = document if voice is None else voices.setdefault(voice, Counter())
-        count.update(m.actors for m in reading.actors if _is_ours(m))
+        count.update(m.actors for m in reading.actors if _is_ours(m) and not (reported and _is_quoted(reading, m)))
     speaker = layout.document.speaker
     ours = document.most_common(1)
     return Speakers(

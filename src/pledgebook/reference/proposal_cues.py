@@ -21,6 +21,7 @@ class ProposalCues:
     tell_party: tuple[str, ...]
     want_party: tuple[str, ...]
     on_thing: tuple[str, ...]
+    want_thing: tuple[str, ...]
     turn_to: tuple[str, ...]
     approach: tuple[str, ...]
     to_party_with: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
@@ -41,6 +42,7 @@ class ProposalCues:
     offered: tuple[str, ...]
     ready: str
     vague_acts: str
+    speech_acts: str
     vague_things: str
     nobody: str
     parties: str
@@ -60,6 +62,7 @@ def proposal_cues() -> ProposalCues:
         tell_party=_forms(verbs["tell_party"]),
         want_party=_forms(verbs["want_party"]),
         on_thing=_forms(verbs["on_thing"]),
+        want_thing=_forms(verbs["want_thing"]),
         turn_to=_forms(verbs["turn_to"]),
         approach=_forms(verbs["approach"]),
         to_party_with=tuple((_forms(e["words"]), _words(e["prepositions"])) for e in verbs["to_party_with"]),
@@ -80,6 +83,7 @@ def proposal_cues() -> ProposalCues:
         offered=_words(raw["offers"]["acts"]),
         ready=str(raw["offers"]["ready"]),
         vague_acts=_joined(raw["acts"]["vague"]),
+        speech_acts=_joined(raw["acts"]["speech"]),
         vague_things=_joined(raw["things"]["vague"]),
         nobody=_joined(addressees["none"]),
         parties=str(addressees["parties"]),
