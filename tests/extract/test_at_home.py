@@ -42,6 +42,7 @@ def ids(text: str) -> list[str]:
         ("CDC works with school districts and other partners", []),
         ("grants to local partners", []),
         ("projects in 11 Western states", []),
+        ("crews from Ohio moved into other states", []),
         ("Western states sent howitzers", ["allies-and-partners"]),
         ("Norway and other partners paid for school meals", ["NOR", "allies-and-partners"]),
         ("our allies and partners sent workforce trainers", ["allies-and-partners"]),

@@ -43,6 +43,12 @@ NOT_GIVEN = [
     ("The car industry has announced $8 billion in investments, some of it by Korean firms.", "USA"),  # an industry's
     ("U.S. direct investment in Chile was more than $6 billion.", "USA"),  # business
     ("Our answer to Russia's price hike: we will provide $70 million in funding to fuel producers.", "USA"),  # a rival
+    (
+        "After officials embezzled more than $4 million belonging to Chad’s fund, it was spent on villas.",
+        "USA",
+    ),  # theft
+    ("The budget urges global health research and provides $5 billion to the National Science Foundation.", "USA"),
+    ("Volunteers support nine projects that help Afghan families resettle in the United States.", "USA"),  # at home
     ("Japan will make available $5 billion to support battery plants in North America.", "USA"),  # the speaker's home
 ]
 

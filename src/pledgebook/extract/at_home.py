@@ -3,6 +3,8 @@
 Also partners that a state, school or union has at home, and the world of comparisons.
 """
 
+from functools import cache
+
 from pledgebook.extract.phrases import Phrase, Phrases
 from pledgebook.reference import actors
 from pledgebook.reference.actors import Sort
@@ -15,6 +17,11 @@ _LONGEST = 3  # words of a school's name behind the state's
 
 def _set(key: str) -> frozenset[str]:
     return actors.at_home()[key]
+
+
+@cache
+def _home() -> frozenset[str]:
+    return _set("home").union(actors.fixed()["united_states"])
 
 
 def is_at_home(phrases: Phrases, phrase: Phrase) -> bool:
@@ -91,7 +98,7 @@ def _words(phrases: Phrases, phrase: Phrase) -> list[str]:
 
 
 def _names_home(phrases: Phrases) -> bool:
-    return any(word in _set("home") for word, _ in phrases.words)
+    return any(word in _home() for word, _ in phrases.words)
 
 
 def _names_abroad(phrases: Phrases, phrase: Phrase) -> bool:
