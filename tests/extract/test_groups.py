@@ -28,6 +28,11 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("ASEAN groups ten countries.", [("asean", 10)]),
         ("The African Union has 55 member states.", [("au", 55)]),
         ("The African Union has 55 tents.", []),  # nobody's members
+        ("ECOWAS, fifteen states with one court, met.", [("ecowas", 15)]),
+        ("The Arab League, whose 22 members met, paid.", [("league-of-arab-states", 22)]),
+        ("The Arab League, whose 22 tents burnt, paid.", []),
+        ("UNRWA, the biggest employer in Gaza, closed.", [("unrwa", None)]),
+        ("IGAD, an eight-country bloc, met.", [("igad", 8)]),
         ("SADC, which now has 16 members, met.", [("sadc", 16)]),
         ("NATO, which has sent 16 tents, met.", []),
         ("NATO, an alliance of 32 countries, met. NATO, an alliance of 32 countries, left.", [("nato", 32)]),  # once

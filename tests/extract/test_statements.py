@@ -15,6 +15,14 @@ from pledgebook.model.claim import Statement
         ("Ada Example, Kenya’s health minister, came. “Tents will arrive before the rain,” she said.", "KEN"),
         ("Ada Example of Kenya came. Asked about tents, she says: “They will arrive before the rain.”", "KEN"),
         ("UNICEF has tents. Its director, Ada Example, said: “They will arrive before the rain.”", "unicef"),
+        ("“Tents will arrive before the rain,” said UNICEF’s Nairobi head, Ada Example.", "unicef"),
+        ("Ada Example, the leader of the ABC, said: “No tents will come before the rain.”", "abc"),
+        ("Kenyan minister Ada Example was glad. “Tents will arrive before the rain.”", "KEN"),  # of the sentence before
+        ("Kenyan minister Ada Example put it so: “Tents will arrive before the rain.”", "KEN"),
+        ("“Tents will come,” the Kenyan minister Ada Example was quoted as saying.", None),  # three words
+        ("“The tents will come,” Kenyan minister Ada Example was quoted as saying.", "KEN"),
+        ("Kenyan minister Ada Example wrote that “tents will arrive before the rain does”.", None),  # a clause
+        ("Kenyan minister Ada Example wrote: “All the tents will arrive before the rain does”.", "KEN"),
         ("Kenya’s Ada Example once said: “Tents will arrive before the rain.”", "KEN"),
         ("‘Tents will arrive before the rain,’ Kenyan minister Ada Example said.", "KEN"),  # British marks
         ("The New Dawn party’s health spokesperson, Ada Example, said: “No tents will come.”", "new-dawn-party"),

@@ -56,6 +56,12 @@ def taskings(text: str, speaker: str | None = None) -> list[str]:
             None,
             ["un > unicef: counting tents"],  # by whom
         ),
+        (
+            "The African Union has tasked the foreign ministers of Chad, Kenya and Togo with counting tents.",
+            None,
+            ["au > TCD+KEN+TGO: counting tents"],  # a list
+        ),
+        ("UNICEF was invited to count the tents.", None, []),  # by whom is not told
         ("The French president gave the army a month to count tents.", None, ["FRA > FRA: count tents"]),
         ("The French president gave the army tents to sleep in.", None, []),  # a gift
         ("The French president will order the army to count tents.", None, []),  # not yet

@@ -13,6 +13,7 @@ from pledgebook.reference.speech import speech
 
 _LONGEST = 6  # atoms of a name, its hyphens and initials counted
 _REACH = 90  # characters between a name and the body that it is the head of
+_NO_STATES = frozenset({"region", "province", "state", "town", "city", "district", "community"})  # "the Somali region"
 _POSTED = 6  # atoms of "to Kenya" between an office and the name
 _OWNERS = frozenset({ActorForm.NAME, ActorForm.ORGAN, ActorForm.METONYM, ActorForm.ADJECTIVE})
 
@@ -32,8 +33,9 @@ def name_people(phrases: Phrases, found: list[Placed]) -> list[ActorMention]:
     if not any(m.form is ActorForm.OFFICER or m.actors for m in mentions):
         return mentions
     people = []
-    for placed in found:
-        place = _named_behind(phrases, placed) or _named_before(phrases, placed)
+    for number, placed in enumerate(found):
+        after = found[number - 1].behind if number else 0
+        place = _named_behind(phrases, placed) or _named_before(phrases, placed, after)
         if place is not None:
             start, end = phrases.begin(place[0]), phrases.end(place[1])
             people.append(ActorMention(start, end, phrases.text[start:end], ActorForm.OFFICER, placed.mention.actors))
@@ -74,7 +76,7 @@ def _ends(word: str) -> bool:
     return word in {",", ".", ";", ")", "", "and", "who"} or word in speech().verbs
 
 
-def _named_before(phrases: Phrases, placed: Placed) -> tuple[int, int] | None:
+def _named_before(phrases: Phrases, placed: Placed, after: int) -> tuple[int, int] | None:
     """ "<name>, Peru's defence minister," and "<name>, head of the mission in Chad,"; "<name> of Canada said"."""
     mention, at = placed.mention, placed.first - 1
     if phrases.word(at).lower() in ("the", "a", "an") and phrases.begin(at) <= mention.start:
@@ -83,12 +85,16 @@ def _named_before(phrases: Phrases, placed: Placed) -> tuple[int, int] | None:
         at -= 1
     if mention.form is ActorForm.OFFICER and phrases.word(at) == ",":
         return _person_ending(phrases, at)
-    if mention.form not in _OWNERS:
+    if mention.form not in _OWNERS or phrases.word(placed.behind) in _NO_STATES:
         return None
     if phrases.word(at) in ("of", "from") and phrases.word(placed.behind) in speech().verbs:
         return _person_ending(phrases, at)
     comma = _comma_before(phrases, at)
-    if comma is None or not _described().fullmatch(phrases.text[phrases.end(comma + 1) : mention.start]):
+    if (
+        comma is None
+        or comma < after
+        or not _described().fullmatch(phrases.text[phrases.end(comma + 1) : mention.start])
+    ):
         return None
     return _person_ending(phrases, comma)
 

@@ -36,12 +36,13 @@ _COUNTS = re.compile(
     r"^\s+(?P<role>(?:now\s+)?(?:has|counts|numbers|includes)\s+(?=[^,;.]{1,60}$|[^,;.]{1,60}[,;.])[^,;.]{4,60})"
 )
 _NOW = re.compile(
-    r"^,?\s*(?:which|that)\s+(?P<role>(?:now\s+|currently\s+)?(?:brings together|groups|unites|comprises|counts|has"
+    r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+which\s+)?(?P<role>(?:now\s+|currently\s+)?"
+    r"(?:brings together|groups|unites|comprises|counts|has"
     r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the)\s[^,;.]{4,100})"
 )
 _PEOPLES = (
-    r"(?:[\w-]+\s+){0,3}?(?:nations?|countries|members?|states?|governments|partners|allies|donors|economies"
-    r"|participants)"
+    r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies"
+    r"|participants|shareholders|territories|signatories|parties)"
 )
 _MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -49,6 +50,13 @@ _BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)
 _TURNED = re.compile(
     rf"(?P<role>(?:^|(?<=[\s“(]))(?:[Aa]n?|[Tt]he|[\w-]+[’']s)\s(?:[\w’'-]+\s){{0,7}}?(?:{_KIND_WORDS})),\s(?:the\s)?$"
 )
+_LEAD = re.compile(
+    r"(?:\s*\([^)]{1,20}\))?,\s+(?:all\s+(?:of\s+its\s+)?|whose\s+|with\s+(?:its\s+)?|with\s+all\s+)?|[’']s\s+"
+)
+_MOST_OF_ALL = re.compile(
+    r"(?:the|[\w’'-]+[’']s)\s+(?:second[- ])?(?:\w+est|main|leading|top|only|chief)\b", re.IGNORECASE
+)
+_TO_COMMA = re.compile(r"[^,.;]*")
 _OF = re.compile(r"\b(?:group|coalition|alliance|bloc|grouping|club|format|union|body|network)\s+of\s+$", re.IGNORECASE)
 _BLOC = re.compile(
     r"[-\s](?:nation|member|country|state)\s+(?P<role>(?:[\w-]+\s+){0,3}?(?:bloc|group|alliance|body|club|grouping|pact))\b"
@@ -104,7 +112,7 @@ def _read(reading: Reading) -> list[Draft]:
         found = _role(text, mention, reading.figures)
         if found and _is_listed(reading, mention, found[0]):
             found = None
-        found = found or _role_before(text, mention)
+        found = found or _counted_apart(text, mention, reading.figures) or _role_before(text, mention)
         size = _size_before(text, mention, reading.figures)
         if found is None and size is None:
             continue
@@ -117,6 +125,19 @@ def _read(reading: Reading) -> list[Draft]:
         place = reading.sentence.locate(min(mention.start, start), max(mention.end, end))
         drafts.append(Draft(Group(body, size, role), place, reading.sentence.index, "group/apposed", (), 0.7))
     return drafts
+
+
+def _counted_apart(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> tuple[int, int] | None:
+    """ "ECOWAS, fifteen states that share a court,", "the Arab League, whose 22 members met,"."""
+    lead = _LEAD.match(text, mention.end)
+    figure = next((f for f in figures if lead and f.start == lead.end()), None)
+    members = _MEMBERS.match(text, figure.end) if figure else None
+    if lead is None or figure is None or members is None:
+        return None
+    if "whose" in lead.group() or lead.group().startswith(("'s", "’s")):
+        return figure.start, members.end()
+    role = _TO_COMMA.match(text, figure.end)
+    return figure.start, role.end() if role else members.end()
 
 
 def _is_listed(reading: Reading, mention: ActorMention, start: int) -> bool:
@@ -140,6 +161,8 @@ def _role(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) 
         if pattern is _COUNTS or (pattern is _NOW and match["role"].split()[0] in ("has", "includes", "counts")):
             if counted:
                 return start, end
+        elif pattern is _APPOSED and _MOST_OF_ALL.match(match["role"]):
+            return start, end  # "the biggest employer in the strip"
         elif pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]):
             return start, end
     return None

@@ -13,6 +13,8 @@ from pledgebook.model.span import Span
 _FEWEST_WORDS = 4
 _WHOLE = re.compile(r"^[\W_]*(?:[A-Z]|I\b|\d)")
 _ENDS = re.compile(r"[.,!?…—–-]\W*$")
+_STOPPED = re.compile(r"[”\"’']\s*[.!?]")  # the full stop outside the marks
+_MANY_WORDS = 7
 _APART = 120  # characters of "he said, beside his colleague," between the parts of a quotation
 _FULL = re.compile(r"[.!?:]\s*[\"“‘']?\s*$|[a-z][.!?]\s+[A-Z]|\n")
 _AGAIN = re.compile(r"\n\s*\n[\s*_]*[\"“„«‘]?")  # the mark that opens again in the next paragraph
@@ -62,7 +64,9 @@ def _whole_ones(readings: tuple[Reading, ...], text: str) -> Iterator[tuple[list
         else:
             parts.append([quotation])
     for spoken in parts:
-        if _is_whole(" ".join(one.span.of(text) for one in spoken)):
+        words = " ".join(one.span.of(text) for one in spoken)
+        stopped = _STOPPED.match(text, spoken[-1].span.end) is not None and len(words.split()) >= _MANY_WORDS
+        if _is_whole(words + "." if stopped else words):
             yield spoken, told[spoken[0]]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from pledgebook.extract.actors import find_actors
 from pledgebook.extract.clauses import clause_subject, governed, may_act, subject_of
 from pledgebook.model.claim import Tasking
 from pledgebook.model.document import Layout
@@ -31,9 +32,14 @@ _CUT = re.compile(r",\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+
 _COMING = re.compile(
     r"(?:also\s+)?(?:join|attend|visit|come|be|meet|participate|take part|do the same|follow|stay|return)\b"
 )
+_CHAIRS = re.compile(
+    r"\b(?:co-?chairs|chairs|hosts|co-?hosts|organi[sz]ers|ministers|sides)\s+(?:\w+ly\s+|have\s+|has\s+|also\s+)*$"
+)
 _SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
 _OURS = frozenset({"our", "their", "his", "her", "its", "my"})
-_CLAUSE = re.compile(r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?)\b")
+_CLAUSE = re.compile(
+    r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?|to|but|because)\b"
+)
 _LONGEST = 22  # words of an action
 
 
@@ -60,7 +66,7 @@ def _told() -> re.Pattern[str]:
     orders, first = "|".join(cues.orders), "|".join(cues.first)
     return re.compile(
         rf"\b(?P<verb>(?:{verbs})|(?<=[Ww]e )(?:{first})|(?:{orders})\s+to|(?P<given>giv(?:e|es|en|ing)|gave))\s+"
-        rf"(?P<whom>{_ACTIVE_OBJECT}[^;,.“”]{{0,90}}?(?:,\s[^;,.“”]{{2,60}},)?)"
+        rf"(?P<whom>{_ACTIVE_OBJECT}[^;.“”]{{0,140}}?)"
         rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"
         r"\s*(?:until\s+\w+(?:\s+\w+)?|(?:a|one|two|three|six)\s+(?:weeks?|months?|days?)))?"
         r"\s*\b(?P<link>to|with|of)\s+(?P<action>[a-z][^.;”]{6,160})"
@@ -91,14 +97,20 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     speaker = layout.document.speaker
     # what the White House tells its own is mostly for use at home
     abroad = speaker != "USA" or sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
+    issuers = (speaker,) if speaker else _issuers(layout.document.publisher or "")
     drafts: list[Draft] = []
     bloc: tuple[str, ...] = ()
     for at, reading in enumerate(readings):
         if abroad or _names_another(reading, speaker):
-            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, (speaker,) if speaker else ())
+            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers)
             drafts += _read(reading, acting)
         bloc = next((m.actors for m in reversed(reading.actors) if _is_free_bloc(reading, m)), bloc)
     return drafts, []
+
+
+def _issuers(publisher: str) -> tuple[str, ...]:
+    """The states of a text that several governments issue together."""
+    return tuple(dict.fromkeys(a for m in find_actors(publisher) if m.form is ActorForm.ORGAN for a in m.actors))
 
 
 def _is_free_bloc(reading: Reading, mention: ActorMention) -> bool:
@@ -171,7 +183,7 @@ def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: 
     who = subject.actors if subject and not _is_slug(subject.actors) else ()
     own = _own().match(match["whom"]) is not None
     who = who or _nearest(reading, at)
-    if not who and (own or passive):
+    if not who and (own or passive or _CHAIRS.search(text, max(0, at - 40), at)):
         who = acting.speaker
     if not who and (passive or _office_bearers().search(text, max(0, at - 80), at)):
         who = _acting_for(reading, acting, at)
@@ -180,7 +192,7 @@ def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: 
     inside = _named(reading, *match.span("whom"))
     if passive:
         agents = inside if _BY.match(match["whom"]) else ()
-        by = agents or _teller(reading, at) or who
+        by = agents or _teller(reading, at) or (who if all(map(str.isupper, who)) else ()) or acting.speaker
         to = who or by
     else:
         by, to = who, inside or (who if own else ())

@@ -1,6 +1,7 @@
 """Who is said to have said it: the name beside a quotation."""
 
 import re
+from functools import cache
 
 from pledgebook.model.document import Passage
 from pledgebook.model.span import Span
@@ -75,6 +76,9 @@ _ASKING = frozenset(
 )
 _LONG_AGO = 6_000  # characters back in which a person was introduced
 _BACK = 4  # sentences back in which "she" may have been named
+_BESIDE = 60  # characters of a name in apposition
+_QUOTED_AS = frozenset({"was", "is", "were", "quoted", "reported", "as", "cited"})
+_SUFFIXES = frozenset({"Jr.", "Sr."})
 _REACH = 240  # characters on either side that are looked at
 _DESCRIBED = 4  # words of small letters before a full name
 _LONGEST = 9  # words of a name with its titles
@@ -92,7 +96,18 @@ class Attributions:
 
     def speaker(self, quoted: Span, first: Passage, last: Passage) -> Span | None:
         """The span of the speaker's name; of a quotation that runs on without one, that of the last speaker."""
-        found = self._after(quoted, last) or self._before(quoted, first) or self._running(quoted, first)
+        found = (
+            self._after(quoted, last)
+            or self._before(quoted, first)
+            or self._running(quoted, first)
+            or self._told_before(quoted, first)
+        )
+        if (
+            found is not None
+            and self.text[found.end - 1] == "."
+            and self.text[found.end - 3 : found.end] not in _SUFFIXES
+        ):
+            found = Span(found.start, found.end - 1)  # the full stop of the sentence
         if found is not None:
             self._speaker = found
             self._end, self._passage = quoted.end, last.index
@@ -110,8 +125,9 @@ class Attributions:
             return self._name(_phrase(self.text, words[1:]), quoted)
         for place, (word, _, _) in enumerate(words[: _LONGEST + 1]):
             if word in verbs and place:
-                subject = words[:place]
-                return self._name(subject, quoted) if _is_name(subject) else None
+                subject = _without_tail(words[:place])
+                subject = subject if _is_name(subject) else _subject(self.text, subject)
+                return self._name(subject, quoted) if subject else None
         return None
 
     def _before(self, quoted: Span, passage: Passage) -> Span | None:
@@ -123,16 +139,13 @@ class Attributions:
                 begin = stop.end()
         words = _words(self.text, begin, quoted.start)
         verbs = speech().verbs
-        for last in range(len(words) - 1, 0, -1):
-            place = last
+        for place in range(len(words) - 1, 0, -1):
             if words[place][0] in verbs:
-                while place > 1 and _is_adverb(words[place - 1][0]):
-                    place -= 1  # "once said", "later told"
-                subject = _subject(self.text, words[:place])
+                subject = _subject(self.text, _without_tail(words[:place]))
                 if subject:
                     return self._name(subject, quoted)
-        if self.text[begin : quoted.start].rstrip('"“„« *_').endswith(":") and _is_name(words) and words:
-            return self._name(words, quoted)
+        if words and self.text[begin : quoted.start].rstrip('"“„‘« *_').endswith(":"):
+            return self._name(words, quoted) if _is_name(words) else self._full_name(begin, quoted.start)
         return None
 
     def _running(self, quoted: Span, passage: Passage) -> Span | None:
@@ -147,6 +160,41 @@ class Attributions:
         ends = not _WORD.search(self.text, quoted.end, passage.span.end)
         return self._speaker if whole and starts and ends and passage.index == self._passage + 1 else None
 
+    def _told_before(self, quoted: Span, passage: Passage) -> Span | None:
+        """The person of the sentence before, where the quotation stands alone behind it: "She was glad. “At last.”"."""
+        before = self.text[passage.span.start : quoted.start].rstrip('"“„‘« *_')
+        if not before.endswith((".", "!", "?")) or _WORD.search(self.text, quoted.end, passage.span.end):
+            return None
+        end = passage.span.start + len(before)
+        begin = max(passage.span.start, _clause_begin(self.text, max(passage.span.start, end - _REACH), end))
+        return self._full_name(begin, end)
+
+    def _in_apposition(self, words: list[_Word]) -> Span | None:
+        """The name beside an office: "its head, <name>," and "<name>, the leader of the party,"."""
+        start, end = words[0][1], words[-1][2]
+        if self.text[end : end + 2] == ", ":
+            run: list[_Word] = []
+            for word in _words(self.text, end + 2, end + 2 + _BESIDE):
+                if not _of_a_name(word[0]) or (run and not self._goes_on(run[-1], word)):
+                    break
+                run.append(word)
+            behind = self.text[run[-1][2] - 1 : run[-1][2] + 1] if run else ""
+            if behind[:1] == "." or behind[1:] in (",", ";", ")"):
+                return self._person(run)
+        if self.text[max(0, start - 2) : start] == ", ":
+            run = []
+            for word in reversed(_words(self.text, max(self.begin, start - 2 - _BESIDE), start - 2)):
+                if not _of_a_name(word[0]) or (run and not self._goes_on(word, run[0])):
+                    break
+                run.insert(0, word)
+            return self._person(run)
+        return None
+
+    def _goes_on(self, word: _Word, following: _Word) -> bool:
+        """Whether both are of one name: "O. Sandvik", but not "Smith. He"."""
+        ended = self.text[word[2] - 1] == "." and len(word[0]) > 2
+        return self.text[word[2] : following[1]] == " " and not ended
+
     def _name(self, words: list[_Word], quoted: Span) -> Span | None:
         if not words:
             return None
@@ -156,6 +204,8 @@ class Attributions:
             return None
         if words[0][0] in speech().pronouns and len(words) == 1:
             return self._named_before(quoted)
+        if not words[0][0][0].isupper() or words[0][0] in _ARTICLES:
+            return self._in_apposition(words) or _without_titles(words)
         return _without_titles(words)
 
     def _named_before(self, quoted: Span) -> Span | None:
@@ -163,7 +213,7 @@ class Attributions:
         low, end = max(self._end, quoted.start - 3 * _REACH, self.begin), quoted.start
         for _ in range(_BACK):
             begin = max(low, _clause_begin(self.text, max(low, end - _REACH), end))
-            if name := self._full_name(begin, end):
+            if name := self._full_name(begin, end) or self._office(begin, end):
                 return name
             if begin <= low:
                 break
@@ -191,12 +241,35 @@ class Attributions:
         named = re.compile(rf"(?:[A-Z][\w’'.-]+|minister|president|secretary) {re.escape(word[0])}\b")
         return named.search(self.text, max(self.begin, word[1] - _LONG_AGO), word[1]) is not None
 
+    def _office(self, begin: int, end: int) -> Span | None:
+        """ "the ambassador smiled": an office that acts in the sentence."""
+        found = _the_office().search(self.text, begin, end)
+        return Span(*found.span("office")) if found else None
+
     def _person(self, run: list[_Word]) -> Span | None:
         if not _is_full_name(run):
             return None
         name = _without_titles(run)
         words = name.of(self.text).split()
         return None if len(words) < 2 or words[-1] in _NO_PERSONS or _is_known(" ".join(words)) else name
+
+
+@cache
+def _the_office() -> re.Pattern[str]:
+    titles = "|".join(sorted(speech().titles))
+    return re.compile(rf"(?:^|[.,;]\s|\n)\s*(?P<office>[Tt]he (?:[a-z]+ )?(?:{titles}))(?=\s[a-z])")
+
+
+def _of_a_name(word: str) -> bool:
+    return word[0].isupper() or word in _PARTICLES - {"and", "for", "of", "the"}
+
+
+def _without_tail(words: list[_Word]) -> list[_Word]:
+    """A subject without what stands between it and its verb: "once said", "was quoted as saying"."""
+    end = len(words)
+    while end > 1 and (_is_adverb(words[end - 1][0]) or words[end - 1][0] in _QUOTED_AS):
+        end -= 1
+    return words[:end]
 
 
 def _is_adverb(word: str) -> bool:
