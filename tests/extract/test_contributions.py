@@ -206,6 +206,10 @@ SHARES = [
     ("Norway bought 14 pumps for Mali.", ["NOR > MLI: pumps"]),  # bought for another is given
     ("Norway bought 14 pumps.", []),
     ("Mali has two hospitals. Norway has 40 tanks.", []),  # what they have
+    (
+        "India donated 3 million doses of vaccine. 1.5 million went to Nepal.",
+        ["IND > NPL: vaccine doses"],
+    ),
 ]
 
 

@@ -145,8 +145,8 @@ def acts(text: str) -> tuple[Act, ...]:
         if cue == "handing":
             found.append(Act(match.start(), match.end(), word, cue, False, False, False, False, False))
             continue
-        if word.startswith("suppl") and text.startswith(" chain", end):
-            continue
+        if (word.startswith("suppl") and text.startswith(" chain", end)) or text.startswith(" deterrence", end):
+            continue  # "supply chains", "extended deterrence"
         if (_EITHER.fullmatch(word) and _NOUN.search(before)) or _is_denied(cue, before, text):
             continue
         if _FORM_OF_EITHER.fullmatch(word) and cue != "ask" and not _VERB.search(before):

@@ -16,6 +16,13 @@ _BARE = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:another|a further|the other|the first|the second|the last|the remaining)\s$", re.IGNORECASE
 )
+# a great number that nothing is named for, on its way: "1.5 million to Mali", "41 million will be shared through"
+_ON_ITS_WAY = re.compile(
+    r"(?:\s(?:each|doses?))?\s(?:(?:went|goes|go|going|came|is|are|was|were|will be|will go|have been|has been)\s)?"
+    r"(?:\w+ed\s)?"
+    r"(?:to|for|through|via|bilaterally|with)\s"
+)
+_GREAT = 10_000
 _END = re.compile(r"\s*(?:[.,;)]|$|\s(?:to|in|by|this|last|next|so far|from)\b)")
 
 
@@ -30,7 +37,7 @@ def restored(reading: Reading, last: str | None) -> Reading:
         name = named[-1].item.name if named else last
         if name is None or name.startswith("training"):
             continue
-        end = _bare_end(text, figure)
+        end = _bare_end(text, figure) or _on_its_way(text, figure)
         if end is not None:
             new.append(ItemMention(figure.start, end, text[figure.start : end], Item(name, figure.figure)))
     if not new:
@@ -52,3 +59,9 @@ def _bare_end(text: str, figure: FigureMention) -> int | None:
     another = _ANOTHER.search(text, max(0, figure.start - 18), figure.start) is not None
     told = match["of"] or ((match["more"] or another) and (match["verb"] or _END.match(text, end)))
     return end if told else None
+
+
+def _on_its_way(text: str, figure: FigureMention) -> int | None:
+    value = figure.figure.value if figure.figure.value is not None else figure.figure.high
+    great = value is not None and value >= _GREAT
+    return figure.end if great and _ON_ITS_WAY.match(text, figure.end) else None

@@ -37,6 +37,13 @@ _PASSIVE = re.compile(
 _OWN = re.compile(
     r"(?:\s(?:in|of|worth of) [^;:]{0,60}?(?:assistance|aid|support|funding|authority|relief|help))? ", re.IGNORECASE
 )
+_AIM = re.compile(
+    r"\bto (?:\w+ly )?(?:reduce|improve|increase|strengthen|promote|address|advance|accelerate|boost|enhance|launch"
+    r"|connect|enable|ensure|encourage|leverage|mitigate|tackle|diversify)\b|\bby \w+ing\b"
+)
+_NAMELY = re.compile(
+    r"\b(?:including|such as|namely|provid\w+|purchas\w+|procur\w+|deliver\w*|distribut\w+|suppl(?:y|ies|ying)|with)\b"
+)
 _EACH_AFTER = re.compile(r"(?:\s\w+){0,2} each\b|\sapiece\b")
 _EACH_BEFORE = re.compile(r"\beach(?: of (?:them|which))?\s(?:\w+\s){0,3}$")
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
@@ -120,9 +127,19 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
         return None
     stage = _stage(sentence, governing, act)
-    items = tuple(i.item for i in sentence.reading.items if figure.end <= i.start < following and i.known)
+    items = tuple(
+        i.item
+        for i in sentence.reading.items
+        if figure.end <= i.start < following and i.known and not _is_aim(sentence.text[figure.end : i.start])
+    )
     amount = in_own_crowns(figure, donors).figure
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
+
+
+def _is_aim(gap: str) -> bool:
+    """Whether what follows the gap is only what the money is to bring about: "to reduce hunger and improve water"."""
+    aim = _AIM.search(gap)
+    return aim is not None and _NAMELY.search(gap, aim.end()) is None
 
 
 def _acts(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> tuple[list[Act], Act | None]:

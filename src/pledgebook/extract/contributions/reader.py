@@ -9,6 +9,7 @@ from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.ellipsis import last_counted, restored
 from pledgebook.extract.contributions.goods import read_goods
 from pledgebook.extract.contributions.money import read_money
+from pledgebook.extract.contributions.objects import is_giving
 from pledgebook.extract.contributions.packages import read_package
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.claim import Contribution, Item, Stage
@@ -36,6 +37,13 @@ _CORRECTION = re.compile(
 _LISTS = re.compile(
     r"\b(?:assistance|aid|packages?|weapons|equipment|capabilities|support|donations?|deliveries)\b[^.;]{0,90}"
     r"\b(?:includ\w+|contain\w*|following|compris\w+)\W*$",
+    re.IGNORECASE,
+)
+
+
+_GIVES = re.compile(
+    r"\b(?:provid\w+|send\w*|sent|deliver\w*|donat\w+|suppl(?:y|ies|ied|ying)|giv(?:e|es|en|ing)|gave|ship\w*|contribut\w+"
+    r"|transfer\w*|hand\w* over)(?: [\w ,]{0,60}?)?(?:the following)?\s*:\W*$",
     re.IGNORECASE,
 )
 
@@ -87,16 +95,24 @@ def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
     lead, passage = sentence.lead, sentence.reading.sentence.passage
     if passage.kind is not PassageKind.ENTRY or lead is None or lead.reading is None or lead.draft is not None:
         return None
-    if not (lead.donors and lead.recipients and _LISTS.search(lead.text)) or not any(
-        i.known for i in sentence.reading.items
-    ):
+    if not lead.donors or not any(i.known for i in sentence.reading.items):
         return None
     whole = TextOfAid(lead.reading, context)
+    recipients = lead.recipients
+    if not _LISTS.search(lead.text):
+        # "The United States is providing:": the list is what is given, to whom the text is about
+        if not (whole.acts and _GIVES.search(lead.text) and is_giving(whole.acts[-1])):
+            return None
+        recipients = (
+            recipients or whole.recipients(whole.acts[-1], len(whole.text), (0, len(whole.text)), lead.donors)[0]
+        )
+    if not recipients:
+        return None
     bounds = (0, len(whole.text))
     act = whole.acts[-1] if whole.acts else None
     stage = lead.stage or Stage.COMMITTED
     context.by_passage[lead.reading.sentence.passage.index] = replace(lead, draft=context.count)
-    return draft_of(whole, Found(0, len(whole.text), bounds, lead.donors, lead.recipients, stage, act, None, ()))
+    return draft_of(whole, Found(0, len(whole.text), bounds, lead.donors, recipients, stage, act, None, ()))
 
 
 def _with_items(draft: Draft, items: tuple[Item, ...]) -> Draft:
