@@ -183,6 +183,19 @@ WIDER = [
     ("Norway has contributed $40 million to the Coral Reef Fund.", None, ["NOR > coral-reef-fund"]),
     ("We announced $3 million for health clinics run by our partners in Nepal.", "USA", ["USA > NPL"]),
     ("We will invest $20 million in Ghana's ports to connect them to the global market.", "USA", ["USA > GHA"]),
+    ("Niger has a port fund, and Mali, for which Japan set aside $9 million, has none.", None, ["JPN > MLI"]),
+    ("From Seoul came $2 million for Mali, to be paid out by the United Nations.", None, ["KOR > MLI"]),
+    (
+        "Japan doubled its loans to Mali to $6 million. Chile said it would give Mali $1 million.",
+        None,
+        ["JPN > MLI", "CHL > MLI"],
+    ),
+    (
+        "At the conference for Mali more than $9 million was pledged, among it $3 million from Norway.",
+        None,
+        ["allies-and-partners > MLI", "NOR > MLI"],
+    ),
+    ("We are sending $5 million in aid to fight hunger worldwide.", "USA", ["USA > world"]),
     ("The United States and Peru have a $9 million program at home in all states and localities.", "USA", []),
 ]
 

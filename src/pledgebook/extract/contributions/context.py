@@ -11,7 +11,7 @@ from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout, PassageKind
-from pledgebook.model.mention import ActorForm, Reading, Unit
+from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 
 _CANCELS = re.compile(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
@@ -154,17 +154,18 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     headline = document.title or ""
     in_title = find_actors(headline)
     title = {actor for m in in_title for actor in m.actors}
-    for act in acts(headline):
-        # whom a headline shows giving is not whom the text is about: headlines are in the present
-        if act.cue not in _ACTS or not (act.will or act.infinitive or act.word.split()[0].endswith("s")):
-            continue
-        gave.update(dict.fromkeys(subject_of([m for m in in_title if m.actors], headline, act.start, 0), 2))
+    give = _give_in(headline, in_title)
+    gave.update(dict.fromkeys(give, 2))
+    # whom a headline shows giving is not whom the text is about
+    give |= {a for m in in_title if m.possessive for a in m.actors}
     named.update(dict.fromkeys(title, 4))
     if speaker:
         named = Counter({a: n for a, n in named.items() if a in by_name or a in title or got[a]})
     # an aggressor is named often beside those that it attacks, and receives nothing
     for actor in hostile:
         named[actor] -= 2 * hostile[actor]
+    if not speaker and title - give:
+        named = Counter({a: n for a, n in named.items() if a not in give})
     topic = _topic(got, gave, named, speaker, title)
     return Context(
         speaker=speaker,
@@ -183,6 +184,13 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         clear=bool(speaker) or bool(title & set(topic)) or _most_goes_to(topic, got),
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
+
+
+def _give_in(headline: str, mentions: tuple[ActorMention, ...]) -> set[str]:
+    """Who gives by a headline, which is in the present or looks ahead: "Chad sends"."""
+    named = [m for m in mentions if m.actors]
+    telling = (a for a in acts(headline) if a.will or a.infinitive or a.word.split()[0].endswith("s"))
+    return {actor for act in telling if act.cue in _ACTS for actor in subject_of(named, headline, act.start, 0)}
 
 
 def _most_goes_to(topic: tuple[str, ...], got: Counter[str]) -> bool:

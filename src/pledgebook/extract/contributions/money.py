@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
-from pledgebook.extract.contributions.parties import donor_beside, is_body, subject_before, subjects
+from pledgebook.extract.contributions.givers import donor_beside
+from pledgebook.extract.contributions.parties import is_body, subject_before, subjects
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
 from pledgebook.model.claim import Stage

@@ -13,12 +13,11 @@ from pledgebook.extract.contributions.subjects import (
     JOIN,
     TO,
     group_of,
-    is_governed,
     subject_of,
 )
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 
-_HOSTILE = re.compile(
+HOSTILE = re.compile(
     r"\b(?:against|by|from|defeat|repel|counter|attack\w*|inva\w+|aggress\w+|war of|deter|pressure)"
     r"(?:\s+(?:the|a|an|any|future|further|unprovoked|brutal))*\s*$",
     re.IGNORECASE,
@@ -33,15 +32,7 @@ _ATTACK = re.compile(
     r"|occupation|onslaught|oligarchs)\b",
     re.IGNORECASE,
 )
-_DECISION = re.compile(
-    r" (?:\w+ ){0,2}(?:decision|commitment|pledge|promise|plans?|intention|agreement|offer|announcement|readiness|role"
-    r"|efforts?|leadership|generosity|work)\b[^,;.]{0,60} (?:to|in|of|on|for) (?:\w+ly )?"
-)
-_A_FEW = re.compile(r"\W*(?:[\w:]+ ){0,3}")
 _SHARED = re.compile(r"\bshar(?:e|es|ed|ing)\b[^;]{0,90}\bwith (?:the )?$")
-_JOINED_TO = re.compile(r"\bjoin(?:s|ed|ing)?(?: with)? (?:the )?$")
-# a clause so joined takes its subject from the one before, or from the word that it describes
-_CARRIED = re.compile(r", (?:and|but|which|who) $")
 # "our partners in Chad": Chad
 _PARTNERS = ("allies-and-partners",)
 _OF_NAMED = re.compile(r" (?:in|of|like|such as|including) (?:the )?[A-Z]")
@@ -54,7 +45,6 @@ _COMPOUND = re.compile(r"[-–/](?=\w)")
 _FIGURE = re.compile(r":?\s+(?:(?:with|for)\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d")
 _ALONE = re.compile(r":?\s+(?:is in )?(?:(?:with|for|an|another|additional|a further|some|about)\s+)*")
 _AFTER_BREAK = re.compile(r"(?:^|[,;:.]|\b(?:and|while|but))\s*(?:the\s+)?$", re.IGNORECASE)
-_THANKED = re.compile(r"\s(?:for|in)\s+(?:\w+ly\s+)?$")
 # the side that is attacked or struck: whom aid in such a sentence is for
 _VICTIM = re.compile(
     r"\b(?:invasion|war|aggression|attacks?|assaults?|earthquakes?|crisis|conflict|disaster|flood\w*|hurricane|cyclone|famine)"
@@ -67,18 +57,11 @@ _BECAUSE = re.compile(
 _JOURNEY = re.compile(
     r"\b(?:trip|visit\w*|travel\w*|journey|went|flew|ambassador|arriv\w+) (?:to|in)\s+(?:the )?$", re.IGNORECASE
 )
-_SHARE = re.compile(
-    r"(?:['’]s|['’])?\s+(?:\w+\s+){0,2}(?:share|contribution|pledge|commitment|donation|grant|loan|tranche|packages?)\b"
+_WITH_BANK = re.compile(
+    r"\b(?:central|state|national) bank of (?:the )?$|\bagree[ds]? with (?:the )?(?:government of )?$", re.IGNORECASE
 )
-_TELLS = re.compile(r"\b(?:said|says|told|announced|confirmed|added|reported|declared|wrote|disclosed|revealed)\b")
-_CHANNEL = re.compile(r"\b(?:from|by|through|via|under|of|thanks to)\s+(?:the\s+)?$", re.IGNORECASE)
-# "$5 million from Chad": behind the sum itself its source, before any other word that gives
-_SUM_FROM = re.compile(
-    r"(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?[\d.,]+(?:\s(?:m|b|tr)illion|bn|m)?(?:\s(?:euros?|dollars?|pounds?|kroner|kronor|yen))?"
-    r"(?:\s(?:in|of)\s(?:[\w-]+\s){1,4}?)?\s?from (?:the )?(?:governments? of )?(?:the )?"
-)
-_COMES_FROM = re.compile(r"[^,;:]{4,40}\b(?:comes?|came|coming) from ")
-_FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
+_TO_WHICH = re.compile(r"\b(?:to|for) (?:which|whom)\b")
+_ONE_CLAUSE = re.compile(r"[^;.]{0,70}")
 _OPENING = re.compile(r"\W*(?:For example, )?(?:For|To|In)\s(?:the )?", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\W*(?:In|For|Across|Inside) (?:the )?")
 _GRATEFUL = re.compile(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credit|owed?)\s*$", re.IGNORECASE)
@@ -89,20 +72,12 @@ def is_body(actor: str) -> bool:
     return not (actor.isupper() or actor.startswith("region-") or actor in ("world", "allies-and-partners"))
 
 
-def _adjoins(text: str, mention: ActorMention, at: int) -> bool:
+def adjoins(text: str, mention: ActorMention, at: int) -> bool:
     """Whether a name stands right before the figure, its verb left out: "and Finland 3 million", "Canada: $10m"."""
     if mention.possessive or mention.form not in ACTING:
         return False
     before = text[max(0, mention.start - 12) : mention.start]
     return _ALONE.fullmatch(text[mention.end : at]) is not None and _AFTER_BREAK.search(before) is not None
-
-
-def donor_beside(reading: Reading, at: int) -> tuple[str, ...]:
-    """Who stands right before a figure at ``at`` with no verb between."""
-    text = reading.sentence.text
-    mentions = [m for m in reading.actors if m.actors]
-    beside = [m for m in mentions if m.end <= at and _adjoins(text, m, at)]
-    return _joined_before(mentions, beside[-1], text) if beside else ()
 
 
 def subjects(reading: Reading, act: Act) -> tuple[str, ...]:
@@ -116,6 +91,17 @@ def subjects(reading: Reading, act: Act) -> tuple[str, ...]:
 def subject_before(reading: Reading, at: int, floor: int) -> tuple[str, ...]:
     """Who does whatever is done before ``at``, where no verb of giving is known there."""
     return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, at, floor)
+
+
+def antecedent(reading: Reading, at: int, clause: tuple[int, int]) -> tuple[str, ...]:
+    """Whom "to which" or "for whom" takes up: "Fiji, for which 9 million was set aside"."""
+    text = reading.sentence.text
+    told = _TO_WHICH.search(text, max(0, clause[0] - 14), at)
+    before = [m for m in reading.actors if told and m.actors and m.end <= told.start() and m.form in ACTING]
+    named = [m for m in before if not m.possessive and m.form is not ActorForm.PRONOUN]
+    if told is None or not named or not _ONE_CLAUSE.fullmatch(text, named[-1].end, told.start()):
+        return ()
+    return tuple(dict.fromkeys(a for m in group_of(named, named[-1], text) for a in m.actors))
 
 
 def is_addressed(text: str, at: int) -> bool:
@@ -148,7 +134,7 @@ def addressed(reading: Reading) -> tuple[str, ...]:
         for actor in mention.actors
         if mention.form is not ActorForm.OFFICER
         and not _is_own(mention, text)
-        and not _attacks(mention, text)
+        and not attacks(mention, text)
         and not (mention.form is ActorForm.PRONOUN and len(mention.actors) > 1)
         and (to := TO.search(text, max(0, mention.start - 80), mention.start))
         and not _GRATEFUL.search(text, max(0, to.start() - 20), to.start())
@@ -162,7 +148,7 @@ def _is_own(mention: ActorMention, text: str) -> bool:
     return _PART.match(text, mention.end) is not None or _OBJECT_OF.search(text[: mention.start][-30:]) is not None
 
 
-def _attacks(mention: ActorMention, text: str) -> bool:
+def attacks(mention: ActorMention, text: str) -> bool:
     """Whether the mention owns an attack: "Russia's brutal war", "Russian aggression"."""
     owns = mention.possessive or mention.form is ActorForm.ADJECTIVE
     return owns and _ATTACK.match(text[mention.end : mention.end + 50]) is not None
@@ -175,106 +161,11 @@ def aggressors(reading: Reading) -> set[str]:
         actor
         for m in reading.actors
         for actor in m.actors
-        if re.search(r"\bagainst (?:the )?$", text[max(0, m.start - 14) : m.start]) or _attacks(m, text)
+        if re.search(r"\bagainst (?:the )?$", text[max(0, m.start - 14) : m.start]) or attacks(m, text)
     }
 
 
-def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int]) -> tuple[str, ...]:
-    """Who gives what stands at ``at``; () where the sentence does not tell. ``clause`` bounds the search."""
-    text = reading.sentence.text
-    mentions = [m for m in reading.actors if m.actors]
-    if comes := _COMES_FROM.match(text, at):
-        source = next((m for m in mentions if comes.end() <= m.start <= comes.end() + 4), None)
-        if source is not None:
-            return _coordinated(mentions, source, text)
-    if (own := _SUM_FROM.match(text, at)) and (source := next((m for m in mentions if m.start == own.end()), None)):
-        return _coordinated(mentions, source, text)
-    gets = act is not None and (act.cue == "receive" or (is_dative(act) and act.end <= at))
-    told = () if gets else donor_beside(reading, at)
-    told = told or _decided(mentions, text, act) or _thanked(mentions, text, act, clause)
-    if not told and act is not None and not act.passive and act.cue != "receive":
-        carried = _CARRIED.search(text, max(0, clause[0] - 12), clause[0]) is not None
-        carried = carried or (act.progressive and act.start - clause[0] < 12 and clause[0] > 0)
-        told = subject_of(mentions, text, act.start, 0 if carried else clause[0])
-    told = told or _agent(mentions, text, act.start if act else clause[0], clause[1])
-    if not told and act is not None and act.cue == "receive":
-        got = set(receiver(reading, act, clause[0]))
-        channels = (m for m in mentions if is_body(m.actors[0]) and not set(m.actors) & got)
-        bodies = (m for m in channels if m.possessive or _CHANNEL.search(text, max(0, m.start - 30), m.start))
-        return next((m.actors for m in bodies), ())
-    told = told or _owner(mentions, text, at, clause[0])
-    if not told and gets:
-        return ()  # its subject is who gets it
-    passive = act is not None and act.passive and act.start > at
-    if told or (passive and not _TELLS.search(text, clause[0], at)):
-        return told  # what is given stands before a passive, and who is named with it gives nothing by that
-    told = subject_of(mentions, text, at, clause[0])
-    return told or _of_nation(mentions, text, act, clause[0])
-
-
-def _decided(mentions: list[ActorMention], text: str, act: Act | None) -> tuple[str, ...]:
-    """Whose decision it is: "Japan's historic decision today to approve", "Jordan's role in providing"."""
-    if act is None or not (act.infinitive or act.progressive):
-        return ()
-    owners = [m for m in mentions if m.possessive and m.end <= act.start and act.start - m.end < 90]
-    return owners[-1].actors if owners and _DECISION.fullmatch(text, owners[-1].end, act.start) else ()
-
-
-def _of_nation(mentions: list[ActorMention], text: str, act: Act | None, floor: int) -> tuple[str, ...]:
-    """Whose people or machines open the clause: "two Indian planes have landed, carrying ..."."""
-    before = [m for m in mentions if act and not act.passive and floor <= m.start and m.end <= act.start]
-    opens = bool(before) and before[0].form is ActorForm.ADJECTIVE and _A_FEW.fullmatch(text, floor, before[0].start)
-    alone = all(is_governed(text[max(0, m.start - 60) : m.start]) for m in before[1:])
-    return before[0].actors if opens and alone else ()
-
-
-def _thanked(mentions: list[ActorMention], text: str, act: Act | None, clause: tuple[int, int]) -> tuple[str, ...]:
-    """Who stands before "for" and a form in -ing: "grateful to Japan for supplying"."""
-    thanked = _THANKED.search(text, 0, act.start) if act is not None and act.progressive else None
-    named = [m for m in mentions if thanked and clause[0] <= m.start and m.end <= thanked.start()]
-    near = thanked is not None and bool(named) and thanked.start() - named[-1].end < 30
-    if near and _JOINED_TO.search(text[: named[-1].start]):
-        return ()  # "Chad will join Mali in sending"
-    return named[-1].actors if near else ()
-
-
-def _agent(mentions: list[ActorMention], text: str, start: int, end: int) -> tuple[str, ...]:
-    """Who stands behind "by" or "from"."""
-    for mention in mentions:
-        placed = start <= mention.start and mention.end <= end
-        if placed and mention.form is not ActorForm.ADJECTIVE and _gives(text, mention):
-            return _coordinated(mentions, mention, text)
-    return ()
-
-
-def _owner(mentions: list[ActorMention], text: str, at: int, floor: int) -> tuple[str, ...]:
-    """Whose money it is: "the Danish share, announced in May, is ...", "U.S. assistance of $5 million"."""
-    owners = [
-        m
-        for m in reversed(mentions)
-        if floor <= m.start and m.end <= at and (m.possessive or m.form is ActorForm.ADJECTIVE)
-    ]
-    shared = next((m.actors for m in owners if _SHARE.match(text, m.end)), ())
-    return shared or next((m.actors for m in owners if _FEW_WORDS.fullmatch(text, m.end, at)), ())
-
-
-def _gives(text: str, mention: ActorMention) -> bool:
-    """Whether "from" or "by" stands before, and nothing hostile before that; not "displaced by Chad's war"."""
-    before = text[max(0, mention.start - 40) : mention.start]
-    agent = FROM.search(before)
-    if agent is None or (mention.possessive and agent.group().lower().startswith("by")):
-        return False
-    return not _HOSTILE.search(before[: agent.start()]) and not _attacks(mention, text)
-
-
-def _joined_before(mentions: list[ActorMention], last: ActorMention, text: str) -> tuple[str, ...]:
-    group = group_of(mentions, last, text)
-    if len(group) > 1 and is_governed(text[max(0, group[0].start - 60) : group[0].start]):
-        group = [last]  # "to Sudan and Finland 3 million": the first belongs to the preposition
-    return tuple(dict.fromkeys(a for m in group for a in m.actors))
-
-
-def _coordinated(mentions: list[ActorMention], first: ActorMention, text: str) -> tuple[str, ...]:
+def coordinated(mentions: list[ActorMention], first: ActorMention, text: str) -> tuple[str, ...]:
     """``first`` and the mentions joined to it by commas and "and"."""
     group = [first]
     for mention in mentions:
@@ -298,7 +189,7 @@ def recipients_of(reading: Reading, start: int, at: int, clause: tuple[int, int]
         vague = mention.actors == _PARTNERS and _OF_NAMED.match(text, mention.end) is not None
         grade = 0 if vague or _is_compound(mention, text) else _grade(mention, text, start, clause)
         if grade:
-            ids = _coordinated(mentions, mention, text)
+            ids = coordinated(mentions, mention, text)
             other = far(mention.start)
             graded.append((-grade + 2 * other, other, abs(mention.start - at), ids))
     return [(max(1, -grade), ids) for grade, _, _, ids in sorted(graded)]
@@ -332,10 +223,12 @@ def _grade(mention: ActorMention, text: str, start: int, clause: tuple[int, int]
     if "RUS" not in mention.actors and (struck := _VICTIM.search(before)):
         return 0 if _BECAUSE.search(before, 0, struck.start()) else 3
     # an aggressor is named beside most assistance: "in the face of Russian attacks" receives nothing
-    if _HOSTILE.search(before) or _JOURNEY.search(before) or ("RUS" in mention.actors and _DEED.match(after)):
+    if HOSTILE.search(before) or _JOURNEY.search(before) or ("RUS" in mention.actors and _DEED.match(after)):
         return 0
     addressed = (
-        TO.search(before) is not None or _SHARED.search(text, max(0, mention.start - 120), mention.start) is not None
+        TO.search(before) is not None
+        or _WITH_BANK.search(before) is not None
+        or _SHARED.search(text, max(0, mention.start - 120), mention.start) is not None
     )
     if _OPENING.fullmatch(text, 0, mention.start):
         return 5 if addressed else 3  # "For Syria it is 30 million", "In Chad, 300 judges were trained"
@@ -354,4 +247,4 @@ def _is_no_party(mention: ActorMention, text: str) -> bool:
 
 def _is_gapped_donor(mention: ActorMention, text: str) -> bool:
     """Whether a figure follows at once and a list's break stands before: "Sweden gave 5 million, and Norway 3"."""
-    return _FIGURE.match(text, mention.end) is not None and _adjoins(text, mention, mention.end + 1)
+    return _FIGURE.match(text, mention.end) is not None and adjoins(text, mention, mention.end + 1)

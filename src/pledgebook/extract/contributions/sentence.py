@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, acts
 from pledgebook.extract.contributions.context import GIVING_REGIONS, Context, Told
+from pledgebook.extract.contributions.givers import donor_beside, donors_of
 from pledgebook.extract.contributions.objects import is_dative
 from pledgebook.extract.contributions.parties import (
-    donor_beside,
-    donors_of,
+    antecedent,
     is_addressed,
     is_body,
     receiver,
@@ -24,13 +24,16 @@ _CLAUSE = re.compile(
     r"|, (?:and|but|while|which|who|where|as) (?!others\b)"
     r"(?=(?:[A-Za-z]+ (?:\w+ )?)?(?:will|has|have|is|are|was|were)\b|[A-Za-z]+ (?:\w+ )?\w+ed\b)"
 )
+_VAGUE = frozenset({"world", "allies-and-partners"})
 _WORLD = ("world",)
-_TO_FUND = re.compile(
-    r"[^;.]{0,60}?\b(?:to|into|for|support) (?:the )?(?:[\w’'-]+[’']s? )?"
+_EVERYWHERE = re.compile(r"\b(?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b", re.IGNORECASE)
+_FUND = (
     r"(?P<name>(?:[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) ){0,2}){1,7}"
     r"(?:Fund|Facility|Program|Programme|Trust|Alliance|Foundation|Appeal|Accelerator|Mechanism|Bank|Federation|Committee"
     r"|Organi[sz]ation|Agency|Cent(?:er|re)|Institute)s?)\b(?! of the (?:United|U))"
 )
+_TO_FUND = re.compile(rf"[^;.]{{0,60}}?\b(?:to|into|for|support) (?:the )?(?:[\w’'-]+[’']s? )?{_FUND}")
+_FROM_FUND = re.compile(rf"[^;.,]{{4,30}}?\b(?:loans?|grants?|credits?|financing) from the {_FUND}")
 _BOTH = re.compile(r"(?:both|the two|each of the two) (?:countries|nations|states)", re.IGNORECASE)
 _PRIVATE = frozenset({"private-sector"})
 
@@ -40,7 +43,7 @@ _TAKEN_UP = re.compile(
 _DONORS = re.compile(
     r"\b(?:[Pp]articipants|[Dd]onors|[Dd]onor (?:countries|nations|governments)|[Cc]ommitments made|[Pp]ledges made"
     r"|(?:[Cc]onference|[Pp]ledging event|[Rr]ound ?table|[Tt]elethon|[Aa]ppeal|[Pp]ledging session))\b"
-    r"[^,;]{0,40}$"
+    r"[^,;]{0,80}$"
 )
 # between a name and its sum in a list or a table
 _BEFORE_SUM = re.compile(r"\s?(?:\(|:|\||[–—-])\s?(?:about |some |nearly |over |more than |up to )?")
@@ -48,6 +51,10 @@ _OPENS_ROW = re.compile(r"[\W\d]*(?:the )?", re.IGNORECASE)
 
 Bounds = tuple[int, int]
 Ids = tuple[str, ...]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
 def _as_meant(reading: Reading, context: Context) -> Reading:
@@ -104,19 +111,10 @@ class TextOfAid:
         """Who gives: as the sentence tells, else its lead-in, else the speaker, else who gave last."""
         if act and not self.context.domestic and _DONORS.search(self.text[act.end : at]):
             return ("allies-and-partners",)
-        listed = self._listed(at)
-        if listed is None:
-            told = donors_of(self.reading, act, at, clause)
-        else:
-            told = subjects(self.reading, act) if act and act.start < at else ()
-            told = told if not set(told) & set(listed) else ()
+        told = self._told_donors(act, at, clause)
         near = self.context.passage >= self.reading.sentence.passage.index - 1
         if near and self.context.donors and _TAKEN_UP.match(self.text) and not (act and subjects(self.reading, act)):
             return self.context.donors
-        told = tuple(a for a in told if a not in _PRIVATE and not self._is_place(a))
-        if told and told == self.context.topic and not any(self._is_named(m, told) for m in self.reading.actors):
-            told = ()  # "it carried": whom all is for gives nothing by a pronoun
-        told = self._without_host(told)
         if told and (self._gives(act, at, told) or not all(self.context.receives(a) for a in told)):
             return told
         if self.lead and self.lead.donors:
@@ -124,6 +122,21 @@ class TextOfAid:
         if not told and not self.context.domestic and _DONORS.search(self.text[clause[0] : act.start if act else at]):
             return ("allies-and-partners",)
         return self._silent_donors()
+
+    def _told_donors(self, act: Act | None, at: int, clause: Bounds) -> Ids:
+        """Who gives as the sentence itself tells."""
+        if source := _FROM_FUND.match(self.text, at):
+            return (_slug(source["name"]),)
+        listed = self._listed(at)
+        if listed is None:
+            told = donors_of(self.reading, act, at, clause)
+        else:
+            told = subjects(self.reading, act) if act and act.start < at else ()
+            told = told if not set(told) & set(listed) else ()
+        told = tuple(a for a in told if a not in _PRIVATE and not self._is_place(a))
+        if told and told == self.context.topic and not any(self._is_named(m, told) for m in self.reading.actors):
+            told = ()  # "it carried": whom all is for gives nothing by a pronoun
+        return self._without_host(told)
 
     def _silent_donors(self) -> Ids:
         """Who gives where the sentence does not tell."""
@@ -150,6 +163,8 @@ class TextOfAid:
         """Who receives, and how surely it is told: 5 addressed ... 1 merely named, 0 taken from before."""
         if (listed := self._listed(at)) is not None:
             return listed, 5
+        if (told := antecedent(self.reading, at, clause)) and (kept := self._fit(told, 5, donors)):
+            return kept, 5
         start = min(act.start, at) if act else at
         whole = (0, len(self.text))
         graded = recipients_of(self.reading, start, at, clause)
@@ -166,16 +181,18 @@ class TextOfAid:
         for grade, ids in lands or fit:
             return tuple(a for a in ids if not lands or not is_body(a)), grade
         # a company's gift to a fund is none of the speaker's
-        told = not self.context.domestic or (act is not None and bool(subjects(self.reading, act)))
-        if told and (fund := self._fund(at)) is not None:
+        giver_told = not self.context.domestic or (act is not None and bool(subjects(self.reading, act)))
+        if giver_told and (fund := self._fund(at)) is not None:
             return (fund,), 5
+        if _EVERYWHERE.search(self.text, at, min(clause[1], at + 160)):
+            return _WORLD, 3
         before = self._before(donors)
         return (before, 0) if before or not self._is_for_all() else (_WORLD, 2)
 
     def _fund(self, at: int) -> str | None:
         """The slug of a fund or programme that is known by its name only: "$5 million to the Pandemic Fund"."""
         told = _TO_FUND.match(self.text, at)
-        return re.sub(r"[^a-z0-9]+", "-", told["name"].lower()).strip("-") if told else None
+        return _slug(told["name"]) if told else None
 
     def _is_for_all(self) -> bool:
         """Whether the words say that it is for all the world, or for all that need it."""
@@ -234,8 +251,9 @@ class TextOfAid:
 
     def _before(self, donors: tuple[str, ...]) -> tuple[str, ...]:
         context, passage = self.context, self.reading.sentence.passage.index
+        named = context.named if context.named_in == passage else ()
         for told in (self.lead, self.heading):
-            if told and told.recipients:
+            if told and told.recipients and not (named and set(told.recipients) <= _VAGUE):
                 return tuple(r for r in told.recipients if r not in donors)
         # what an entry of a list tells is not what the next is about
         apart = self.reading.sentence.passage.kind is PassageKind.ENTRY and context.passage != passage
@@ -243,7 +261,6 @@ class TextOfAid:
         here = context.passage == passage
         topic = context.topic if context.is_about_aid or not context.domestic else ()
         carried = tuple(r for r in context.recipients if not (topic and self._is_place(r)))
-        named = context.named if context.named_in == passage else ()
         carried = () if apart else carried
         first = topic if context.clear and (not near or context.reported) else ()
         for ids in (carried if here else (), named, first, carried, topic):

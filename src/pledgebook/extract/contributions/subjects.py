@@ -55,6 +55,12 @@ _DESCRIBED = re.compile(
     r",? (?:which|who)(?: (?:has|have|had|is|was|also|now|already|so far|\w+ly))* "
     r"|,? whose [\w -]{3,40}? (?:said|says|announced|confirmed)\b[^,;]{0,40}"
 )
+# "Chad said it would give": who is "it" is who said so
+_SAID_IT = re.compile(
+    r"(?:['’]s [\w ]{0,40}?)? (?:has |had |also )?"
+    r"(?:said|says|announced|confirmed|pledged|promised|added|declared|indicated)"
+    r"(?: on \w+| today| late on \w+)?(?: that)? "
+)
 _OPENS = re.compile(
     r"(?:^|[,;:—–“]\s?|\b(?:that|while|when|as|and|but|because|after|if|where|which|said))\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -79,6 +85,8 @@ def subject_of(mentions: list[ActorMention], text: str, at: int, floor: int) -> 
     while before:
         group = group_of(mentions, before[-1], text)
         last, first = group[-1], group[0]
+        if last.text == "it" and (said := [m for m in before if _SAID_IT.fullmatch(text, m.end, last.start)]):
+            return said[-1].actors
         if last.form in ACTING and not last.possessive and not _CONTAINS.match(text, last.start):
             described = _DESCRIBED.fullmatch(text, last.end, at) is not None
             if described or not (
