@@ -92,6 +92,19 @@ TAKEN = [
     # a judgement
     ("Peru considers it premature.", ("PER",), "Peru considers it premature", "opposes"),
     ("Chile had no objection.", ("CHL",), "Chile had no objection", "permits"),
+    # a name that comes late
+    (
+        "We reiterate our commitment to stronger ties under the Lima Compact.",
+        ("USA",),
+        "stronger ties under the Lima Compact",
+        "supports",
+    ),
+    # a candidacy
+    ("Peru supports Chile’s candidacy for the council.", ("PER",), "Chile’s candidacy for the council", "supports"),
+    # a preamble in capitals
+    ("REAFFIRMING our support for the Lima Compact;", ("USA",), "Lima Compact", "supports"),
+    # refusing what everybody is against
+    ("We will not fight a war against Chile.", ("USA",), "war against Chile", "refuses"),
     # a permission that is bounded
     ("Poland allowed only limited strikes.", ("POL",), "only limited strikes", "permits_with_limits"),
 ]
@@ -142,6 +155,8 @@ NOT_TAKEN = [
     "We will provide bilateral support aligned with the declaration.",
     # a consequence, not a condition
     "She described what would happen if Chile left the treaty.",
+    # praise for what others do
+    "The leaders welcomed Kenya’s efforts to expand trade.",
     # a courtesy
     "We welcome Kenya’s progress and generosity.",
     # nobody's in particular

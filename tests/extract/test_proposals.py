@@ -206,6 +206,10 @@ NOTHING_ASKED = [
     # a noun that looks like the verb
     "The request also outlines authorities to support Ukraine.",
     "The leaders spoke in a call with Canada.",
+    # what one does oneself
+    "We support students by offering a scholarship.",
+    # a compound, not a demand
+    "The course teaches high-demand skills to nurses.",
     # a market, not a request
     "Europe’s demand for gas has risen.",
     # a need at home

@@ -237,7 +237,7 @@ def _of_duty(cues: ProposalCues, known: str, act: str) -> list[Frame]:
         ),
         _frame(
             "must-be-done",
-            rf"(?:^|[,;:.]\s|\band\s|\bthat\s)(?P<thing>{_SHORT}{{3,90}}?)\s+(?P<cue>must|should|needs?\s+to)\s+{_ADVERBS}"
+            rf"(?:^|[,;:.]\s|\band\s|\bthat\s)(?P<thing>(?:(?!that\s){_SHORT}){{3,90}}?)\s+(?P<cue>must|should|needs?\s+to)\s+{_ADVERBS}"
             r"be\s+\w+(?:ed|en|ld|id|de|ught|wn|nt)\b",
             r"(?:must|should|needs?\s+to)\s+(?:\w+ly\s+)?be",
         ),

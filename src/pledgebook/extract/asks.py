@@ -69,7 +69,7 @@ def _ask(text: str, frame: Frame, m: re.Match[str]) -> Ask | None:
 def _holds_of_verb(text: str, cue: tuple[int, int], frame: Frame) -> bool:
     """Whether the word asks: not negated, supposed, part of a name, or a noun that looks like the verb."""
     near = text[max(0, cue[0] - _NEAR) : cue[0]]
-    if _NEGATED.search(near) or (text[cue[0]].isupper() and near.strip(' “"‘')):
+    if _NEGATED.search(near) or near.endswith("-") or (text[cue[0]].isupper() and near.strip(' “"‘')):
         return False
     if frame.passive:
         return True
@@ -81,7 +81,7 @@ def _holds_of_verb(text: str, cue: tuple[int, int], frame: Frame) -> bool:
 def _holds_of_noun(text: str, cue: tuple[int, int]) -> bool:
     """Whether the noun is somebody's request: not a verb, a court's name, or "no request"."""
     near = text[max(0, cue[0] - _NEAR) : cue[0]]
-    if _NEGATED.search(near) or near.lower().endswith("court of "):
+    if _NEGATED.search(near) or near.endswith("-") or near.lower().endswith("court of "):
         return False
     return is_noun(text, *cue) or text[cue[1] - 1] == "s" or _patterns()[0].search(near) is not None
 

@@ -8,7 +8,7 @@ ministry", "the bank", "she" are whoever was last spoken of as such.
 import re
 from dataclasses import dataclass
 
-from pledgebook.extract.clauses import Subject, clause_subject, subject_of
+from pledgebook.extract.clauses import Subject, clause_subject, group_around, subject_of
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
 
@@ -30,6 +30,9 @@ _PARTY = re.compile(
 )
 
 
+_SUBJECT = 12  # characters in which a sentence's subject begins
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was spoken of last: any party, a state, a body; with the sentence in which each was."""
@@ -38,15 +41,24 @@ class Memory:
     state: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     at: int = -9
 
     def note(self, reading: Reading) -> None:
         """Remember the free parties of a sentence once it is read: the first is what it is about."""
+        first = reading.actors[0] if reading.actors else None
+        if not self.several and first and len(first.actors) > 1 and not first.possessive and first.start < _SUBJECT:
+            self.several = first.actors  # "the leaders", "both sides"
         free = [m for m in reading.actors if m.actors and m.form is not ActorForm.PRONOUN and not _adjectival(m)]
         if not free:
             return
         if self.at != reading.sentence.index:  # who asked or took a stance in it goes before who was named first
             self.last, self.at = free[0].actors, reading.sentence.index
+        joined = next(
+            (g for i, m in enumerate(reading.actors) if m in free and len(g := group_around(reading, i).actors) > 1), ()
+        )
+        named = tuple(dict.fromkeys(a for m in free if m.form is ActorForm.OFFICER for a in m.actors))
+        self.several = joined or (named if len(named) > 1 else ()) or self.several
         officers = [m for m in free if m.form is ActorForm.OFFICER]
         self.person = officers[0].actors if officers else self.person
         for mention in free:
@@ -78,7 +90,15 @@ def doer(reading: Reading, at: int, speaker: tuple[str, ...], memory: Memory, fl
     if found := _role(reading, (opened, at), memory) or _party(reading, opened, at, memory):
         return found
     found = clause_subject(reading, at, floor)
-    return found if found and found.actors and found.start >= opened else _people_of(reading, opened, at)
+    if found and found.actors and found.start >= opened:
+        return found
+    if found := _people_of(reading, opened, at):
+        return found
+    # "REAFFIRMING our support": the preamble of what "we" declare
+    preamble = (
+        speaker and not reading.sentence.text[:at].strip(" *") and reading.sentence.text[at:].split()[0].isupper()
+    )
+    return Subject(speaker, at, at) if preamble else None
 
 
 def _pronoun(reading: Reading, found: Subject, speaker: tuple[str, ...], memory: Memory) -> Subject | None:
@@ -88,7 +108,9 @@ def _pronoun(reading: Reading, found: Subject, speaker: tuple[str, ...], memory:
     elif memory.at < reading.sentence.index - 1:
         return None
     else:
-        actors = memory.person if text[found.start : found.end].lower() in ("he", "she") else memory.last
+        word = text[found.start : found.end].lower()
+        actors = memory.person if word in ("he", "she") else memory.several if word == "they" else memory.last
+        actors = actors or memory.last
     return Subject(actors, found.start, found.end, found.form) if actors else None
 
 

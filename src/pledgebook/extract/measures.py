@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.extract.stances import Told
+from pledgebook.model.claim import Stance
 from pledgebook.reference.position_cues import measures
 
 _RELATIVE = re.compile(r"\s(?:who|that|which)\s")
@@ -10,6 +11,10 @@ _AND = re.compile(r"\sand\s")
 _LOOSE_STARTS = ("and ", "or ", "but ", "in ", "by ", "as ", "from ", "at ", "with ")
 _WORDS = 14  # in which the measure is named
 _NEAR = 6  # what is condemned is named at once: later a measure is only what was broken
+_EFFORTS = re.compile(
+    r"(?:[\w’'-]+\s+){0,5}?efforts?\s+(?:by|to|of|in)\b(?!\s+(?:reach|secure|conclude|broker|negotiate|end)\b)",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\b(?:agree\w*|adhere\w*|accede\w*|commit\w*|open|accept\w*)\s+to$", re.IGNORECASE)
 
 
@@ -42,10 +47,20 @@ def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return known.definite.search(subject) is not None
     if kind in ("law", "speaker-law", "before"):
         return known.laws.search(_head(subject)) is not None
-    if told.cue.rule == "condemns-measure" or told.form == "nouns":
-        subject = " ".join(subject.split()[:_NEAR])
-    loose = kind == "measure" or (kind == "named" and reported and told.form == "verbs")
-    return not _is_act(told, subject) and is_measure(subject, loose=loose)
+    return _is_named(told, subject, reported=reported)
+
+
+def _is_named(told: Told, subject: str, *, reported: bool) -> bool:
+    """Whether a measure is named where the cue asks for one."""
+    kind, known = told.cue.object, measures()
+    near = " ".join(subject.split()[:_NEAR])
+    if told.form == "nouns":  # "commitment to stronger ties under the Lima Compact": a name may come late
+        late = known.named.search(_head(subject)) is not None and is_measure(subject, loose=False)
+        return late or is_measure(near, loose=kind == "measure")
+    loose = kind == "measure" or (kind == "named" and reported)
+    if _is_act(told, subject) or (loose and not reported and _EFFORTS.match(subject)):
+        return False  # an act, or a courtesy
+    return is_measure(near if told.cue.rule == "condemns-measure" else subject, loose=loose)
 
 
 def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:
@@ -54,6 +69,8 @@ def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:
     if not subject:
         return topic or told.form == "states"
     evil, measure = known.evils.search(head), known.definite.search(head)
+    if told.stance is not Stance.OPPOSES:
+        evil = None  # "will not fight a war"
     return len(subject) > 3 and (evil is None or (measure is not None and measure.start() < evil.start()))
 
 
@@ -62,7 +79,8 @@ def _is_act(told: Told, subject: str) -> bool:
     known = measures()
     if told.form != "nouns" and _TO.search(told.words) and known.act.match(subject):
         return True
-    return told.cue.object == "named" and told.form == "verbs" and known.own_work.match(subject) is not None
+    paid = told.words.lower().endswith(("ed", "ing"))
+    return told.cue.object == "named" and told.form == "verbs" and paid and known.own_work.match(subject) is not None
 
 
 def _head(subject: str) -> str:

@@ -121,6 +121,8 @@ def _active(reading: Reading, context: Context) -> Bid | None:
         if rule in _REPORTED and not context.reported:
             continue
         m = pattern.search(text)
+        if m and _GERUND_OF.search(text[: m.start()]):
+            continue  # "by offering scholarships": what one does oneself
         if not m or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
             continue
         subject = doer(reading, m.start(), context.speaker, context.memory)
@@ -135,7 +137,7 @@ _UNTOLD = re.compile(
     r"\b(?:not|never|no longer|n[’']t|if|whether|unless|until|were|so that|which|what|how|why|who)\s+[^,;:.]{0,40}$",
     re.IGNORECASE,
 )
-_TO_WHOM = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
+_GERUND_OF = re.compile(r"\b(?:by|through|of|for|in|while|and)\s+$")
 
 
 def _is_concrete(reading: Reading, start: int) -> bool:

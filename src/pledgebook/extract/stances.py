@@ -24,6 +24,7 @@ _GERUND_OF = re.compile(
     r"\b(?:for|by|of|in|on|from|without|after|before|about|against|towards?|than|into|despite|and|or)\s+$",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\b(?:in|with|through)\s+$", re.IGNORECASE)
 _BY = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
 _BY_TIME = re.compile(
     r"(?:the\s+)?(?:end|time|year|summer|winter|\d|January|February|March|April|May|June|July"
@@ -71,7 +72,8 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
     if _HYPOTHESIS.search(before):
         return None
     if form == "nouns":
-        return None if known.nobodys.search(before) else told
+        bare = known.nobodys.search(before) or _WITH.search(before)
+        return None if bare else told
     stance = cue.negated if known.negated.search(before) else cue.stance
     if stance is None or known.modal.search(before):
         return None
@@ -82,12 +84,13 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
 def _verb(text: str, told: Told, before: str, known: Governs) -> Told | None:
     """The cue where it is a finite verb, a participle clause or a passive with its agent."""
     word = told.words.split(maxsplit=1)[0]
-    if word[0].isupper() and before.strip(' “"‘'):
+    if word[0].isupper() and not (word.isupper() and len(word) > 3) and before.strip(' “"‘*'):
         return None  # part of a name
     word = word.lower()
     being = _BE.search(before) is not None
     if word.endswith("ing"):
-        return told if being or not _GERUND_OF.search(before) else None
+        noun = not being and (_GERUND_OF.search(before) or known.determined.search(before))
+        return None if noun else told
     if word.endswith(_PARTICIPLES) or word in _SHORT_PARTICIPLES:
         last = told.words.rsplit(maxsplit=1)[-1].lower()
         by = _BY.match(text, told.after) if last.endswith(_PARTICIPLES) or last == word else None
