@@ -17,7 +17,7 @@ _SQLITE = (
     ("database table is locked", "is being written by another process; try again when that is done"),
     ("readonly database", "can only be read; check the rights of the file and its folder"),
     ("database or disk is full", "cannot grow: the disk is full; nothing of this step was kept"),
-    ("disk I/O error", "cannot be read or written: the disk failed"),
+    ("disk I/O error", "cannot be written: the disk failed or a limit on files was met; nothing of this step was kept"),
     ("database disk image is malformed", "is damaged; restore it from a copy"),
     ("unable to open database file", "cannot be opened; check the rights of the file and its folder"),
 )
