@@ -47,6 +47,10 @@ _PARTICIPLE = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,2}")
 _UPON = re.compile(
     r"\b(?:[Aa]fter|[Bb]efore|[Oo]n|[Uu]pon|[Ww]hile|[Ww]hen|[Bb]y|[Ss]ince|[Ff]ollowing)\s+(?:later\s+|also\s+)?$"
 )
+_PLEASED = re.compile(
+    r"\b(?:honou?r(?:ed)?|pleasure|privileged?|delight(?:ed)?|pleased|proud|glad)\s+(?:\w+\s+){0,2}?to\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\s+(?:jointly\s+)?by\b")
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
@@ -129,7 +133,8 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     people = led or any(m.form is ActorForm.OFFICER for m in inside)
     people = people or _PEOPLE.search(text[word.end : end + 20]) is not None
     owned = first.possessive and first.form is not ActorForm.PRONOUN
-    subjects = subject(scene, word.start)
+    pleased = _PLEASED.search(scene.text, max(0, word.start - 60), word.start)
+    subjects = scene.setting.speakers.of(scene.reading) if pleased else subject(scene, word.start)
     if not people or not subjects or owned or re.match(r"[’']s?\b", text[end : end + 3]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)

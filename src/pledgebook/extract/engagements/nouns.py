@@ -2,7 +2,8 @@
 
 import re
 
-from pledgebook.extract.engagements.met import Met, counterpart, met, you_and_we
+from pledgebook.extract.engagements.met import Met, counterpart, met, person_after, you_and_we
+from pledgebook.extract.engagements.partners import partner
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined, owners
 from pledgebook.extract.engagements.subjects import holder, row_before, subject
@@ -11,6 +12,9 @@ from pledgebook.model.claim import EngagementType
 from pledgebook.reference.actors import bodies
 from pledgebook.reference.engagement_cues import capitals, engagement_cues
 
+_JOINED = re.compile(
+    r"\b(?P<verb>joined|joins|accompanied|hosted|met|took|invited)\s+[^.;:]{0,90}?\b(?:at|for|in|to)\s+[^.;:]{0,25}$"
+)
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _HELD = re.compile(
     r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*"
@@ -40,7 +44,7 @@ _WITH_THESE = re.compile(
 _MEETS = (EngagementType.MEETING, EngagementType.SUMMIT)
 _AT_IT = re.compile(r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing)\s+(?:(?!the\b)[a-z’'-]+\s+){0,4}$")
 _NEXT = re.compile(
-    r"\b(?:next|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:next|first|inaugural|annual|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _EVENTS = frozenset({"event", "events", "reception", "receptions"})  # of games, of a history: not of those who meet
@@ -61,6 +65,8 @@ def by_noun(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
     left = own or (() if between else holder(scene, word.start))
     if not found and not of:
         found, end = _told_before(scene, word, left)
+    if not found and not of:
+        found = _joined_by(scene, word, left) or _again(scene, word, left)
     parties = distinct((*left, *of, *found, *held))
     if len(parties) == 1 and (alone := _alone(scene, word, kind, parties[0], named=bool(own or of))):
         return alone
@@ -97,6 +103,18 @@ def _told_before(scene: Scene, word: Word, left: tuple[str, ...]) -> tuple[tuple
     if not found and scene.told and _WITH_THESE.match(scene.text, word.end):
         found = scene.told[-1].parties
     return found, end
+
+
+def _joined_by(scene: Scene, word: Word, left: tuple[str, ...]) -> tuple[str, ...]:
+    """ "joined the first lady of Kenya at a reception": whom the holder joined."""
+    verb = _JOINED.search(scene.text, max(0, word.start - 120), word.start) if left else None
+    return person_after(scene, verb.end("verb"))[0] if verb else ()
+
+
+def _again(scene: Scene, word: Word, left: tuple[str, ...]) -> tuple[str, ...]:
+    """Of one who "will host the next meeting", the other of the two that the document is about."""
+    again = _NEXT.search(scene.text, max(0, word.start - 45), word.start)
+    return partner(scene, left) if again and len(left) == 1 and _HELD.search(scene.text[: word.start]) else ()
 
 
 def _alone(scene: Scene, word: Word, kind: EngagementType, party: str, *, named: bool) -> Met | None:

@@ -140,7 +140,7 @@ def _as_meeting(draft: Draft, sides: set[str]) -> Draft:
         or set(content.parties) != sides
     ):
         return draft
-    if content.name and re.search(r"[A-Z]\w+ Summit|\d|Forum|Conference", content.name):
+    if content.name and re.search(r"[A-Z]\w+ Summit|Summit (?:for|of|on) |\d|Forum|Conference", content.name):
         return draft
     return replace(draft, content=replace(content, type=EngagementType.MEETING, name=None))
 

@@ -18,8 +18,11 @@ def partner(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
         others = tuple(a for a in engagement.parties if a not in own)
         if own & set(engagement.parties) and len(others) == 1:
             return others
-    others = tuple(a for a in scene.setting.sides if a not in own and a not in VAGUE)
-    return others if len(others) == 1 and own & set(scene.setting.sides) else ()
+    for named in (scene.setting.sides, scene.setting.pair):
+        others = tuple(a for a in named if a not in own and a not in VAGUE)
+        if len(others) == 1 and own & set(named):
+            return others
+    return ()
 
 
 def those_named(scene: Scene, at: int) -> tuple[str, ...]:
@@ -33,7 +36,7 @@ def those_named(scene: Scene, at: int) -> tuple[str, ...]:
     if len(named) > 1:
         return named
     last = scene.told[-1].parties if scene.told else ()
-    return last if len(last) > 1 else ()
+    return last if len(last) > 1 else scene.setting.pair
 
 
 def means_several(words: str) -> bool:

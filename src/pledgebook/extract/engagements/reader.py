@@ -31,6 +31,11 @@ _JOINT = re.compile(
     r"\b(?:joint (?:\w+ )?(?:statement|read-?out|declaration|communiqu\w+|vision)|communiqu\w+|declaration)\b",
     re.IGNORECASE,
 )
+_NAMED_EXERCISE = re.compile(r"\bexercises?,?\W{0,3}[A-Z]\w|[A-Z]\w+ (?:[A-Z]\w+ )*exercise")
+_NAMED_PAPER = re.compile(
+    r"\s+(?:of\s+)?(?:the|an?|their)\s+(?:(?:historic|new|landmark|renewed|bilateral)\s+)*\W{0,3}(?:[A-Z][\w.’'-]+\s+){1,8}"
+)
+_FIRST = re.compile(r"\b(?:first|inaugural|second|third|fourth)\s+(?:[\w-]+\s+){0,4}$")
 _PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s+(?:[\w-]+\s+){0,2}$")
 _ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
 _WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
@@ -131,7 +136,7 @@ def _draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[str, .
     status = status_of(scene, word, end, date)
     if date is None and status is EngagementStatus.HELD:
         date = _of_the_day(scene, word)
-        if date is None and not _counts_undated(scene, word):
+        if date is None and not _is_named(scene, word) and not _counts_undated(scene, word):
             return None
     received = status is EngagementStatus.PLANNED and _WELCOMES.match(word.text)
     if received or (word.sort == "meeting_host" and _FOR_A_VISIT.match(scene.text, end)):
@@ -156,6 +161,16 @@ def _of_the_day(scene: Scene, word: Word) -> Date | None:
     if scene.setting.is_reported and told and (lead or _PERFECT.search(before)):
         return Date(scene.published, Basis.PUBLICATION)
     return None
+
+
+def _is_named(scene: Scene, word: Word) -> bool:
+    """Whether an exercise or a signed paper has a proper name, or a joint statement tells of a first meeting."""
+    if word.sort == "exercise_noun":
+        return _NAMED_EXERCISE.search(scene.text[max(0, word.start - 30) : word.end + 30]) is not None
+    if word.sort == "signing_verb":
+        return not scene.is_spoken or _NAMED_PAPER.match(scene.text, word.end) is not None
+    joint = _JOINT.search(scene.setting.title) is not None
+    return joint and word.sort == "meeting_noun" and _FIRST.search(scene.text[: word.start]) is not None
 
 
 def _counts_undated(scene: Scene, word: Word) -> bool:

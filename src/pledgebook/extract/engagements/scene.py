@@ -16,7 +16,8 @@ class Setting:
 
     ``people`` are the parties of those whom it introduces by name and office, ``sides`` whom
     its title names, ``house`` the state whose parliament it speaks of, ``place`` that from
-    which it is written; ``is_reported`` is true of news and press releases.
+    which it is written, ``pair`` the two whose relations its title is about; ``is_reported``
+    is true of news and press releases.
     """
 
     layout: Layout
@@ -25,6 +26,7 @@ class Setting:
     sides: tuple[str, ...] = ()
     house: tuple[str, ...] = ()
     place: str | None = None
+    pair: tuple[str, ...] = ()
     is_reported: bool = True
 
     @property

@@ -9,6 +9,7 @@ from pledgebook.extract.engagements.sides import distinct, stands_for_people
 from pledgebook.extract.speakers import speakers_of
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
+from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import capitals, engagement_cues
 
 _LONGEST_RELEASE = 40  # sentences; what is longer and has a speaker is a fact sheet or a speech
@@ -36,8 +37,16 @@ def setting_of(readings: tuple[Reading, ...], layout: Layout) -> Setting:
         sides_of(" ".join((layout.document.title or "").split()).split(" | ")[0], layout.document.speaker),
         _house(readings),
         _place(layout),
+        _pair(layout),
         _is_reported(readings, layout),
     )
+
+
+def _pair(layout: Layout) -> tuple[str, ...]:
+    """The two states or bodies of a title "The U.S.-Kenya Partnership"; () where it names more or fewer."""
+    title = " ".join((layout.document.title or "").split())
+    named = distinct(a for m in find_actors(title) for a in m.actors if a in states() or a in bodies())
+    return named if len(named) == 2 else ()
 
 
 def _place(layout: Layout) -> str | None:

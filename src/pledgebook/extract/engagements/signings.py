@@ -77,6 +77,10 @@ def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], i
     ]
     there = places(scene, word.end, word.end + 40) if text[word.end : word.end + 4] == " in " else []
     parties = distinct((*by, *inside, *there)) or _companies(scene, word.end)
+    ours = [m for m in scene.reading.actors if m.start < word.start and m.text.lower() == "our"]
+    if len(parties) < 2 and ours:
+        several = len(ours[-1].actors) > 1
+        parties = distinct((*parties, *(ours[-1].actors if several else scene.setting.sides or scene.setting.pair)))
     if len(parties) < 2 and not by:
         parties = distinct((*parties, *_officers_before(scene, word)))
     if len(parties) == 1 and there:

@@ -49,14 +49,19 @@ _GATHERED = re.compile(
     r"\b(?:met|meet|meets|gather\w*|assembl\w+|conven\w+|came together|come together)\b[^.;]{0,50}?"
     r"\bfor\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$"
 )
+_ORDINAL = re.compile(  # of two who meet again and again
+    r"\b(?:first|inaugural|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|annual|bilateral|last|latest|next"
+    r"|previous|most recent)\b",
+    re.IGNORECASE,
+)
 _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
 _LOOSELY = re.compile(r"(?:[Ff]rom|[Ff]or|[Tt]o|[Hh]ost|[Oo]pen)")  # of a body, unless a place or day follows
 _IN_A_PLACE = re.compile(r"\s+(?:in\s+(?=[A-Z])|next\b|this\b|last\b|on\b)")
 _AT_THE = re.compile(
-    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring|[Aa]ddress\w*|(?:[Mm]argins|[Ss]idelines) of|[Oo]pen\w*"
-    r"|[Ff]rom|[Ff]or|[Tt]o|[Hh]ost\w*)\s+"
-    r"(?:the|this year[’']s|next year[’']s|last year[’']s)\s+"
+    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring|[Aa]ddress\w*|(?:[Mm]argins|[Ss]idelines) of|[Oo]pen\w*|[Hh]osting of"
+    r"|[Ff]rom|[Ff]or|[Tt]o|[Hh]ost\w*|[Hh]osting of)\s+"
+    r"(?:the |this year[’']s |next year[’']s |last year[’']s |(?<=ing of ))"
     r"(?P<body>G-?7|G-?20|APEC|COP\s?\d\d|(?:UN|U\.N\.|United Nations) General Assembly|Munich Security Conference"
     r"|World Economic Forum|Shangri-La Dialogue|Pacific Islands Forum|BRICS)\b"
     r"(?!\s+(?:[A-Z]\w+\s+)?(?:Summit|summit|meeting|partners|leaders|presidency|countries|nations|members|states"
@@ -171,6 +176,8 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
     own = _in_name(scene, start, end, name) or _of_a_city(scene, name) or _body_before(scene, start, name)
     met_for = _MET_FOR.search(text, max(0, start - 140), start)
     verb = held or met_for
+    if not own and len(scene.setting.pair) == 2 and _ORDINAL.search(text[max(0, start - 45) : start + 25]):
+        own = list(scene.setting.pair)
     there = [*(subject(scene, verb.start()) if verb else ()), *_shown(scene, start), *hosts(scene, end)]
     if not any(a in bodies() for a in own) and (scene.setting.is_reported or own):
         there += places(scene, end, end + 35)
@@ -213,6 +220,11 @@ def _in_name(scene: Scene, start: int, end: int, name: str) -> list[str]:
         and m.form is not ActorForm.PRONOUN
         and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–")
     ]
+    ours = [
+        a for m in scene.reading.actors if m.end <= start <= m.end + 30 and m.text.lower() == "our" for a in m.actors
+    ]
+    if len(ours) > 1 and not found:
+        return ours
     return found or [state_names()[w] for w in text[start:limit].split() if w in state_names()]
 
 

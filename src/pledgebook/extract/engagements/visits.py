@@ -40,6 +40,7 @@ _HERE = re.compile(
     r"\s+(?:here|(?:(?:to|in|into|at)\s+)?(?:the\s+(?:country|capital|city)|town))\b(?!\s+of\b)", re.IGNORECASE
 )
 _THIS_TRIP = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:has been|is|was|[a-z-]+)\s+){0,7}$")
+_OF_STATE = re.compile(r"\b(?:[Ss]tate|[Oo]fficial|[Ww]orking)\s+(?:[Ww]orking\s+)?[Vv]isit$")
 _BE_GOING = re.compile(r"(?:\b(?:am|is|are|was|were|be)|[’'](?:m|s|re))\s+$")
 _INVITED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\b[^.;]{0,12}$")
 _ON_A = re.compile(
@@ -103,7 +104,7 @@ def _is_noun(scene: Scene, word: Word) -> bool:
 def _trips(scene: Scene, word: Word) -> list[Parties]:
     to = _NOUN_TO.match(scene.text, word.end)
     if to is None:
-        return _unplaced(scene, word)
+        return _state_visit(scene, word) or _unplaced(scene, word)
     hosts = places(scene, to.end(), _scope(scene.text, word.end))
     by, _ = joined(scene, word.end, "by|of", 30)
     if not hosts and word.text == "mission" and len(by) > 1:
@@ -123,6 +124,14 @@ def _travelling(scene: Scene) -> Parties:
     """Whoever was told last to travel: the owner of "a planned stop in Oslo"."""
     last = [e for e in scene.told if e.type is EngagementType.VISIT and len(e.parties) > 1]
     return last[-1].parties[:1] if last else ()
+
+
+def _state_visit(scene: Scene, word: Word) -> list[Parties]:
+    """ "During the president's State Visit": to the state that speaks."""
+    speaker = scene.setting.layout.document.speaker
+    if not speaker or not _OF_STATE.search(scene.text, max(0, word.start - 24), word.end):
+        return []
+    return _pairs(_guests(owners(scene, word.start)), [speaker])
 
 
 def _unplaced(scene: Scene, word: Word) -> list[Parties]:
