@@ -164,6 +164,14 @@ ENGAGEMENTS = [
     ("The German chancellor is expected in Nairobi on 5 May 2023.", ["planned visit DEU+KEN 2023-05-05"]),
     ("Rain is expected in Nairobi on 5 May 2023, Germany said.", []),  # weather
     ("NAIROBI - The German chancellor was in the capital on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("ACCRA - The German chancellor ended a two-day visit on 5 May 2023.", ["held visit DEU+GHA 2023-05-05"]),
+    ("ACCRA - Germany's training mission ended on 5 May 2023.", []),  # years of work
+    ("ACCRA - The visiting German chancellor promised help on 5 May 2023.", ["held visit DEU+GHA 2023-05-05"]),
+    ("The German chancellor visited the king of Jordan on 5 May 2023.", ["held meeting DEU+JOR 2023-05-05"]),
+    (
+        "The president of Chad, who chairs the African Union, visited Kenya on 5 May 2023.",
+        ["held visit TCD+KEN 2023-05-05"],  # the Union did not travel
+    ),
     # signings
     (
         "Norway signed a security agreement with Chad on 6 June 2024.",
@@ -178,6 +186,11 @@ ENGAGEMENTS = [
         ["held signing NOR+TCD 2024-06-06"],
     ),
     ("Norway and Chad will prepare the accord for signature.", ["planned signing NOR+TCD"]),
+    (
+        "Norway and Chad held talks in Oslo on 6 June 2024. Nine accords were signed.",
+        ["held meeting NOR+TCD 2024-06-06", "held signing NOR+TCD"],
+    ),
+    ("Nine accords were signed.", []),  # by whom, nobody says
     # summits
     ("NATO leaders met on 7 July 2024.", ["held summit nato 2024-07-07"]),
     ("The second Kenya-Chad Water Summit took place in May 2024.", ["held summit KEN+TCD 2024-05"]),
@@ -261,3 +274,32 @@ def test_the_document_has_its_own_occasion(title: str, text: str, expected: list
 )
 def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
     assert engagements(text, None, None, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (  # the two whom the title is about
+            "Fact sheet: the Norway-Kenya partnership",
+            "Norway will host the next meeting of the Water Council in 2025.",
+            ["planned meeting NOR+KEN 2025"],
+        ),
+        (
+            "Fact sheet: the Norway-Kenya partnership",
+            "In 2023, the two countries signed an agreement on fish.",
+            ["held signing NOR+KEN 2023"],
+        ),
+        (  # of three nobody tells which two
+            "Fact sheet: Norway, Kenya and Chad",
+            "Norway will host the next meeting of the Water Council in 2025.",
+            [],
+        ),
+        (
+            "Statement on the visit of the president of Kenya",
+            "During the Kenyan president’s State Visit in May 2024, Norway promised help.",
+            ["held visit KEN+NOR 2024-05"],
+        ),
+    ],
+)
+def test_the_title_tells_who_the_two_are(title: str, text: str, expected: list[str]) -> None:
+    assert engagements(text, "NOR", title, "2024-05-10") == expected

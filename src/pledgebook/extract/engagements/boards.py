@@ -15,8 +15,11 @@ from pledgebook.reference.engagement_cues import engagement_cues
 _PLACE = re.compile(r"\b(?:in|at)\s+[A-Z]")
 _LEADERS = re.compile(r"\b(?:leaders|heads of state(?: (?:and|or) government)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _COUNCIL = re.compile(r"\bEuropean Council\b[^.;:]{0,40}$")
+_HOUSES = frozenset({"Congress", "Senate", "parliament", "Parliament", "National Assembly", "House"})  # of many states
 _RULES = frozenset({"ruled", "decided", "agreed", "voted"})  # what it approves, week by week, is told of as approved
-_BOARD = re.compile(r"\b(?:boards?|governors|governing council|directors)\b[^.;:,]{0,40}$", re.IGNORECASE)
+_BOARD = re.compile(
+    r"\b(?:(?:\w+ )?ministers|boards?|governors|governing council|directors)\b[^.;:,]{0,40}$", re.IGNORECASE
+)
 _HOUSE_ADDRESSED = re.compile(r"\b(?:was|were|is|be)\s+$")
 _READOUT = re.compile(r"\bread-?out|remarks|joint", re.IGNORECASE)
 
@@ -42,10 +45,15 @@ def _addressed(scene: Scene, word: Word) -> Met | None:
     if not house or not subjects:
         return None
     near = [m for m in scene.reading.actors if word.end <= m.start < word.end + 50 and m.actors]
+    here = scene.setting.place
+    if here and here not in subjects and near and near[0].text.removeprefix("the ") in _HOUSES:
+        near = []
     named = next((m.actors for m in near if not set(m.actors) & set(subjects)), ())
     titled = tuple(a for m in find_actors(scene.setting.title) for a in m.actors if is_body(a))[:1]
     return met(
-        EngagementType.MEETING, distinct((*subjects, *(named or titled or scene.setting.house))), word.end + house.end()
+        EngagementType.MEETING,
+        distinct((*subjects, *(named or titled or scene.setting.house or ((here,) if here else ())))),
+        word.end + house.end(),
     )
 
 

@@ -51,6 +51,7 @@ _PLEASED = re.compile(
     r"\b(?:honou?r(?:ed)?|pleasure|privileged?|delight(?:ed)?|pleased|proud|glad)\s+(?:\w+\s+){0,2}?to\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_WHICH = re.compile(r"\b(?:which|that)\s+[^,;:]{2,80}$")
 _BY = re.compile(r"\s+(?:jointly\s+)?by\b")
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
@@ -70,6 +71,8 @@ def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
         return _meeting_with(scene, word)
     if _PASSIVE.search(scene.text, max(0, word.start - 30), word.start) and verb == "met":
         return _received(scene, word)
+    if _WHICH.search(scene.text, max(0, word.start - 90), word.start) and verb.startswith("conven"):
+        return None  # "a conference that they convened"
     if _BY.match(scene.text, word.end):  # "a summit convened by": told of by its noun
         return None
     gathering = verb not in _ALONE

@@ -86,4 +86,6 @@ def you_and_we(scene: Scene, at: int, subjects: tuple[str, ...]) -> tuple[str, .
 def counterpart(scene: Scene, end: int, parties: tuple[str, ...]) -> tuple[tuple[str, ...], int]:
     """Whom "his counterpart" means behind a word: the other side of what was told before."""
     found = _COUNTERPART.match(scene.text, end)
-    return (partner(scene, parties), found.end()) if found and parties else ((), end)
+    if found is None or not parties:
+        return (), end
+    return partner(scene, parties), found.end()

@@ -10,13 +10,14 @@ from pledgebook.extract.engagements.boards import read_joint, read_meeting_speec
 from pledgebook.extract.engagements.calls import read_call_noun, read_call_verb
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb
+from pledgebook.extract.engagements.met import by_verb
 from pledgebook.extract.engagements.occasion import joint_leaders, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.setting import setting_of
 from pledgebook.extract.engagements.signings import read_exercise, read_signing
 from pledgebook.extract.engagements.summits import read_summits
 from pledgebook.extract.engagements.times import clause_before, date_of, format_of, is_supposed, status_of
-from pledgebook.extract.engagements.visits import is_for_talks, read_visits
+from pledgebook.extract.engagements.visits import is_for_talks, is_of_a_person, read_visits
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.document import Layout
@@ -40,6 +41,7 @@ _PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s
 _ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
 _WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
 _FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_FOR_A_SUMMIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:[\w-]+ ){0,3}(?:summit|conference)\b", re.IGNORECASE)
 _JUST = re.compile(r"\bjust\s+(?:now\s+|finished\s+)?$")
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
 _SAID_DURING = re.compile(
@@ -114,6 +116,9 @@ def _told(scene: Scene, word: Word) -> list[Draft]:
 def _parties(scene: Scene, word: Word) -> tuple[EngagementType, list[tuple[str, ...]], int]:
     """The form, the parties of each engagement told of, and where the words on them end."""
     kind = EngagementType(word.sort.split("_", maxsplit=1)[0])
+    if kind is EngagementType.VISIT and is_of_a_person(scene, word):
+        met = by_verb(scene, replace(word, sort="meeting_verb"), EngagementType.MEETING, "with")
+        return (met.kind, [met.parties], met.end) if met else (kind, [], word.end)
     if kind is EngagementType.VISIT:
         form = EngagementType.MEETING if is_for_talks(scene, word) else kind
         return form, read_visits(scene, word), word.end
@@ -141,6 +146,8 @@ def _draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[str, .
     received = status is EngagementStatus.PLANNED and _WELCOMES.match(word.text)
     if received or (word.sort == "meeting_host" and _FOR_A_VISIT.match(scene.text, end)):
         kind = EngagementType.VISIT
+    if word.sort == "meeting_host" and _FOR_A_SUMMIT.match(scene.text, end):
+        kind = EngagementType.SUMMIT
     content = Engagement(kind, parties, status, format_of(scene, word.start, end, kind), None, date)
     return scene.draft(content, word.sort, word.text)
 

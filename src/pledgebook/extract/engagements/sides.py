@@ -16,7 +16,7 @@ _SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
 _THAT_HOST = re.compile(
-    r"[^,.;:]{0,30}?,?\s+(?:that|which)\s+(?P<who>[^,.;]{2,80}?)\s+(?:(?:are|is|were|was|will|had|have|has|be|jointly|also)\s+)*"
+    r"[^,.;:]{0,40}?(?:,[^,.;:]{3,70})?,?\s+(?:that|which)\s+(?P<who>[^,.;]{2,80}?)\s+(?:(?:are|is|were|was|will|had|have|has|be|jointly|also)\s+)*"
     r"(?:co-?)?(?:host|chair|conven|organi[sz]|led|leads?)\w*"
 )
 _BY = re.compile(

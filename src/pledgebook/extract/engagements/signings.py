@@ -4,13 +4,16 @@ import re
 
 from pledgebook.extract.clauses import clause_subject
 from pledgebook.extract.engagements.partners import partner
+from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
-from pledgebook.extract.engagements.visits import places
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.engagement_cues import engagement_cues
 
+_SEVERAL_WERE = re.compile(  # "nineteen accords were signed", right after who met
+    r"^\W*(?:[A-Z]\w+|An?|The|Also)\s+(?:[\w-]+\s+){0,4}(?:were|was|are|is|to be|be)\s+(?:also\s+|then\s+|later\s+)?$"
+)
 _NOUNS = frozenset({"signing", "signings", "signature"})
 _FOR_SIGNATURE = re.compile(r"\bfor\s+$")
 _REACH = 110  # characters between the verb and the paper
@@ -81,6 +84,8 @@ def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], i
     if len(parties) < 2 and ours:
         several = len(ours[-1].actors) > 1
         parties = distinct((*parties, *(ours[-1].actors if several else scene.setting.sides or scene.setting.pair)))
+    if not parties and not by and scene.told and _SEVERAL_WERE.search(text[: word.start]):
+        parties = scene.told[-1].parties
     if len(parties) < 2 and not by:
         parties = distinct((*parties, *_officers_before(scene, word)))
     if len(parties) == 1 and there:

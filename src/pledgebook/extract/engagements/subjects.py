@@ -40,6 +40,9 @@ _WE_OPENS = re.compile(r"\W*We\b")
 _APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _YOU = re.compile(r"\b[Yy]ou(?:[’'](?:ve|ll|re|d))?\s+(?:\w+\s+){0,2}$")
+_WHO_ASIDE = re.compile(
+    r"(?<=[\w’.)]),\s+(?:who|whose|which)\b[^,;:“”]{3,120},\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)?$"
+)
 _YOU_AND_I = re.compile(r"\b[Yy]ou and I\b")
 _TAKES_MAIN = re.compile(r"\b(?:will|forward to|and|to|also|is|are|am)\s+(?:\w+\s+)?$")
 _OFFICIAL = re.compile(
@@ -57,6 +60,8 @@ def subject(scene: Scene, at: int) -> tuple[str, ...]:
         return scene.setting.sides
     if opening := _we_who(scene, at):
         return opening
+    if aside := _WHO_ASIDE.search(scene.text, 0, at):
+        return subject(scene, aside.start())
     found = subject_of(scene.reading, at)
     return _untold(scene, at) if found is None else _told(scene, at, found)
 

@@ -6,11 +6,11 @@ from itertools import islice
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.clauses import may_act
 from pledgebook.extract.dates import find_dates
+from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct, hosts
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.extract.engagements.times import ahead, date_near, format_of, is_supposed, month_of, status_of
-from pledgebook.extract.engagements.visits import places
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import ActorForm, ActorMention, Draft
@@ -183,7 +183,7 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
         there += places(scene, end, end + 35)
     proper = len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2
     parties = distinct(a for a in (*own, *there) if _is_known(a))
-    if not proper and not own and len(parties) < 2 and not held:
+    if not proper and not own and len(parties) < 2 and not held and not hosts(scene, end):
         return ()
     if set(parties) - {speaker} or (own and not speaker):
         return parties if own or proper or held or scene.setting.is_reported else ()
