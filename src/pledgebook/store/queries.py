@@ -35,7 +35,7 @@ def summed(connection: Connection, which: Filter, *, items: bool = False) -> lis
     r = tables.records.c
     names = (*_SUMMED, "items") if items else _SUMMED
     query = select(*(r[name] for name in names)).where(r.kind == "contribution", matching(which))
-    return list(connection.execute(query.order_by(r.id)))
+    return list(connection.execute(query.order_by(r.id)).all())
 
 
 def record_ids(connection: Connection, beginning: str, limit: int = 3) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pledgebook.model.claim import Item
@@ -49,8 +50,13 @@ def figure_of(row: Any) -> Figure | None:
     """The figure in a row's columns."""
     if row.qualifier is None:
         return None
-    value, low, high = (None if n is None else Decimal(n) for n in (row.amount, row.amount_min, row.amount_max))
-    return Figure(Qualifier(row.qualifier), value, low, high, row.currency)
+    return _figure(row.qualifier, row.amount, row.amount_min, row.amount_max, row.currency)
+
+
+@lru_cache(maxsize=65536)  # figures are round: a million records tell some thousands
+def _figure(qualifier: str, amount: str | None, least: str | None, most: str | None, currency: str | None) -> Figure:
+    value, low, high = (None if n is None else Decimal(n) for n in (amount, least, most))
+    return Figure(Qualifier(qualifier), value, low, high, currency)
 
 
 def contribution(row: Any) -> ContributionRow:

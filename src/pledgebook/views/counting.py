@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pledgebook.model.figure import Figure
@@ -108,19 +109,24 @@ class Sum:
 
     def add(self, record: str, figure: Figure, at: Rate | None) -> None:
         """Add a record's figure, at a rate where it stands in another currency."""
-        low, high = figure.bounds
-        by = at.rate if at else Decimal(1)
-        self.announced += figure.announced * by
-        self.low += low * by
-        self.high = None if self.high is None or high is None else self.high + high * by
-        self.records.append(record)
+        announced, low, high = _readings(figure)
         if at:
+            announced, low, high = announced * at.rate, low * at.rate, None if high is None else high * at.rate
             self.converted.append(Converted(record, at))
+        self.announced += announced
+        self.low += low
+        self.high = None if self.high is None or high is None else self.high + high
+        self.records.append(record)
 
     def cell(self, key: tuple[str, ...], currency: str | None, share: Share | None = None) -> Cell:
         """The sum as a cell."""
         records, converted = tuple(self.records), tuple(self.converted)
         return Cell(key, currency, self.announced, self.low, self.high, records, converted, share)
+
+
+@lru_cache(maxsize=65536)
+def _readings(figure: Figure) -> tuple[Decimal, Decimal, Decimal | None]:
+    return figure.announced, *figure.bounds
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pledgebook.model.filter import Filter, ViewError
 from pledgebook.reference.gdp import gdp, gdp_years
 from pledgebook.store import Ledger, queries
+from pledgebook.store.steady import steady
 from pledgebook.views import goods
 from pledgebook.views.counting import Cell, Counted, Share, Sum, Valued, told_apart, value
 from pledgebook.views.money import check_currency
@@ -74,11 +76,11 @@ def totals(
     if _ITEM in by and (currency or gdp_year):
         raise ViewError("by item it is goods that are counted; they have no currency and no share of GDP")
     target = check_currency(currency) if currency else None
-    with ledger.reading() as connection:
+    with steady(), ledger.reading() as connection:
         rows = queries.summed(connection, which, items=_ITEM in by)
-    told = told_apart(rows, considered="stage" in by or "considered" in which.stage)
-    count = _goods if _ITEM in by else _money
-    cells, not_valued = count(_Asked(tuple(by), target, which, gdp_year), told)
+        told = told_apart(rows, considered="stage" in by or "considered" in which.stage)
+        count = _goods if _ITEM in by else _money
+        cells, not_valued = count(_Asked(tuple(by), target, which, gdp_year), told)
     not_valued.sort(key=lambda n: (n.key, n.record))
     parts = () if _ITEM in by else told.parts
     return Totals(tuple(by), target, cells, tuple(not_valued), parts, told.running_totals, told.considered)
@@ -148,11 +150,19 @@ def _goods(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValu
 
 
 def _key(row: Any, name: str) -> str:
-    if name in ("donor", "recipient"):
-        return ", ".join(sorted(json.loads(row.donors if name == "donor" else row.recipients))) or UNKNOWN
+    if name == "donor":
+        return _together(row.donors)
+    if name == "recipient":
+        return _together(row.recipients)
     if name in ("year", "month"):
         length = 4 if name == "year" else 7
         first, last = (row.first_day or "")[:length], (row.last_day or "")[:length]
         return first if first and first == last else UNKNOWN
     value = {"type": row.aid_type, "stage": row.stage, "mechanism": row.mechanism}[name]
     return value or ("none named" if name == "mechanism" else UNKNOWN)
+
+
+@lru_cache(maxsize=65536)
+def _together(actors: str) -> str:
+    """Those that a column names, in one key: "GBR, USA"."""
+    return ", ".join(sorted(json.loads(actors))) or UNKNOWN
