@@ -89,8 +89,8 @@ def _verb(text: str, told: Told, before: str, known: Governs) -> Told | None:
     word = word.lower()
     being = _BE.search(before) is not None
     if word.endswith("ing"):
-        noun = not being and (_GERUND_OF.search(before) or known.determined.search(before))
-        return None if noun else told
+        gerund = _GERUND_OF.search(before) or known.determined.search(before)
+        return told if being or gerund is None else None
     if word.endswith(_PARTICIPLES) or word in _SHORT_PARTICIPLES:
         last = told.words.rsplit(maxsplit=1)[-1].lower()
         by = _BY.match(text, told.after) if last.endswith(_PARTICIPLES) or last == word else None
