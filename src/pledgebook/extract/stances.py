@@ -72,8 +72,7 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
     if _HYPOTHESIS.search(before):
         return None
     if form == "nouns":
-        bare = known.nobodys.search(before) or _WITH.search(before)
-        return None if bare else told
+        return None if known.nobodys.search(before) or _WITH.search(before) else told
     stance = cue.negated if known.negated.search(before) else cue.stance
     if stance is None or known.modal.search(before):
         return None
