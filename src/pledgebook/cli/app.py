@@ -16,6 +16,7 @@ from pledgebook.cli import (
     reading,
     reviewing,
     ruling,
+    serving,
     summing,
 )
 
@@ -68,6 +69,8 @@ for command in (
     exchanging.export,
     exchanging.compare,
     keeping.check,
+    serving.serve,
+    serving.user,
     measuring.evaluate,
     demo.demo,
 ):

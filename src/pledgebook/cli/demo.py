@@ -22,10 +22,22 @@ def demo(
         Path | None,
         typer.Option("--ledger", "-l", metavar="PATH", help="Keep the ledger here.  [default: thrown away]"),
     ] = None,
+    *,
+    serve: Annotated[bool, typer.Option("--serve", help="Open the workbench on it instead of printing.")] = False,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="With --serve: 0 takes a free one.")] = 8000,
 ) -> None:
     """A small ledger from bundled statements: totals, contributions, calendar and one record with its proof."""
     with one_line(), tempfile.TemporaryDirectory() as scratch:
-        _build_and_print(str(ledger or Path(scratch) / "demo.db"))
+        at = str(ledger or Path(scratch) / "demo.db")
+        if serve:
+            from pledgebook.cli.serving import LOCAL_HOSTS, run
+            from pledgebook.web import Config
+
+            with _built(at):
+                pass
+            run(Config(at, hosts=LOCAL_HOSTS), "127.0.0.1", port)
+        else:
+            _build_and_print(at)
 
 
 def _build_and_print(at: str) -> None:

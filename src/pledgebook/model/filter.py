@@ -23,7 +23,8 @@ class Filter:
     ``donor``, ``recipient`` and ``party`` are actor ids (``party`` in any role of any kind),
     ``type`` an aid type, an engagement's type, a proposal's direction or a stance, ``stage``
     a stage, an engagement's status or a proposal's category, ``since`` and ``until`` EDTF
-    dates of which the first and the last day count, ``text`` words that stand in a quote. A
+    dates of which the first and the last day count, ``text`` words that stand in a quote,
+    ``mechanism`` (part of) an instrument's name, ``item`` (part of) the name of goods. A
     record whose date is unknown falls out where ``since`` or ``until`` is given; one that is
     told no nearer than a year counts for every day of it. Refuses, with `ViewError`, a date,
     type or stage that is none.
@@ -37,6 +38,8 @@ class Filter:
     since: str | None = None
     until: str | None = None
     text: str | None = None
+    mechanism: tuple[str, ...] = ()
+    item: str | None = None
 
     def __post_init__(self) -> None:
         for name, known in _KNOWN.items():

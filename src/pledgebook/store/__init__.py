@@ -1,9 +1,9 @@
 """The ledger on disk: nouns to SQL and back. The only room with SQLAlchemy."""
 
-from pledgebook.store import entries, queries
+from pledgebook.store import entries, pages, people, queries, searching
 from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
-from pledgebook.store.deciding import DecisionError, decide
+from pledgebook.store.deciding import DecisionError, decide, preview
 from pledgebook.store.errors import LedgerError
 from pledgebook.store.following import Feed, add_feed, feeds, keep_fetches, marks, saw, unseen
 from pledgebook.store.kept import Kept
@@ -35,11 +35,15 @@ __all__ = [
     "keep_reference",
     "marks",
     "open_ledger",
+    "pages",
+    "people",
+    "preview",
     "queries",
     "rebuild",
     "reference_rows",
     "reviewing",
     "saw",
+    "searching",
     "start_run",
     "unseen",
 ]

@@ -16,6 +16,7 @@ from pledgebook.store.ledger import Ledger
 from pledgebook.store.records import Reconciler, refresh
 from pledgebook.store.repeating import Comparer, bereft, find, keep_bands
 from pledgebook.store.rows import actors, claim_row, document_of, document_row, item_rows
+from pledgebook.store.searching import index
 from pledgebook.store.selecting import in_chunks
 from pledgebook.store.steady import steady
 
@@ -111,6 +112,7 @@ def add(
         told = [e for e in new if e.document.id not in repeating]
         told += [reader(document) for document in _bereft(connection, superseded, across)]
         claims = _insert_claims(connection, told)
+        index(connection, [e.document for e in new], [c for e in told for c in e.claims])
         issues = [_issue(i, run, e.document.id) for e in told for i in e.issues]
         issues += [_issue(i, run, None) for i in failures]
         _insert(connection, tables.issues, issues)

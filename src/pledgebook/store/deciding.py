@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
@@ -16,6 +18,8 @@ from pledgebook.store.ledger import Ledger
 from pledgebook.store.records import Reconciler, refresh
 from pledgebook.store.rows import claim_of
 from pledgebook.store.selecting import decisions, in_chunks
+
+Row = dict[str, Any]
 
 
 class DecisionError(ValueError):
@@ -37,6 +41,50 @@ def decide(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> Decision
         if touched:
             refresh(connection, reconciler, touched)
     return made
+
+
+class _Undone(Exception):  # noqa: N818  # no error: it takes a transaction back
+    """What a preview ends with."""
+
+
+def preview(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> tuple[list[Row], list[Row]]:
+    """The records before and after a decision that is not kept; raises `DecisionError`.
+
+    Only records that the decision touches are told, as rows of `tables.records`. Writers wait meanwhile.
+    """
+    before: list[Row] = []
+    after: list[Row] = []
+    with suppress(_Undone), ledger.writing() as connection:
+        made = _checked(connection, ruling)
+        touched = _claims_touched(connection, made)
+        before += _records_of(connection, touched)
+        connection.execute(insert(tables.decisions).values(_row(replace(made, id="preview", at=now()))))
+        if touched:
+            refresh(connection, reconciler, touched)
+        ids = {row["id"] for row in before}
+        after += _records_of(connection, touched)
+        after += _records_with(connection, ids - {row["id"] for row in after})
+        raise _Undone
+    return before, after
+
+
+def _records_of(connection: Connection, claims: Sequence[str]) -> list[Row]:
+    rc = tables.record_claims.c
+    ids = {
+        i
+        for some in in_chunks(list(claims))
+        for i in connection.scalars(select(rc.record_id).where(rc.claim_id.in_(some)))
+    }
+    return _records_with(connection, ids)
+
+
+def _records_with(connection: Connection, ids: set[str]) -> list[Row]:
+    r = tables.records
+    return [
+        dict(row._mapping)
+        for some in in_chunks(sorted(ids))
+        for row in connection.execute(select(r).where(r.c.id.in_(some)).order_by(r.c.id))
+    ]
 
 
 def _row(decision: Decision) -> dict[str, object]:

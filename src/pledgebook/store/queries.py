@@ -219,6 +219,11 @@ def matching(which: Filter) -> ColumnElement[bool]:
         told.append(r.last_day >= which.first_day)
     if which.last_day is not None:
         told.append(r.first_day <= which.last_day)
+    if which.mechanism:
+        told.append(or_(*(r.mechanism.icontains(name, autoescape=True) for name in which.mechanism)))
+    if which.item:
+        i = tables.record_items.c
+        told.append(r.id.in_(select(i.record_id).where(i.name.icontains(which.item, autoescape=True))))
     if which.text:
         told.append(r.id.in_(_saying(which.text)))
     return and_(*told)

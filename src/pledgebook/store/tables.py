@@ -146,6 +146,7 @@ records = Table(
     Column("figures", Text, nullable=False),
     Column("links", Text, nullable=False),
     Column("cluster", Text, nullable=False, index=True),
+    Index("ix_records_kind_day", "kind", "first_day", "id"),
 )
 
 record_claims = Table(
@@ -286,4 +287,56 @@ reference_rows = Table(
     Column("counts", Boolean, nullable=False),
     Column("warning", Text),
     Column("raw", Text, nullable=False),
+)
+
+# Beside it stands what the databases have for it, in no portable SQL: the FTS5 table `search_index` (SQLite), the
+# column `words` (PostgreSQL).
+search_rows = Table(
+    "search_rows",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("sort", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Index("ix_search_rows_ref", "ref", unique=True),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("disabled_at", Text),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.name"), nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("person", Text, ForeignKey("people.name"), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("revoked_at", Text),
+    Index("ix_tokens_hash", "hash", unique=True),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("detail", Text, nullable=False),
 )

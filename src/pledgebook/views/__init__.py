@@ -7,18 +7,28 @@ from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
 from pledgebook.views.contributions import ContributionRow, contributions
 from pledgebook.views.counting import Cell, Share
-from pledgebook.views.decisions import DecisionError, DecisionRow, decisions, rule
+from pledgebook.views.decisions import DecisionError, DecisionRow, Foreseen, decisions, foresee, rule
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
 from pledgebook.views.due import DueRow, Known, due
 from pledgebook.views.entries import Entry, Source, entries, sources
+from pledgebook.views.found import Found, search
 from pledgebook.views.groups import Act, GroupRow, GroupView, MemberRow, SaidOfGroup, group, groups
 from pledgebook.views.integrity import check
+from pledgebook.views.listing import (
+    ORDERS,
+    ContributionsPage,
+    EngagementsPage,
+    contributions_page,
+    documents_page,
+    engagements_page,
+)
+from pledgebook.views.marked import MarkedClaim, MarkedDocument, Piece, document, has_document, marked
 from pledgebook.views.money import Converted, Rate, rate
 from pledgebook.views.opened import OpenCell, Told, open_cell
 from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
 from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
-from pledgebook.views.record import Proof, RecordView, record
+from pledgebook.views.record import ClaimView, Proof, RecordView, claim, record
 from pledgebook.views.review import (
     Alike,
     InboxRow,
@@ -33,32 +43,41 @@ from pledgebook.views.said import SaidTotal, said_totals
 from pledgebook.views.totals import NotValued, Totals, totals
 
 __all__ = [
+    "ORDERS",
     "Act",
     "ActorRow",
     "Alike",
     "CalendarRow",
     "Cell",
     "Change",
+    "ClaimView",
     "Conflict",
     "ContributionRow",
+    "ContributionsPage",
     "Converted",
     "Count",
     "DecisionError",
     "DecisionRow",
     "DocumentRow",
     "DueRow",
+    "EngagementsPage",
     "Entry",
     "Filter",
+    "Foreseen",
+    "Found",
     "GroupRow",
     "GroupView",
     "InboxRow",
     "IssueRow",
     "Joined",
     "Known",
+    "MarkedClaim",
+    "MarkedDocument",
     "MemberRow",
     "NotValued",
     "OpenCell",
     "OutstandingRow",
+    "Piece",
     "PlanCell",
     "PlanView",
     "Proof",
@@ -82,16 +101,24 @@ __all__ = [
     "calendar",
     "changes",
     "check",
+    "claim",
     "conflicts",
     "contributions",
+    "contributions_page",
     "decisions",
+    "document",
     "documents",
+    "documents_page",
     "due",
+    "engagements_page",
     "entries",
+    "foresee",
     "group",
     "groups",
+    "has_document",
     "inbox",
     "issues",
+    "marked",
     "name_of",
     "open_cell",
     "outstanding",
@@ -102,6 +129,7 @@ __all__ = [
     "review_item",
     "rule",
     "said_totals",
+    "search",
     "sources",
     "totals",
     "unlooked",

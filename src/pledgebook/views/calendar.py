@@ -32,10 +32,11 @@ class CalendarRow:
 def calendar(ledger: Ledger, which: Filter | None = None) -> tuple[CalendarRow, ...]:
     """The engagements of a filter by date; those without a date come last."""
     with ledger.reading() as connection:
-        return tuple(map(_row, queries.records(connection, "engagement", which or Filter())))
+        return tuple(map(engagement, queries.records(connection, "engagement", which or Filter())))
 
 
-def _row(row: Any) -> CalendarRow:
+def engagement(row: Any) -> CalendarRow:
+    """A record's row as an engagement."""
     met = from_text(row.kind, row.content)
     assert isinstance(met, Engagement)  # noqa: S101  # the kind says so
     return CalendarRow(

@@ -149,3 +149,13 @@ def value(row: Any, target: str | None) -> Valued | str:
         return f"no date for a rate from {figure.currency}"
     at = rate(figure.currency, target, row.last_day)  # the last day that the record's date may mean
     return Valued(figure, target, at) if at else f"no rate from {figure.currency} to {target} on {row.last_day}"
+
+
+def sums_of(rows: Iterable[Any]) -> tuple[Cell, ...]:
+    """What some rows of contributions come to, one cell for each currency; nothing counts twice."""
+    sums: dict[str, Sum] = {}
+    for row in told_apart(rows).count:
+        worth = value(row, None)
+        if isinstance(worth, Valued):
+            sums.setdefault(worth.currency, Sum()).add(row.id, worth.figure, None)
+    return tuple(found.cell((), code) for code, found in sorted(sums.items()))

@@ -1,12 +1,13 @@
 """What reviewers ruled."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pledgebook import reconcile
 from pledgebook.model.date import day_range
 from pledgebook.model.decision import Decision, Verdict, standing
 from pledgebook.model.filter import ViewError
-from pledgebook.store import DecisionError, Ledger, decide, queries
+from pledgebook.store import DecisionError, Ledger, decide, preview, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,29 @@ def rule(
     return decide(ledger, Decision("", "", who, verdict, subjects, why, name, value), reconcile)
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a decision would do: the records that it touches as they are, and as they would be."""
+
+    before: tuple[dict[str, Any], ...]
+    after: tuple[dict[str, Any], ...]
+
+
+def foresee(
+    ledger: Ledger,
+    who: str,
+    verdict: Verdict,
+    subjects: tuple[str, ...],
+    why: str = "",
+    *,
+    slot: tuple[str, str] | None = None,
+) -> Foreseen:
+    """What `rule` would do, without doing it; raises `DecisionError` as it would."""
+    name, value = slot or (None, None)
+    before, after = preview(ledger, Decision("", "", who, verdict, subjects, why, name, value), reconcile)
+    return Foreseen(tuple(before), tuple(after))
+
+
 def decisions(ledger: Ledger, day: str | None = None) -> tuple[DecisionRow, ...]:
     """All decisions in their order, also those that were undone; by what was ruled by the end of ``day`` (EDTF)."""
     days = day_range(day) if day else None
@@ -54,4 +78,4 @@ def decisions(ledger: Ledger, day: str | None = None) -> tuple[DecisionRow, ...]
     return tuple(DecisionRow(d, d.id in held, tuple(s for s in d.subjects if s not in known)) for d in made)
 
 
-__all__ = ["DecisionError", "DecisionRow", "decisions", "rule"]
+__all__ = ["DecisionError", "DecisionRow", "Foreseen", "decisions", "foresee", "rule"]

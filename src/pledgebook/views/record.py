@@ -6,7 +6,7 @@ from typing import Any
 from pledgebook.model.claim import Content
 from pledgebook.model.filter import ViewError
 from pledgebook.model.record import Record, Step
-from pledgebook.store import Ledger, claim_of, queries
+from pledgebook.store import Ledger, claim_of, pages, queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,23 @@ def record(ledger: Ledger, beginning: str) -> RecordView:
         found = queries.record(connection, beginning if beginning in ids else ids[0])
         told = tuple(map(proof, queries.proofs(connection, found.id)))
         return RecordView(found, found.steps, told, tuple(queries.parts(connection, found.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim with its place and the ``record`` that it tells, None where a decision took it out."""
+
+    record: str | None
+    proof: Proof
+
+
+def claim(ledger: Ledger, id_: str) -> ClaimView:
+    """The claim of that id; raises `ViewError` where there is none."""
+    with ledger.reading() as connection:
+        row = pages.claims_by_id(connection, [id_]).get(id_)
+    if row is None:
+        raise ViewError(f"no claim has the id {id_}")
+    return ClaimView(row.record_id, proof(row))
 
 
 def proof(row: Any) -> Proof:

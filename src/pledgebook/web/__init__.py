@@ -1,1 +1,6 @@
-"""Parse, call, render. Its room is kept for the workbench."""
+"""The workbench: look, check and rule in a browser, and the API by the same words."""
+
+from pledgebook.web.app import create_app
+from pledgebook.web.config import Config
+
+__all__ = ["Config", "create_app"]

@@ -1,0 +1,71 @@
+"""Search over the words of documents and claims: SQLite's FTS5, PostgreSQL's own."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, insert, select, text
+
+from pledgebook.model.claim import Claim, Contribution, Item
+from pledgebook.model.document import Document
+from pledgebook.reference.actors import bodies, states
+from pledgebook.store import tables
+from pledgebook.store.rows import actors
+from pledgebook.store.selecting import in_chunks
+
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 12  # of a question
+_LONGEST = 500_000  # characters of a text that PostgreSQL indexes: a tsvector holds a megabyte
+
+
+def index(connection: Connection, documents: Sequence[Document], claims: Sequence[Claim]) -> None:
+    """Add what came to the index, in the transaction that keeps it."""
+    said: dict[str, tuple[str, str]] = {
+        d.id: ("document", " ".join(filter(None, (d.title, d.publisher, d.text)))) for d in documents
+    }
+    said.update((claim.id, ("claim", words(claim))) for claim in claims)
+    if not said:
+        return
+    connection.execute(insert(tables.search_rows), [{"sort": sort, "ref": ref} for ref, (sort, _) in said.items()])
+    s = tables.search_rows.c
+    numbers = {
+        row.ref: row.id
+        for refs in in_chunks(list(said))
+        for row in connection.execute(select(s.id, s.ref).where(s.ref.in_(refs)))
+    }
+    if connection.dialect.name == "sqlite":
+        put = text("INSERT INTO search_index (rowid, words) VALUES (:id, :words)")
+    else:
+        put = text("UPDATE search_rows SET words = to_tsvector('simple', :words) WHERE id = :id")
+    connection.execute(put, [{"id": numbers[ref], "words": told[:_LONGEST]} for ref, (_, told) in said.items()])
+
+
+def words(claim: Claim) -> str:
+    """What a claim is found by: its quote, its kind, its goods, and its actors by their names and ids."""
+    found = [claim.quote, claim.kind]
+    items: tuple[Item, ...] = claim.content.items if isinstance(claim.content, Contribution) else ()
+    found += [item.name for item in items]
+    for _, actor in actors(claim.content):
+        names = states()[actor]["names"] if actor in states() else bodies().get(actor, [])
+        found += [actor, *names[:2]]
+    return " ".join(found)
+
+
+def search(connection: Connection, asked: str, limit: int, offset: int = 0) -> list[tuple[str, str]]:
+    """(sort, id) of claims and documents that hold every word of ``asked``, the likest first."""
+    told = _WORD.findall(asked)[:_MOST_WORDS]
+    if not told:
+        return []
+    if connection.dialect.name == "sqlite":
+        query = text(
+            "SELECT s.sort, s.ref FROM search_index i JOIN search_rows s ON s.id = i.rowid "
+            "WHERE search_index MATCH :asked ORDER BY i.rank, s.id LIMIT :limit OFFSET :offset"
+        )
+        meant = " ".join(f'"{word}"' for word in told[:-1]) + f' "{told[-1]}"*'  # the last may be half typed
+    else:
+        query = text(
+            "SELECT sort, ref FROM search_rows WHERE words @@ to_tsquery('simple', :asked) "
+            "ORDER BY ts_rank(words, to_tsquery('simple', :asked)) DESC, id LIMIT :limit OFFSET :offset"
+        )
+        meant = " & ".join([*told[:-1], f"{told[-1]}:*"])
+    rows = connection.execute(query, {"asked": meant.strip(), "limit": limit, "offset": offset})
+    return [(row[0], row[1]) for row in rows]

@@ -1,0 +1,53 @@
+"""Contributions: filtered, sorted, page by page, with the sum of what is shown; and one record, whole."""
+
+from fastapi import APIRouter, Request
+
+from pledgebook import views
+from pledgebook.exchange.tables.rows import in_words
+from pledgebook.web.pages.twins import page
+from pledgebook.web.workbench import Page, Workbench, filter_of, number
+
+router = APIRouter()
+
+_ROWS = 50
+_FARTHEST = 1_000_000
+
+
+@page(router, "/contributions")
+def contributions(bench: Workbench, request: Request) -> Page:
+    """A page of contributions."""
+    order, offset = request.query_params.get("order") or "newest", number(request, "offset", 0, _FARTHEST)
+    found = views.contributions_page(bench.ledger, filter_of(request), order, offset=offset, limit=_ROWS)
+    rows = [
+        {
+            **{k: v for k, v in views.plain(row).items() if k not in ("amount", "items")},
+            "amount": row.amount.announced if row.amount else None,
+            "low": row.amount.bounds[0] if row.amount else None,
+            "high": row.amount.bounds[1] if row.amount else None,
+            "currency": row.amount.currency if row.amount else None,
+            "items": "; ".join(map(in_words, row.items)),
+        }
+        for row in found.rows
+    ]
+    return Page("contributions.html", "Contributions", found, rows, {"orders": views.ORDERS, "step": _ROWS})
+
+
+@page(router, "/record/{record}")
+def record(bench: Workbench, request: Request) -> Page:
+    """One record with its life line, parts, conflicts and every quote."""
+    found = views.record(bench.ledger, request.path_params["record"])
+    rows = [
+        {
+            "claim": p.claim,
+            "quote": p.quote,
+            "start": p.start,
+            "end": p.end,
+            "document": p.document,
+            "title": p.title,
+            "publisher": p.publisher,
+            "published": p.published,
+            "address": p.address,
+        }
+        for p in found.proofs
+    ]
+    return Page("record.html", f"{found.record.kind.capitalize()} {found.record.id[:10]}", found, rows)

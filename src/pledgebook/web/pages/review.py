@@ -1,0 +1,140 @@
+"""Review: the queue, most uncertain first; each ruling is shown before it is kept; every one can be undone."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Form, Request
+from starlette.responses import RedirectResponse, Response
+
+from pledgebook import views
+from pledgebook.model.codec import plain
+from pledgebook.model.decision import Verdict
+from pledgebook.store import people
+from pledgebook.views import DecisionError, DecisionRow, Foreseen, InboxRow
+from pledgebook.web.pages.forms import check_form, is_local
+from pledgebook.web.pages.twins import bench_of, page
+from pledgebook.web.workbench import Page, Workbench, number
+
+router = APIRouter()
+
+_QUEUE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits (``rows``), and what was ruled (``ruled``, the newest first; ``count`` of all)."""
+
+    rows: tuple[InboxRow, ...]
+    ruled: tuple[DecisionRow, ...]
+    count: int
+
+
+@page(router, "/review", role="reviewer")
+def review(bench: Workbench, request: Request) -> Page:
+    """The queue."""
+    made = views.decisions(bench.ledger)
+    data = Queue(views.inbox(bench.ledger, _QUEUE), tuple(reversed(made))[:20], len(made))
+    rows = [
+        {"claim": r.proof.claim, "record": r.record, "confidence": r.proof.confidence, "quote": r.proof.quote}
+        for r in data.rows
+    ]
+    return Page("review.html", "Review", data, rows)
+
+
+@page(router, "/decisions", role="reviewer")
+def decisions(bench: Workbench, request: Request) -> Page:
+    """Who ruled what, when and why."""
+    offset = number(request, "offset", 0, 1_000_000)
+    made = tuple(reversed(views.decisions(bench.ledger)))
+    shown = made[offset : offset + 100]
+    rows = [views.plain(d.decision) | {"stands": d.stands} for d in shown]
+    return Page(
+        "decisions.html", "Decisions", shown, rows, {"offset": offset, "further": len(made) > offset + 100, "step": 100}
+    )
+
+
+@page(router, "/edit/{claim}", role="reviewer")
+def edit(bench: Workbench, request: Request) -> Page:
+    """The slots of one claim, to correct."""
+    row = views.claim(bench.ledger, request.path_params["claim"])
+    slots = plain(row.proof.content)
+    return Page("edit.html", "Correct a claim", row, [], {"slots": _editable(row.proof.content, slots)})
+
+
+def _editable(content: Any, said: dict[str, Any]) -> list[tuple[str, str]]:
+    """Each slot with its value as JSON."""
+    return [(name, json.dumps(said.get(name), ensure_ascii=False)) for name in type(content).__dataclass_fields__]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    verdict: Verdict
+    subjects: tuple[str, ...]
+    why: str
+    slot: tuple[str, str] | None
+
+
+def _ruling(verdict: str, subjects: list[str], why: str, slot: str, value: str) -> _Ruling:
+    try:
+        word = Verdict(verdict)
+    except ValueError:
+        raise DecisionError(f"{verdict[:40]!r} is no verdict; there are {', '.join(Verdict)}") from None
+    named = tuple(s.strip() for told in subjects for s in told.split(",") if s.strip())
+    if len(named) > 500:
+        raise DecisionError("a decision is about 500 claims at most")
+    given = (slot, value) if word is Verdict.CORRECT else None
+    return _Ruling(word, named, why.strip()[:2000], given)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A ruling with what it would do."""
+
+    verdict: str
+    subjects: tuple[str, ...]
+    why: str
+    slot: str
+    value: str
+    foreseen: Foreseen | None
+
+
+@router.post("/review/preview", include_in_schema=False)
+def preview(
+    request: Request,
+    verdict: str = Form(),
+    subjects: list[str] = Form(default=[]),  # noqa: B008
+    why: str = Form(default=""),
+    slot: str = Form(default=""),
+    value: str = Form(default=""),
+    csrf: str = Form(default=""),
+) -> Response:
+    """Show what a ruling would do; nothing is kept."""
+    bench = bench_of(request)
+    who = bench.asked(request, "reviewer")
+    check_form(bench, request, csrf)
+    ruling = _ruling(verdict, subjects, why, slot, value)
+    found = views.foresee(bench.ledger, who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
+    data = Preview(ruling.verdict.value, ruling.subjects, ruling.why, slot, value, found)
+    return bench.answer(request, Page("preview.html", "What this would do", data))
+
+
+@router.post("/review/keep", include_in_schema=False)
+def keep(
+    request: Request,
+    verdict: str = Form(),
+    subjects: list[str] = Form(default=[]),  # noqa: B008
+    why: str = Form(default=""),
+    slot: str = Form(default=""),
+    value: str = Form(default=""),
+    csrf: str = Form(default=""),
+    back: str = Form(default="/review"),
+) -> Response:
+    """Keep a ruling, and go back to the queue."""
+    bench = bench_of(request)
+    who = bench.asked(request, "reviewer")
+    check_form(bench, request, csrf)
+    ruling = _ruling(verdict, subjects, why, slot, value)
+    made = views.rule(bench.ledger, who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
+    people.note(bench.ledger, who.name, "ruled", f"{made.id} {made.verdict.value}")
+    return RedirectResponse(back if is_local(back) else "/review", 303)

@@ -1,0 +1,139 @@
+"""What a request has at hand: the ledger, who is asking, and how answers are made."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from pledgebook import views
+from pledgebook.exchange.tables.writers import guarded, text_of
+from pledgebook.pipeline import Extraction
+from pledgebook.store import Ledger
+from pledgebook.views import Filter
+from pledgebook.web.access import AccessError, Accounts, Who
+from pledgebook.web.config import Config
+from pledgebook.web.security import SESSION_COOKIE, Forms
+
+FORMS = ("html", "json", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its template, what is shown (``data``, the JSON twin), and its rows for the CSV twin."""
+
+    template: str
+    title: str
+    data: Any
+    rows: Iterable[Mapping[str, Any]] = ()
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Workbench:
+    """One running workbench."""
+
+    config: Config
+    ledger: Ledger
+    accounts: Accounts
+    forms: Forms
+    templates: Environment
+    kept: dict[Any, tuple[tuple[int, ...], Any]] = field(default_factory=dict)  # pages that hold until documents come
+    pending: dict[str, tuple[str, float, list[Extraction]]] = field(default_factory=dict)  # read, not yet kept
+
+    def who(self, request: Request) -> Who | None:
+        """Who is asking; None where nobody has signed in and a team must."""
+        if not self.config.team:
+            return Who(self.config.reviewer, "keeper")
+        key = request.headers.get("authorization", "")
+        if key[:7].lower() == "bearer ":
+            return self.accounts.of_token(key[7:].strip())
+        return self.accounts.of_session(request.cookies.get(SESSION_COOKIE))
+
+    def asked(self, request: Request, role: str = "reader") -> Who:
+        """Who is asking; raises `AccessError` where they may not."""
+        who = self.who(request)
+        if who is None:
+            raise AccessError("sign in first", 401)
+        if not who.may(role):
+            raise AccessError(f"only a {role} may do this")
+        return who
+
+    def answer(self, request: Request, page: Page, form: str = "html", status: int = 200) -> Response:
+        """The page in one of its forms."""
+        if form == "json":
+            return JSONResponse({"ok": True} | {"data": views.plain(page.data)}, status)
+        if form == "csv":
+            return Response(_csv(page.rows), status, media_type="text/csv; charset=utf-8")
+        who = self.who(request)
+        told = {
+            "page": page.data,
+            "title": page.title,
+            "who": who,
+            "team": self.config.team,
+            "csrf": self.forms.value(request),
+            "path": request.url.path,
+            "query": request.url.query,
+            "asked": request.query_params,
+            **page.more,
+        }
+        response = HTMLResponse(self.templates.get_template(page.template).render(told), status)
+        self.forms.give_out(request, response)
+        return response
+
+
+def _csv(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows as CSV; no cell is taken for a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for place, row in enumerate(rows):
+        if place == 0:
+            writer.writerow(list(row))
+        writer.writerow([_cell(value) for value in row.values()])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        value = tuple(map(str, value))
+    if isinstance(value, str) or value is None or isinstance(value, tuple):
+        return guarded(text_of(value))
+    return text_of(value)
+
+
+_ROLES = {"donor": "donor", "recipient": "recipient", "actor": "party"}
+
+
+def filter_of(request: Request) -> Filter:
+    """The filter that an address asks for; raises `ViewError` for what is none."""
+    from pledgebook.exchange.naming import actor_named  # noqa: PLC0415  # the tables of names are read when asked for
+
+    asked = request.query_params
+
+    def listed(name: str) -> tuple[str, ...]:
+        return tuple(v.strip() for said in asked.getlist(name) for v in said.split(",") if v.strip())
+
+    said: dict[str, Any] = {
+        slot: tuple(actor_named(name) or name for name in listed(name_)) for name_, slot in _ROLES.items()
+    }
+    if item := asked.get("item", "").strip():
+        said["item"] = item
+    return Filter(
+        **said,
+        type=tuple(v.lower() for v in listed("type")),
+        stage=tuple(v.lower() for v in listed("stage")),
+        mechanism=listed("mechanism"),
+        since=asked.get("from") or None,
+        until=asked.get("to") or None,
+        text=asked.get("text") or None,
+    )
+
+
+def number(request: Request, name: str, default: int, most: int) -> int:
+    """A whole number of the address, between 0 and ``most``; the default where it is none."""
+    said = request.query_params.get(name, "")
+    return min(int(said), most) if said.isascii() and said.isdigit() and len(said) < 10 else default
