@@ -82,10 +82,8 @@ def documents_page(connection: Connection, *, limit: int, offset: int) -> list[A
     d, c, i = tables.documents.c, tables.claims.c, tables.issues.c
     claims = select(func.count()).where(c.document_id == d.id).scalar_subquery()
     issues = select(func.count()).where(i.document_id == d.id).scalar_subquery()
-    names = (
-        "id", "published", "publisher", "speaker", "title", "address", "language", "source", "added_at",
-        "superseded_by",
-    )  # fmt: skip
+    left = ("text", "body_start", "body_end", "content_hash", "run_id", "pages")
+    names = [column.name for column in tables.documents.columns if column.name not in left]
     query = select(*(d[name] for name in names), claims.label("claims"), issues.label("issues"))
     lite = connection.dialect.name == "sqlite"
     day = d.published.desc() if lite else d.published.desc().nulls_last()

@@ -18,6 +18,8 @@ def plain(value: object) -> Any:
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, (tuple, list)):
         return [plain(v) for v in value]
+    if isinstance(value, dict):
+        return {str(name): plain(v) for name, v in value.items()}
     if not is_dataclass(value):
         raise TypeError(f"no JSON for {type(value).__name__}")
     return (

@@ -18,7 +18,7 @@ def page(router: APIRouter, path: str, role: str = "reader") -> Callable[[Callab
     """Register a page and its twins; its path parameters are the request's."""
 
     def register(make: Callable[[Workbench, Request], Page]) -> None:
-        for form in FORMS:
+        for form in reversed(FORMS):  # "/record/r-1.json" is the twin of a record, not a record of that name
             router.add_api_route(
                 path if form == "html" else f"{path.rstrip('/') or '/overview'}.{form}",
                 _endpoint(make, form, role),
