@@ -3,7 +3,7 @@
 import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from pledgebook.cli.listing import print_calendar, print_contributions
 from pledgebook.cli.opening import print_record
 from pledgebook.cli.output import Format, print_lines
 from pledgebook.cli.summing import print_totals
+
+if TYPE_CHECKING:
+    from pledgebook.store import Added
 
 STATEMENTS = "pledgebook.reference"
 _MOST_TOLD = 10_000
@@ -33,22 +36,28 @@ def demo(
             from pledgebook.cli.serving import LOCAL_HOSTS, run
             from pledgebook.web import Config
 
-            with _built(at):
-                pass
+            _build(at)
             run(Config(at, hosts=LOCAL_HOSTS), "127.0.0.1", port)
         else:
-            _build_and_print(at)
+            _print(at, _build(at))
 
 
-def _build_and_print(at: str) -> None:
-    from pledgebook import pipeline, views
+def _build(at: str) -> "Added":
+    from pledgebook import pipeline
     from pledgebook.bulk import read_many
     from pledgebook.sources import find
     from pledgebook.store import open_ledger
 
     with as_file(files(STATEMENTS) / "demo") as folder, open_ledger(at, create=True) as ledger:
         sources = list(find([str(folder)]))
-        added = pipeline.keep(ledger, read_many(sources), sources)
+        return pipeline.keep(ledger, read_many(sources), sources)
+
+
+def _print(at: str, added: "Added") -> None:
+    from pledgebook import views
+    from pledgebook.store import open_ledger
+
+    with open_ledger(at, read_only=True) as ledger:
         read = added.documents + added.known
         print_lines([f"{read} statements read: {added.claims} claims"] if added.documents else [f"{read} statements"])
         found = views.totals(ledger, ("donor", "year"))

@@ -16,6 +16,8 @@ Team = Annotated[bool, typer.Option("--team", help="Everyone signs in; make acco
 Secure = Annotated[bool, typer.Option("--https", help="Behind HTTPS: cookies travel by it only.")]
 Names = Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A name that the server is called by.")]
 _LOCAL = ("127.0.0.1", "localhost", "::1")
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+"""The names by which a server on this machine is called."""
 
 
 def serve(
@@ -37,8 +39,7 @@ def serve(
         raise fail("without --team everyone who reaches the address may rule; listen on 127.0.0.1, or add --team", 2)
     with one_line():
         at = ledger or settings.load().ledger
-        local = ("localhost", "127.0.0.1", "[::1]")
-        hosts = (*local, *(n.lower() for n in name or ())) if host in _LOCAL or name else ()
+        hosts = (*LOCAL_HOSTS, *(n.lower() for n in name or ())) if host in _LOCAL or name else ()
         run(Config(at, team=team, reviewer=getpass.getuser(), hosts=hosts, secure=https), host, port)
 
 

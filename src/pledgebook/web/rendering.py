@@ -62,7 +62,7 @@ def number(value: Decimal | float | None) -> str:
     if value is None:
         return ""
     # a sum at the rate of the day has cents that nobody said
-    return f"{int(value):,}" if value == int(value) or abs(value) >= 10_000 else f"{value:,.2f}"
+    return f"{int(value):,}" if value == int(value) or not -10_000 < value < 10_000 else f"{value:,.2f}"
 
 
 def figure(value: Figure | None) -> str:

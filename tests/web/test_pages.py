@@ -1,0 +1,190 @@
+"""Each page with its twins; the review round; what is refused."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from pledgebook.store import open_ledger
+from pledgebook.web.access import AccessError, Accounts
+from pledgebook.web.config import Config
+from web.serving import browser, form_of
+
+PAGES = (
+    "/", "/contributions", "/contributions?donor=USA&order=largest", "/contributions?order=oldest", "/totals",
+    "/totals?by=donor,year&currency=EUR", "/plans", "/plans?unnamed=yes", "/calendar", "/groups", "/group/g7",
+    "/actors", "/actor/UKR", "/due", "/conflicts", "/documents", "/review", "/decisions", "/add", "/search?q=sentence",
+    "/account", "/audit",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("web")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_has_its_twins(folder: Path, path: str) -> None:
+    with browser(folder) as client:
+        page = client.get(path)
+        assert page.status_code == 200, page.text[-500:]
+        assert page.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self'")
+        assert "<h1>" in page.text
+        at, _, query = path.partition("?")
+        at = "/overview" if at == "/" else at
+        assert client.get(f"{at}.json?{query}").json()["ok"] is True
+        twin = client.get(f"{at}.csv?{query}")
+        assert twin.headers["content-type"].startswith("text/csv")
+        assert len({len(row) for row in csv.reader(io.StringIO(twin.text))}) <= 1
+
+
+def test_a_record_and_a_document_open_down_to_their_words(folder: Path) -> None:
+    with browser(folder) as client:
+        row = client.get("/api/v1/contributions", params={"order": "most told"}).json()["rows"][0]
+        record = client.get(f"/record/{row['id']}")
+        assert "“Sentence 0 of document first.”" in record.text
+        link = re.search(r'href="(/document/[\w-]+)#([\w-]+)"', record.text)
+        assert link is not None
+        document = client.get(link.group(1))
+        assert f'<span class="anchor" id="{link.group(2)}"></span>Sentence 0 of document first.</mark>' in document.text
+        assert client.get(f"/record/{row['id']}.json").json()["data"]["proofs"]
+
+
+def test_texts_are_escaped_wherever_they_stand(folder: Path) -> None:
+    with browser(folder) as client:
+        found = client.get("/search", params={"q": '"><script>alert(1)</script>'}).text
+        assert "<script>alert" not in found
+        for path in ("/documents", "/contributions?text=%3Cscript%3E", "/actor/%3Cscript%3E"):
+            assert "<script>alert" not in client.get(path).text
+
+
+def test_the_review_round(folder: Path) -> None:
+    with browser(folder) as client:
+        claim = client.get("/api/v1/inbox").json()["rows"][0]["proof"]["claim"]
+        before = client.get("/overview.json").json()["data"]["counts"]["decisions"]
+        told = {"csrf": form_of(client, "/review"), "verdict": "reject", "subjects": claim, "why": "not said"}
+        shown = client.post("/review/preview", data=told)
+        assert "Nothing is kept yet" in shown.text
+        assert client.get("/overview.json").json()["data"]["counts"]["decisions"] == before
+        kept = client.post("/review/keep", data=told)
+        assert (kept.status_code, kept.headers["location"]) == (303, "/review")
+        assert claim not in [r["proof"]["claim"] for r in client.get("/api/v1/inbox").json()["rows"]]
+        made = client.get("/api/v1/decisions").json()["rows"][0]["decision"]
+        assert (made["verdict"], made["why"]) == ("reject", "not said")
+        undo = {"csrf": form_of(client, "/review"), "verdict": "undo", "subjects": made["id"]}
+        assert client.post("/review/keep", data=undo).status_code == 303
+        assert claim in [r["proof"]["claim"] for r in client.get("/api/v1/inbox").json()["rows"]]
+
+
+def test_a_correction_is_shown_and_kept(folder: Path) -> None:
+    with browser(folder) as client:
+        row = client.get("/api/v1/contributions", params={"donor": "eu"}).json()["rows"][0]
+        claim = client.get(f"/record/{row['id']}.json").json()["data"]["proofs"][0]["claim"]
+        told = {"verdict": "correct", "subjects": claim, "slot": "stage", "value": '"pledged"'}
+        told["csrf"] = form_of(client, f"/edit/{claim}")
+        assert "as they would be" in client.post("/review/preview", data=told).text
+        assert client.post("/review/keep", data=told).status_code == 303
+        assert client.get("/api/v1/contributions", params={"donor": "eu"}).json()["rows"][0]["stage"] == "pledged"
+        bad = client.post("/review/keep", data=told | {"value": '"never"'})
+        assert bad.status_code == 400
+        assert "is no stage" in bad.text
+
+
+def test_a_text_is_read_shown_and_then_kept(folder: Path) -> None:
+    with browser(folder) as client:
+        text = "Norway announced 75 million kroner in humanitarian aid for Chad on May 3, 2024."
+        shown = client.post("/add", data={"csrf": form_of(client, "/add"), "text": text, "title": "Aid for Chad"})
+        assert "Norway" in shown.text
+        assert "Put into the ledger" in shown.text
+        key = re.search(r'name="key" value="([\w-]+)"', shown.text)
+        assert key is not None
+        assert not client.get("/api/v1/contributions", params={"donor": "NOR"}).json()["rows"]
+        kept = client.post("/add/keep", data={"csrf": form_of(client, "/add"), "key": key.group(1)})
+        assert kept.headers["location"].startswith("/document/")
+        assert client.get("/api/v1/contributions", params={"donor": "NOR"}).json()["rows"]
+        again = client.post("/add/keep", data={"csrf": form_of(client, "/add"), "key": key.group(1)})
+        assert again.status_code == 410
+
+
+def test_what_is_wrong_is_told_in_the_form_that_was_asked_for(folder: Path) -> None:
+    with browser(folder) as client:
+        assert client.get("/record/none").status_code == 404
+        assert client.get("/record/none.json").json() == {"ok": False, "error": "no record has the id none"}
+        assert client.get("/api/v1/contributions", params={"since": "soon"}).status_code == 400
+        assert client.get("/api/v1/contributions", params={"limit": "many"}).json()["ok"] is False
+        assert client.get("/contributions?from=soon").status_code == 400
+        assert client.get("/nowhere").status_code == 404
+
+
+def test_a_forged_form_is_refused(folder: Path) -> None:
+    with browser(folder) as client:
+        told = {"verdict": "accept", "subjects": "c-1"}
+        assert client.post("/review/keep", data=told).status_code == 403
+        assert client.post("/review/keep", data=told | {"csrf": "0" * 64}).status_code == 403
+        proof = form_of(client, "/review")
+        elsewhere = {"origin": "https://elsewhere.example"}
+        assert client.post("/review/keep", data=told | {"csrf": proof}, headers=elsewhere).status_code == 403
+        assert client.post("/add", data={"text": "x"}).status_code == 403
+
+
+def test_a_foreign_name_of_the_server_is_refused(folder: Path) -> None:
+    with browser(folder) as client:
+        assert client.get("/", headers={"host": "attacker.example"}).status_code == 421
+
+
+def test_an_oversized_body_is_refused(folder: Path) -> None:
+    with browser(folder) as client:
+        assert client.post("/add", content=b"x" * (21 << 20)).status_code == 413
+
+
+def test_a_team_signs_in_and_roles_bound_what_one_may(tmp_path: Path) -> None:
+    with browser(tmp_path, team=True) as client:
+        with open_ledger(tmp_path / "ledger.db") as ledger:
+            accounts = Accounts(ledger, Config("x"))
+            accounts.create("ana", "reader", "a long enough one")
+            accounts.create("rui", "reviewer", "another long one")
+            with pytest.raises(AccessError, match="12 characters"):
+                accounts.create("eve", "keeper", "short")
+        assert client.get("/contributions").headers["location"] == "/sign-in?next=%2Fcontributions"
+        assert client.get("/api/v1/contributions").status_code == 401
+        proof = form_of(client, "/sign-in")
+        wrong = client.post("/sign-in", data={"csrf": proof, "name": "ana", "password": "guess"})
+        nobody = client.post("/sign-in", data={"csrf": proof, "name": "nobody", "password": "guess"})
+        assert wrong.status_code == nobody.status_code == 401
+        assert "the name or the password is wrong" in wrong.text
+        done = client.post(
+            "/sign-in", data={"csrf": proof, "name": "ana", "password": "a long enough one", "next": "//evil.example"}
+        )
+        assert (done.status_code, done.headers["location"]) == (303, "/")
+        cookie = done.headers["set-cookie"].lower()
+        assert "httponly" in cookie
+        assert "samesite=strict" in cookie
+        assert client.get("/contributions").status_code == 200
+        assert client.get("/review").status_code == 403
+        assert client.get("/audit").status_code == 403
+        assert client.post("/sign-out", data={"csrf": form_of(client, "/account")}).status_code == 303
+        assert client.get("/contributions").status_code == 303
+
+
+def test_too_many_tries_are_refused(tmp_path: Path) -> None:
+    with browser(tmp_path, team=True) as client:
+        told = {"csrf": form_of(client, "/sign-in"), "name": "ana", "password": "guess"}
+        statuses = [client.post("/sign-in", data=told).status_code for _ in range(12)]
+        assert statuses[-1] == 429
+        assert set(statuses[:10]) == {401}
+
+
+def test_a_token_speaks_for_its_owner_until_it_is_revoked(tmp_path: Path) -> None:
+    with browser(tmp_path, team=True) as client:
+        with open_ledger(tmp_path / "ledger.db") as ledger:
+            accounts = Accounts(ledger, Config("x"))
+            accounts.create("rui", "reviewer", "another long one")
+            made, key = accounts.make_token("rui", "script")
+            asked = {"authorization": f"Bearer {key}"}
+            claim = client.get("/api/v1/inbox", headers=asked).json()["rows"][0]["proof"]["claim"]
+            told = {"verdict": "accept", "subjects": [claim]}
+            assert client.post("/api/v1/decisions", json=told, headers=asked).status_code == 201
+            accounts.revoke_token(made.id, "rui")
+        assert client.get("/api/v1/inbox", headers=asked).status_code == 401
