@@ -1,11 +1,20 @@
 """The options that several commands share, each said once."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pledgebook.cli.output import Format
+
+
+class EngineName(StrEnum):
+    """What reads many documents."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
 
 Sources = Annotated[
     list[str],
@@ -22,6 +31,14 @@ Publisher = Annotated[
 Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.  [default: one per core]")]
 Keep = Annotated[
     bool, typer.Option("--keep/--no-keep", help="Keep the bytes of each document in a folder beside the ledger.")
+]
+Parquet = Annotated[
+    Path | None,
+    typer.Option(help="Write documents, claims and issues as partitioned Parquet; finished parts are not read again."),
+]
+EngineOption = Annotated[
+    EngineName,
+    typer.Option("--engine", help="With --parquet: processes of this machine, or Ray.", case_sensitive=False),
 ]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
 LedgerAt = Annotated[

@@ -40,9 +40,16 @@ def extract(
     published: options.Published = None,
     publisher: options.Publisher = None,
     workers: options.Workers = None,
+    parquet: options.Parquet = None,
+    engine: options.EngineOption = options.EngineName.LOCAL,
     form: options.Form = Format.TABLE,
 ) -> None:
-    """Claims of documents, no ledger: one OUT/<stem>.json each, or a table."""
+    """Claims of documents, no ledger: one OUT/<stem>.json each, partitioned Parquet, or a table."""
+    if parquet is not None:
+        _work(sources, parquet, Reading(origin(published, publisher), workers), engine)
+        return
+    if engine is not options.EngineName.LOCAL:
+        raise fail("--engine is for --parquet DIR", code=2)
     from pledgebook.exchange.claims import to_json
     from pledgebook.model.issue import Issue
 
@@ -63,6 +70,26 @@ def extract(
     if out is None:
         print_rows(CLAIM_COLUMNS, rows if form is Format.JSON else map(_in_short, rows), form)
     conclude(failures)
+
+
+def _work(sources: list[str], out: Path, how: "Reading", engine: options.EngineName) -> None:
+    from pledgebook import settings
+    from pledgebook.bulk.engines import Engine, work
+    from pledgebook.bulk.parts import BulkError
+    from pledgebook.bulk.tables import Written
+
+    total = Written()
+    with one_line():
+        workers = how.workers or settings.load().workers
+        try:
+            for done, parts, written in work(sources, out, how.origin, workers, Engine(engine.value)):
+                total += written
+                note(f"part {done} of {parts}: {written.documents} documents, {written.claims} claims")
+        except BulkError as error:
+            raise fail(str(error)) from None
+    note(f"{total.documents} documents read: {total.claims} claims")
+    if total.failed:
+        raise fail(f"{total.failed} could not be read; {out / 'issues'} says which and why")
 
 
 def origin(published: str | None, publisher: str | None) -> "Origin":
@@ -91,14 +118,29 @@ def read(sources: list[str], how: Reading, failures: "list[Issue]") -> "Iterator
     """What each document says or why it could not be read, with progress; as `report` has it."""
     from pledgebook import settings
     from pledgebook.bulk import read_many
+    from pledgebook.bulk.parts import is_bulk
     from pledgebook.sources import find
 
-    files = list(find(sources))
+    kept = [source for source in sources if is_bulk(source)]
+    for folder in kept:
+        yield from report(_kept(folder), failures)
+    files = list(find(source for source in sources if source not in kept))
     # a process costs more to start than a handful of documents to read
     heavy = sum(os.path.getsize(file) for file in files if os.path.isfile(file)) // _WORTH_A_PROCESS  # noqa: PTH113, PTH202
     processes = min(how.workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
     outcomes = read_many(files, how.origin, processes, how.keeper, how.fetcher)
     yield from report(track(outcomes, "reading", total=len(files)), failures)
+
+
+def _kept(folder: str) -> "Iterator[Extraction | Issue]":
+    """What a large work kept in a folder of Parquet."""
+    from pledgebook.bulk.parts import BulkError
+    from pledgebook.bulk.tables import read_tables
+
+    try:
+        yield from track(read_tables(folder), "reading")
+    except BulkError as error:
+        raise fail(str(error)) from None
 
 
 def report(outcomes: "Iterable[Extraction | Issue]", failures: "list[Issue]") -> "Iterator[Extraction | Issue]":

@@ -4,7 +4,7 @@ from pledgebook.sources.files import find
 from pledgebook.sources.follow import Entry, entries, pages
 from pledgebook.sources.raw import Raw, UnreadableError
 from pledgebook.sources.reader import Keeper, Origin, documents, read
-from pledgebook.sources.unpack import Item, items
+from pledgebook.sources.unpack import Item, holds_many, items
 from pledgebook.sources.web import Fetcher, Manner, Mark, is_address
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "documents",
     "entries",
     "find",
+    "holds_many",
     "is_address",
     "items",
     "pages",

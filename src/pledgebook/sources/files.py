@@ -11,7 +11,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read: ten times the longest treaty; a statement has some thousand."""
 
 _OTHER = frozenset(  # kinds that lie beside documents in a folder and are passed over; named alone they are tried
-    ".css .csv .db .gif .ico .ini .jpeg .jpg .js .json .lock .log .map .mp3 .mp4 .parquet .png .pptx .py .sqlite .svg"
+    ".css .csv .db .gif .ico .ini .jpeg .jpg .js .json .lock .log .map .mp3 .mp4 .png .pptx .py .sqlite .svg"
     " .tar .toml .ttf .tsv .webp .woff .woff2 .xls .xlsx .xml .yaml .yml .zip".split()
 )
 

@@ -45,7 +45,11 @@ def _document(line: bytes, at: str) -> Raw | Issue:
         return _failed(at, f"is no JSON{where}")
     if not isinstance(row, dict):
         return _failed(at, "is no JSON object")
-    fields = {str(key).lower(): value.strip() for key, value in row.items() if isinstance(value, str)}
+    return from_fields({str(key).lower(): value.strip() for key, value in row.items() if isinstance(value, str)}, at)
+
+
+def from_fields(fields: dict[str, str], at: str) -> Raw | Issue:
+    """The document that these fields are of, its text among them; an issue where there is none."""
     key = next((key for key in TEXTS if fields.get(key)), None)
     if key is None:
         return _failed(at, f"holds no text; its key should be {', '.join(TEXTS[:-1])} or {TEXTS[-1]}")

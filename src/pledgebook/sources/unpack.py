@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pledgebook.model.issue import Issue, Severity
-from pledgebook.sources import lines, mail, warc
+from pledgebook.sources import lines, mail, parquet, warc
 from pledgebook.sources.files import LARGEST, content, find
 from pledgebook.sources.follow import behind, of_feed
 from pledgebook.sources.kinds import LOOK, Kind, recognise
@@ -17,7 +17,7 @@ from pledgebook.sources.web import Fetcher, is_address
 Item = str | Raw | Issue
 """What is handed to a reader: the name of a file that is read whole, a document's bytes, or why there are none."""
 
-_MANY = (Kind.WARC, Kind.LINES)
+_MANY = (Kind.WARC, Kind.LINES, Kind.PARQUET)
 _DEEPEST = 4  # e-mails in e-mails, gzip in gzip
 _SWOLLEN = 100  # times its size that a gzip file of lines may unpack to; text shrinks to a twentieth at best
 _BUFFER = 2**20  # bytes read at once
@@ -42,6 +42,14 @@ def items(sources: Iterable[str], largest: int = LARGEST, fetcher: Fetcher | Non
             yield from _many(file, kind, packed, largest)
         else:
             yield file
+
+
+def holds_many(file: str) -> bool:
+    """Whether a file is an archive, JSON lines or a table: many documents in one."""
+    try:
+        return _look(file)[0] in _MANY
+    except OSError:
+        return False
 
 
 def whole(file: str, largest: int = LARGEST) -> Iterator[Raw | Issue]:
@@ -108,6 +116,8 @@ def _many(file: str, kind: Kind, packed: bool, largest: int) -> Iterator[Raw | I
         with Path(file).open("rb", buffering=_BUFFER) as stream:
             if kind is Kind.WARC:
                 yield from warc.records(stream, file, largest)
+            elif kind is Kind.PARQUET:
+                yield from parquet.rows(file)
             elif packed:
                 most = max(_ALWAYS, _SWOLLEN * Path(file).stat().st_size)
                 with gzip.open(stream) as unpacked:
