@@ -28,7 +28,7 @@ where, round_ = sys.argv[1:]
 pipeline._FIRST = 3
 VERDICTS = (Verdict.MERGE, Verdict.SPLIT, Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT)
 with open_ledger(where) as ledger:
-    pipeline.keep(ledger, [])  # all that is imported is
+    pipeline.keep(ledger, [told(given("USA>MDA 7m"), given("JPN>MDA 8m"), name=f"first of {round_}")])  # imports all
     print("open", flush=True)
     for i in range(100_000):
         batch = [
