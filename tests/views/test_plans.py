@@ -69,6 +69,8 @@ def test_a_cell_is_the_latest_position_with_its_history(kept: Ledger) -> None:
             None,
         ),
         ("an actor only", "sanctions on Russia", True, None),
+        ("words of every programme", "joint initiative to promote long-term partnership with NATO", True, None),
+        ("one word of many, beside an actor", "strikes by Russian railway workers over pay and rosters", False, None),
         ("nothing in common", "debt relief for Zambia", True, None),
     ],
 )

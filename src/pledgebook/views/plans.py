@@ -179,8 +179,8 @@ def _stands(said: list[tuple[Any, list[Any]]]) -> list[_Held]:
 def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Held]], list[_Held]]:
     """Each position with the proposal that it is on, by the proposal's record; and those that are on none.
 
-    In a document that tells the proposal itself some words in common are enough; a position of
-    another text must be on the same thing in so many words. The likest proposal is taken, of
+    In a document that tells the proposal itself a third of the shorter one's words are enough; a
+    position of another text must be on the same thing in so many words. The likest proposal is taken, of
     several the first.
     """
     sharing: defaultdict[str, list[int]] = defaultdict(list)
@@ -195,8 +195,9 @@ def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Hel
         for place in sorted({p for stem in subjects.words(stand.subject).stems for p in sharing[stem]}):
             like = subjects.likeness(stand.subject, told[place].content.subject)
             here = any(p.document == stand.proof.document for p in told[place].proofs)
-            if (like >= subjects.ALIKE or (here and like)) and like + here > score:
-                best, score = place, like + here
+            enough = like.of_all >= subjects.ALIKE or (here and like.of_shorter >= subjects.NEAR)
+            if enough and like.of_all + here > score:
+                best, score = place, like.of_all + here
         if best < 0:
             loose.append(held)
         else:

@@ -5,21 +5,12 @@ from functools import lru_cache
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.reconcile.facts import normal
+from pledgebook.reference.subjects import subject_words
 
 ENOUGH = 2  # words that two phrases must share, one of them more than an actor's name
 ALIKE = 0.4  # share of all their words that phrases of different texts must have in common
+NEAR = 1 / 3  # share of the shorter one's words that is enough in a text that tells both
 STEM = 6  # letters by which words are compared: "membership" and "member", "permission" and "permit"
-
-# words that say how, not what
-_HOW = frozenset(
-    (
-        "in on at by with from or as into over within across it he she they this that these those all any some such "
-        "be been is are was were has have had will would could can may should not no up out about against toward "
-        "towards use make take give get provide continue further extensive limited full comprehensive including other "
-        "western"
-    ).split()
-)
-_PLAN = frozenset("plan formula proposal initiative roadmap point idea package it".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +35,40 @@ def words(phrase: str) -> Words:
     for m in reversed(mentions):
         if m.actors:
             bare = f"{bare[: m.start]} {bare[m.end :]}"
-    stems = frozenset(word[:STEM] for word in normal(bare).split() if word not in _HOW and len(word) > 1)
+    stems = frozenset(
+        word[:STEM] for word in normal(bare).split() if word not in subject_words().empty and len(word) > 1
+    )
     return Words(stems, actors)
 
 
-def likeness(one: str, other: str) -> float:
-    """The share of all words of two phrases that both have, from 0 to 1; 0 where they share less than `ENOUGH`.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two phrases have in common: of all their words, and of those of the shorter one; from 0 to 1."""
+
+    of_all: float
+    of_shorter: float
+
+
+NOTHING = Likeness(0.0, 0.0)
+
+
+def likeness(one: str, other: str) -> Likeness:
+    """What two phrases have in common; nothing where they share less than `ENOUGH` words.
 
     Actors count as words, so that "strikes inside Russia" and "strike Russian territory" share two.
     """
     a, b = words(one), words(other)
     shared = a.all & b.all
-    if not (a.stems & b.stems) or (len(shared) < ENOUGH and a.all != b.all):
-        return 0.0
-    return len(shared) / len(a.all | b.all)
+    if not (a.stems & b.stems) or (len(shared) < ENOUGH and normal(one) != normal(other)):
+        return NOTHING
+    return Likeness(len(shared) / len(a.all | b.all), len(shared) / min(len(a.all), len(b.all)))
 
 
 def of_whole(subject: str, plan: str, proposers: tuple[str, ...]) -> bool:
     """Whether a phrase means a plan as a whole: "Zelenskyy's plan", "the victory plan"."""
     said, named = words(subject), words(plan)
-    about = said.stems - frozenset(w[:STEM] for w in _PLAN)
-    own = named.stems - frozenset(w[:STEM] for w in _PLAN)
-    if not said.stems & frozenset(w[:STEM] for w in _PLAN):
+    called = frozenset(word[:STEM] for word in subject_words().plans)
+    if not frozenset(word[:STEM] for word in normal(subject).split()) & called:
         return False
-    return about <= own and said.actors <= set(proposers) | named.actors and bool(about or said.actors)
+    about = said.stems - called
+    return about <= named.stems - called and said.actors <= set(proposers) | named.actors and bool(about or said.actors)
