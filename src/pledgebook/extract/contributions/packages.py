@@ -24,7 +24,7 @@ def read_package(sentence: TextOfAid) -> list[Draft]:
 
     Plain support ("reaffirmed our support") is none: it takes something new, a bill, or a programme with its purpose.
     """
-    if sentence.text.endswith("?"):
+    if not sentence.acts or sentence.text.endswith("?"):
         return []
     found = _package(sentence) or _bill(sentence) or _new_aid(sentence) or _programme(sentence)
     return [draft_of(sentence, found)] if found else []
