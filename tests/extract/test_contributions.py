@@ -184,6 +184,9 @@ WIDER = [
     ("We announced $3 million for health clinics run by our partners in Nepal.", "USA", ["USA > NPL"]),
     ("We will invest $20 million in Ghana's ports to connect them to the global market.", "USA", ["USA > GHA"]),
     ("Niger has a port fund, and Mali, for which Japan set aside $9 million, has none.", None, ["JPN > MLI"]),
+    ("A Chilean ship brought 600 tonnes of flour to Hodeidah.", None, ["CHL > YEM"]),  # a city tells its state
+    ("Japan signed an agreement in Medan on $9 million for Mali.", None, ["JPN > MLI"]),  # where it is signed
+    ("Norway gave Mali 9 million euros. The ministry released 4 billion CFA francs.", None, ["NOR > MLI"]),
     ("From Seoul came $2 million for Mali, to be paid out by the United Nations.", None, ["KOR > MLI"]),
     (
         "Japan doubled its loans to Mali to $6 million. Chile said it would give Mali $1 million.",

@@ -50,3 +50,12 @@ def currencies() -> Currencies:
     return Currencies(
         codes, data["symbols"], data["marks"], data["names"], nouns, words(data, "doubtful"), words(data, "apart")
     )
+
+
+@cache
+def is_of(currency: str, state: str) -> bool:
+    """Whether the currency is the state's own: by ISO 4217 its first two letters are those of the state in ISO 3166."""
+    import pycountry  # noqa: PLC0415  # its tables are read only where money is in a rarer currency
+
+    found = pycountry.countries.get(alpha_3=state)
+    return found is not None and currency[:2] == found.alpha_2

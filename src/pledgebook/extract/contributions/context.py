@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
 from pledgebook.extract.contributions.parties import addressed, aggressors, gainers, is_body, subjects
+from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
 from pledgebook.model.claim import AidType, Stage
@@ -154,6 +155,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     headline = document.title or ""
     in_title = find_actors(headline)
     title = {actor for m in in_title for actor in m.actors}
+    title |= set() if speaker or title else stricken(headline)
     give = _give_in(headline, in_title)
     gave.update(dict.fromkeys(give, 2))
     # whom a headline shows giving is not whom the text is about

@@ -64,9 +64,10 @@ def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int
     if not told and gets:
         return ()  # its subject is who gets it
     passive = act is not None and act.passive and act.start > at
-    if told or (passive and not _TELLS.search(text, clause[0], at)):
+    tells = _TELLS.search(text, clause[0], at) if passive else None
+    if told or (passive and tells is None):
         return told  # what is given stands before a passive, and who is named with it gives nothing by that
-    told = subject_of(mentions, text, at, clause[0])
+    told = subject_of(mentions, text, tells.end() if tells else at, clause[0])
     return told or _of_nation(mentions, text, act, clause[0])
 
 

@@ -13,6 +13,7 @@ from pledgebook.model.claim import Stage
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, FigureMention
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.currencies import is_of
 
 _PER_UNIT = re.compile(
     r"^\s*(?:per|a|an|each|/)\s(?:gallon|barrel|hour|person|family|child|tonne|ton|dose|unit)\b", re.IGNORECASE
@@ -45,6 +46,7 @@ _AIM = re.compile(
 _NAMELY = re.compile(
     r"\b(?:including|such as|namely|provid\w+|purchas\w+|procur\w+|deliver\w*|distribut\w+|suppl(?:y|ies|ying)|with)\b"
 )
+_WORLDS = frozenset({"USD", "EUR", ""})
 _EACH_AFTER = re.compile(r"(?:\s\w+){0,2} each\b|\sapiece\b")
 _EACH_BEFORE = re.compile(r"\beach(?: of (?:them|which))?\s(?:\w+\s){0,3}$")
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
@@ -123,7 +125,7 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         and grade < 3
         and not (donor_beside(sentence.reading, figure.start) or _is_told_of_giver(sentence, figure, clause))
     )
-    if _is_nobody(sentence, recipients, grade, noun=noun):
+    if _is_nobody(sentence, recipients, grade, noun=noun) or _is_kept(figure, act, recipients, grade):
         return None
     if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
         return None
@@ -191,6 +193,17 @@ def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], g
 def _is_nobody(sentence: TextOfAid, recipients: tuple[str, ...], grade: int, *, noun: bool) -> bool:
     """Whether a text of matters at home names other countries by the way only."""
     return sentence.context.domestic and set(recipients) <= _VAGUE and grade < 5 and not noun
+
+
+def _is_kept(figure: FigureMention, act: Act | None, recipients: tuple[str, ...], grade: int) -> bool:
+    """Whether it stays where it is: in the receiver's own currency, or spent without a word of whom it is for."""
+    if grade >= 5:
+        return False
+    currency = figure.figure.currency or ""
+    own = (
+        len(recipients) == 1 and currency not in _WORLDS and recipients[0].isupper() and is_of(currency, recipients[0])
+    )
+    return own or (grade < 3 and act is not None and act.word.startswith("spen"))
 
 
 def _is_private(sentence: TextOfAid, act: Act | None, figure: FigureMention, clause: Bounds, grade: int) -> bool:

@@ -43,7 +43,10 @@ _OBJECT_OF = re.compile(
 )
 _COMPOUND = re.compile(r"[-–/](?=\w)")
 _FIGURE = re.compile(r":?\s+(?:(?:with|for)\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d")
-_ALONE = re.compile(r":?\s+(?:is in )?(?:(?:with|for|an|another|additional|a further|some|about)\s+)*")
+_ALONE = re.compile(
+    r":?\s+(?:is in )?(?:an? (?:loan|grant|credit|gift|package) of\s+)?"
+    r"(?:(?:with|for|an|another|additional|a further|some|about)\s+)*"
+)
 _AFTER_BREAK = re.compile(r"(?:^|[,;:.]|\b(?:and|while|but))\s*(?:the\s+)?$", re.IGNORECASE)
 # the side that is attacked or struck: whom aid in such a sentence is for
 _VICTIM = re.compile(

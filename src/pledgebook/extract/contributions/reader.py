@@ -11,6 +11,7 @@ from pledgebook.extract.contributions.goods import read_goods
 from pledgebook.extract.contributions.money import read_money
 from pledgebook.extract.contributions.objects import is_giving
 from pledgebook.extract.contributions.packages import read_package
+from pledgebook.extract.contributions.places import with_places
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.claim import Contribution, Item, Stage
 from pledgebook.model.document import Layout, PassageKind
@@ -50,6 +51,7 @@ _GIVES = re.compile(
 
 def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of contributions in the order of the text, and money that was given up for want of a place."""
+    readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
     leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
     drafts: list[Draft] = []

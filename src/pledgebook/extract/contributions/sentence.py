@@ -95,7 +95,7 @@ class TextOfAid:
         if not self.context.speaker:
             return False
         text, cues = self.text[clause[0] : clause[1]], contribution_cues()
-        if cues.worldwide.search(text):
+        if cues.worldwide.search(text) or (self.context.is_about_aid and not self.context.domestic):
             return False
         if cues.home.search(text):
             return True
