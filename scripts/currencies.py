@@ -101,7 +101,7 @@ APART = ["US", "U.S.", "USD", "AUD", "CAD", "NZD", "AU", "NZ", "HK", "Can"]
 # codes and nouns that are words, names or abbreviations as well: they are money only beside a magnitude
 DOUBTFUL = [
     "ALL", "AMD", "ARS", "BAM", "BOB", "CAD", "COP", "CUP", "DOP", "ERN", "GEL", "GIP", "LAK", "MAD", "MOP",
-    "MUR", "NAD", "PEN", "SAR", "SDR", "SOS", "STN", "TND", "TOP", "TRY", "WST", "R", "won", "real", "lev",
+    "MUR", "NAD", "PEN", "SAR", "SDG", "SDR", "SOS", "STN", "TND", "TOP", "TRY", "WST", "R", "won", "real", "lev",
     "leu", "lei", "rand", "rands", "dong", "pound", "pounds", "crown", "crowns", "kina", "gold", "kr", "kr.",
     "KD", "JD", "Ft", "Tk", "Rp", "RM", "NIS", "franc", "dram", "sterling", "taka",
 ]  # fmt: skip

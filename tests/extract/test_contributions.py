@@ -48,6 +48,14 @@ NOT_GIVEN = [
         "USA",
     ),  # theft
     ("The budget urges global health research and provides $5 billion to the National Science Foundation.", "USA"),
+    ("We are donating three doses to the world for every one shot that we give at home.", "USA"),  # a ratio
+    ("In Kenya the 2030 SDG agenda provides assistance to farmers.", "USA"),  # goals, not Sudan's pounds
+    ("You have about $300 billion being invested by chip companies, including South Korean ones.", "USA"),  # business
+    (
+        "Since 2021 we helped close 1,882 deals across Africa for a total estimated value of $72 billion.",
+        "USA",
+    ),  # trade
+    ("Our soldiers were in Iraq. I proposed an additional $300 million to support policing across the country.", "USA"),
     ("Volunteers support nine projects that help Afghan families resettle in the United States.", "USA"),  # at home
     ("Japan will make available $5 billion to support battery plants in North America.", "USA"),  # the speaker's home
 ]

@@ -35,7 +35,9 @@ _FUND = (
 _TO_FUND = re.compile(rf"[^;.]{{0,60}}?\b(?:to|into|for|support) (?:the )?(?:[\w’'-]+[’']s? )?{_FUND}")
 _FROM_FUND = re.compile(rf"[^;.,]{{4,30}}?\b(?:loans?|grants?|credits?|financing) from the {_FUND}")
 _BOTH = re.compile(r"(?:both|the two|each of the two) (?:countries|nations|states)", re.IGNORECASE)
-_PRIVATE = frozenset({"private-sector"})
+_PRIVATE = frozenset(
+    {"private-sector", "republicans-in-congress", "democrats-in-congress"}
+)  # who receive no assistance
 
 _TAKEN_UP = re.compile(
     r"(?:This|It|That|These|Of (?:this|that|these)) (?:also )?(?:includ\w+|compris\w+|consist\w+|amount)"
@@ -101,7 +103,8 @@ class TextOfAid:
             return True
         if not cues.local.search(text):
             return False
-        return all(a in self.context.speaker or is_body(a) for m in self.reading.actors for a in m.actors)
+        named = (m for m in self.reading.actors if m.form is not ActorForm.PRONOUN)  # "across the country": at home
+        return all(a in self.context.speaker or is_body(a) for m in named for a in m.actors)
 
     def governing(self, at: int, clause: Bounds) -> list[Act]:
         """The verbs of the clause before ``at``, in order."""
