@@ -19,6 +19,22 @@ def test_each_command_stands_in_the_readme() -> None:
     assert [name for name in commands if not re.search(rf"pledgebook {name}\b|make {name}\b", readme)] == []
 
 
+LOOKING = (
+    "contributions", "totals", "plans", "groups", "group", "calendar", "due", "conflicts", "actors", "documents",
+    "changes", "show", "review", "decide", "decisions",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOOKING)
+def test_each_option_of_what_looks_and_rules_is_documented(name: str) -> None:
+    text = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
+    common, _, _ = text.partition("\n## ")
+    sections = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL))
+    command = getattr(get_command(app), "commands")[name]  # noqa: B009 - as above
+    options = {o for p in command.params for o in p.opts if o.startswith("--")} - {"--help"}
+    assert [o for o in sorted(options) if f"`{o}`" not in common + sections[name]] == []
+
+
 def test_each_issue_code_is_documented() -> None:
     told = set(re.findall(r"^\| `([a-z-]+)`", (ROOT / "docs/issues.md").read_text(encoding="utf-8"), re.MULTILINE))
     used = set()

@@ -173,6 +173,12 @@ def test_changes_between_two_days(at: str) -> None:
     assert run("changes", "2024-10-20", "2025", "-l", at, "-f", "csv").startswith("how,kind,id")
 
 
+def test_an_actor_that_no_record_names_is_noted_beside_the_answer(at: str) -> None:
+    done = CliRunner().invoke(app, ["contributions", "--donor", "Narnia,USA", "-l", at, "-f", "json"])
+    assert (done.exit_code, len(json.loads(done.stdout))) == (0, 2)
+    assert done.stderr == "note: no record of the ledger names Narnia\n"
+
+
 @pytest.mark.parametrize(
     ("words", "line"),
     [

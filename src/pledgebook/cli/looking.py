@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pledgebook.cli import options
 from pledgebook.cli.failure import one_line
-from pledgebook.cli.output import Format
+from pledgebook.cli.output import Format, note
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +49,15 @@ def viewing(command: Callable[..., None]) -> Callable[..., None]:
     common = inspect.signature(_common).parameters
 
     def run(**said: Any) -> None:
+        from pledgebook import views
+
         asked = {name: said.pop(name) for name in common}
         day, form = asked.pop("as_of"), asked.pop("form")
         with one_line():
             which = filter_of(**asked)  # what cannot be asked is told before the ledger is opened
         with looking(asked["ledger"], day) as opened:
+            for actor in views.named_nowhere(opened, which):
+                note(f"note: no record of the ledger names {actor}")
             command(Asked(opened, which, form, day), **said)
 
     run.__name__, run.__doc__ = command.__name__, command.__doc__

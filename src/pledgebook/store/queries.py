@@ -131,6 +131,14 @@ def item_claims(connection: Connection, which: Filter) -> list[Any]:
     return list(connection.execute(query))
 
 
+def named_nowhere(connection: Connection, actors: Iterable[str]) -> list[str]:
+    """Those of these actors that play no role in any record."""
+    a = tables.record_actors.c
+    wanted = list(dict.fromkeys(actors))
+    known = {x for some in in_chunks(wanted) for x in connection.scalars(select(a.actor).where(a.actor.in_(some)))}
+    return [actor for actor in wanted if actor not in known]
+
+
 def acting(connection: Connection, which: Filter) -> list[Any]:
     """Who plays which role in records of which kind: how many records, the first and the last day of them."""
     r, a = tables.records.c, tables.record_actors.c
@@ -250,6 +258,7 @@ __all__ = [
     "issues",
     "item_claims",
     "matching",
+    "named_nowhere",
     "parts",
     "proofs",
     "proofs_of",

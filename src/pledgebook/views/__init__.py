@@ -1,7 +1,7 @@
 """What is looked at: frozen pages of data out of the ledger, each field documented. Read only."""
 
 from pledgebook.model.filter import Filter, ViewError
-from pledgebook.views.actors import ActorRow, actors, name_of
+from pledgebook.views.actors import ActorRow, actors, name_of, named_nowhere
 from pledgebook.views.calendar import CalendarRow, calendar
 from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
@@ -120,6 +120,7 @@ __all__ = [
     "issues",
     "marked",
     "name_of",
+    "named_nowhere",
     "open_cell",
     "outstanding",
     "plain",

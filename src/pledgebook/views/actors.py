@@ -75,6 +75,12 @@ def actors(ledger: Ledger, which: Filter | None = None) -> tuple[ActorRow, ...]:
     )
 
 
+def named_nowhere(ledger: Ledger, which: Filter) -> tuple[str, ...]:
+    """The actors of a filter that no record of the ledger names: a slip of the pen, or nothing known of them."""
+    with ledger.reading() as connection:
+        return tuple(queries.named_nowhere(connection, (*which.donor, *which.recipient, *which.party)))
+
+
 def name_of(actor: str) -> str:
     """How texts call an actor: its first name in the reference, or the id itself."""
     if actor in states():
