@@ -85,12 +85,12 @@ def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:
         for rough in filter(blocking.roughly, block):
             roughly[rough.id] = rough
             for other in block:
-                if _span(other) < _span(rough) and meetings.goes_with(rough, other):
+                if _nearness(other) < _nearness(rough) and meetings.goes_with(rough, other):
                     groups.clusters.union(rough.id, other.id)
                     near[rough.id][other.id] = other
-    for rough in sorted(roughly.values(), key=lambda f: (_span(f), f.id)):
+    for rough in sorted(roughly.values(), key=lambda f: (_nearness(f), f.id)):
         found: dict[str, Facts] = {}
-        for other in sorted(near[rough.id].values(), key=lambda f: (_span(f), f.id)):
+        for other in sorted(near[rough.id].values(), key=lambda f: (_nearness(f), f.id)):
             if groups.of(other.id) != groups.of(rough.id):
                 found.setdefault(groups.of(other.id), other)
         if chosen := _only(found, groups):
@@ -108,8 +108,9 @@ def _only(found: dict[str, Facts], groups: Groups[Facts]) -> tuple[Facts, str] |
     return None
 
 
-def _span(facts: Facts) -> int:
-    return facts.when.last - facts.when.first if facts.when else 0
+def _nearness(facts: Facts) -> tuple[int, bool]:
+    """The days that its date spans; then what has a name before what has none."""
+    return facts.when.last - facts.when.first if facts.when else 0, not facts.mechanism
 
 
 def _told(rough: Facts) -> str:

@@ -16,6 +16,7 @@ ROUNDED = 0.01  # two roundings of one figure lie within this share of it
 DISPUTED = 0.20  # two sources that tell of one thing differ by no more than this share
 OPEN = 0.10  # "more than N" is said of figures up to this share above N
 WEEK = 7
+NEAR = 3  # days within which a text may be wrong, or a day late, on when a thing was announced
 SLIP = 90  # per cent of letters that two spellings of a name share
 
 Named = tuple[str, str]
@@ -142,7 +143,7 @@ def day(a: Facts, b: Facts) -> Named | None:
     if apart <= 0:
         return "day.same", "the same day"
     words = f"{apart} day{'s' if apart > 1 else ''} apart"
-    return ("day.near", words) if apart <= 3 else ("day.week", words) if apart <= WEEK else None
+    return ("day.near", words) if apart <= NEAR else ("day.week", words) if apart <= WEEK else None
 
 
 def aid_type(a: Facts, b: Facts) -> Named | None:
@@ -183,7 +184,21 @@ def _figures_apart(a: Facts, b: Facts) -> str | None:
         return None
     if a.cumulative and a.amount.number != b.amount.number:
         return "other running totals"  # they grow by little
-    return None if figures(a.amount, b.amount) or disputed(a, b) else "other figures"
+    if not figures(a.amount, b.amount) and not disputed(a, b):
+        return "other figures"
+    return "a round figure, told of other days" if _recurring(a, b) else None
+
+
+def _recurring(a: Facts, b: Facts) -> bool:
+    """Whether a figure of one digit ("$400 million") is told of two days: packages of round figures follow each other.
+
+    A claim that gives no day tells again; from a pledge on, stages differ.
+    """
+    if a.amount is None or b.amount is None or a.amount.grain or b.amount.grain or a.stage != b.stage:
+        return False
+    if a.undated or b.undated or not a.when or not b.when or a.when.rough or b.when.rough:
+        return False
+    return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > NEAR
 
 
 def disputed(a: Facts, b: Facts) -> bool:
