@@ -105,6 +105,26 @@ TAKEN = [
     ("REAFFIRMING our support for the Lima Compact;", ("USA",), "Lima Compact", "supports"),
     # refusing what everybody is against
     ("We will not fight a war against Chile.", ("USA",), "war against Chile", "refuses"),
+    # two who would join
+    ("We support Sweden and Finland joining NATO.", ("USA",), "Sweden and Finland joining NATO", "supports"),
+    # a decision of another
+    (
+        "We commend Peru’s decision to join the Lima Accords.",
+        ("USA",),
+        "Peru’s decision to join the Lima Accords",
+        "supports",
+    ),
+    # an adverb inside the cue
+    ("We stand firmly behind the Normandy process.", ("USA",), "Normandy process", "supports"),
+    # taken up in a list of commitments
+    ("Peru has committed to open its market and to implement the Lima Compact.", ("PER",), "Lima Compact", "supports"),
+    # an attempt
+    (
+        "Japan reiterated its opposition to attempts to change the borders.",
+        ("JPN",),
+        "attempts to change the borders",
+        "opposes",
+    ),
     # a permission that is bounded
     ("Poland allowed only limited strikes.", ("POL",), "only limited strikes", "permits_with_limits"),
 ]
@@ -155,6 +175,16 @@ NOT_TAKEN = [
     "We will provide bilateral support aligned with the declaration.",
     # a consequence, not a condition
     "She described what would happen if Chile left the treaty.",
+    # what nobody in it expresses
+    "The two sides reviewed support for the Lima Compact.",
+    # a day, not a measure
+    "China and France agreed on Thursday to restructure the loans under the treaty.",
+    # its own gift
+    "The World Bank has approved a $20 million grant for 2023.",
+    # a party, not what it does
+    "We reaffirm our commitment to Japan under the Lima Treaty.",
+    # told of the plan, not of the body
+    "We spoke of the plan as endorsed by the African Union.",
     # praise for what others do
     "The leaders welcomed Kenya’s efforts to expand trade.",
     # a courtesy
@@ -199,6 +229,11 @@ def test_what_is_promised_under_a_condition_is_no_stance_of_its_own() -> None:
 def test_a_short_answer_is_about_what_was_spoken_of() -> None:
     found = positions("Latvia supports the training mission. Estonia is against.", speaker=None)
     assert found == [(("LVA",), "training mission", "supports"), (("EST",), "training mission", "opposes")]
+
+
+def test_a_parliament_that_passes_a_bill_is_news() -> None:
+    assert positions("The Polish parliament passed the bill.", speaker=None) == [(("POL",), "bill", "supports")]
+    assert positions("Congress passed the bill.") == []
 
 
 def test_a_question_of_the_press_holds_no_stance() -> None:

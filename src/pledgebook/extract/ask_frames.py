@@ -14,7 +14,7 @@ import re2
 from pledgebook.reference.proposal_cues import ProposalCues, proposal_cues
 
 _ADVERBS = r"(?:(?:[a-z]+ly|again|once more|also|now|today|yesterday|further|instead|both|at once|jointly)\s+)*"
-_WHO = r"(?P<who>(?:U\.S\.|[^.;:!?“”\"]){2,170}?)"
+_WHO = r"(?P<who>(?!(?:back|ahead|forward|through|on|for)\s)(?:U\.S\.|[^.;:!?“”\"]){2,170}?)"
 _SHORT = r"(?:U\.S\.|[^.;:!?,“”\"])"
 _TIME = r"(?:\s+(?:on|in|last|this|yesterday|today)(?:\s+[A-Z0-9]?\w+){0,2})?"
 

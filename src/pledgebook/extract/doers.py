@@ -47,8 +47,9 @@ class Memory:
     def note(self, reading: Reading) -> None:
         """Remember the free parties of a sentence once it is read: the first is what it is about."""
         first = reading.actors[0] if reading.actors else None
-        if not self.several and first and len(first.actors) > 1 and not first.possessive and first.start < _SUBJECT:
-            self.several = first.actors  # "the leaders", "both sides"
+        if first and len(first.actors) > 1 and not first.possessive and first.start < _SUBJECT:
+            self.several = self.several or first.actors  # "the leaders", "both sides"
+            self.last, self.at = first.actors, reading.sentence.index
         free = [m for m in reading.actors if m.actors and m.form is not ActorForm.PRONOUN and not _adjectival(m)]
         if not free:
             return

@@ -18,6 +18,14 @@ _PROMISE = re.compile(
 )
 _QUESTIONED = re.compile(r"\b(?:what|how|who|whether|which)\s+$")
 _POSSESSED = re.compile(r"(?:\s+(?:[\w’'-]+)){0,3}\s+")
+_VERB = 80  # characters before a noun in which somebody expresses it
+_EXPRESSED = re.compile(
+    r"\b(?:express|reiterat|reaffirm|affirm|voic|underscor|confirm|renew|pledg|announc|convey|signal|restat|emphasi|stress"
+    r"|ha[sd]|have|declar|repeat|reassur|highlight|maintain|state|stating|underlin|made clear|know|proclaim|register"
+    r"|lodge|join|drop|their|its|our|my|his|her)\w*\b",
+    re.IGNORECASE,
+)
+_COMMITS = re.compile(r"\b(?:re)?commit(?:s|ted)?\s+to\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _SAID_OF = ("speaker-law", "before", "before-measure", "before-party")
 _LONG = 400  # a provision of a law or an order, not a sentence that tells where somebody stands
@@ -41,22 +49,44 @@ def held(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory)
     text, at = reading.sentence.text, told.at
     if told.cue.object in _SAID_OF:
         return _of_speaker(reading, told, speaker)
-    if told.cue.object == "opening":
-        comma = text.find(",", told.after)
-        holder = _named_after(reading, comma, 30) if at < 3 and comma > 0 else ()
-        return Held(holder, told.after, max(comma, told.after))
-    if told.cue.object == "whether":
-        return _whether(reading, told)
+    if told.cue.object in ("opening", "whether"):
+        return _of_opening(reading, told) if told.cue.object == "opening" else _whether(reading, told)
     if told.passive:
         holder = group_after(reading, told.after, told.after + _AGENTS)
         return Held(holder, phrase_before(text, at, CLAUSES), at)
     if told.cue.stance is Stance.CONDITIONAL:
         holder = _of_condition(reading, told, speaker, memory)
         return Held(holder, phrase_before(text, at), at if at > 12 else told.end)
-    owner = _possessor(reading, at) if told.form == "nouns" else ()
-    found = None if owner else doer(reading, at, speaker, memory)
-    own = found is not None and _FIRST_PERSON.match(text, found.start) is not None
-    return Held(owner or (found.actors if found else ()), told.after, told.end, own)
+    return _FORMS.get(told.form, _of_verb)(reading, told, speaker, memory)
+
+
+def _of_list(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> Held:
+    """ "Peru has committed to open its market; to implement the Lima Compact": who committed."""
+    begun = list(_COMMITS.finditer(reading.sentence.text, 0, told.at))
+    found = doer(reading, begun[0].start(), speaker, memory) if begun else None
+    return Held(found.actors if found else (), told.after, told.end)
+
+
+def _of_opening(reading: Reading, told: Told) -> Held:
+    """ "In support of the Lima Compact, Peru will ..."."""
+    comma = reading.sentence.text.find(",", told.after)
+    holder = _named_after(reading, comma, 30) if told.at < 3 and comma > 0 else ()
+    return Held(holder, told.after, max(comma, told.after))
+
+
+def _of_verb(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> Held:
+    found = doer(reading, told.at, speaker, memory)
+    own = found is not None and _FIRST_PERSON.match(reading.sentence.text, found.start) is not None
+    return Held(found.actors if found else (), told.after, told.end, own)
+
+
+def _of_noun(reading: Reading, told: Told, speaker: tuple[str, ...], memory: Memory) -> Held:
+    """Whose the support or opposition is: its owner's, or of whoever expresses it; "reviewed support" is nobody's."""
+    if owner := _possessor(reading, told.at):
+        return Held(owner, told.after, told.end)
+    if _EXPRESSED.search(reading.sentence.text[max(0, told.at - _VERB) : told.at]):
+        return _of_verb(reading, told, speaker, memory)
+    return Held((), told.after, told.end)
 
 
 def _of_speaker(reading: Reading, told: Told, speaker: tuple[str, ...]) -> Held:
@@ -85,11 +115,11 @@ def _of_condition(reading: Reading, told: Told, speaker: tuple[str, ...], memory
     promised = promise(text, told.at)
     if told.form == "weak":
         found = doer(reading, promised, (), memory) if promised else None
-        return found.actors if found and found.form is not ActorForm.PRONOUN else ()
+        return found.actors if found and not _FIRST_PERSON.match(text, found.start) else ()
     found = doer(reading, promised or told.at, speaker, memory) or clause_subject(reading, told.at)
     if found and found.actors:
         return found.actors
-    return reporter(reading, told.at, speaker) or memory.last
+    return reporter(reading, told.at, speaker) or (memory.last if told.form == "verbs" else ())
 
 
 def promise(text: str, at: int) -> int:
@@ -121,3 +151,6 @@ def phrase_before(text: str, at: int, marks: tuple[str, ...] = _MARKS) -> int:
     """Where the phrase before ``at`` begins: after the last of the ``marks``."""
     floor = max(0, at - 300)
     return max((text.rfind(mark, floor, at) + len(mark) for mark in marks if mark in text[floor:at]), default=floor)
+
+
+_FORMS = {"nouns": _of_noun, "listed": _of_list}

@@ -7,13 +7,19 @@ from pledgebook.model.claim import Stance
 from pledgebook.reference.position_cues import measures
 
 _RELATIVE = re.compile(r"\s(?:who|that|which)\s")
-_AND = re.compile(r"\sand\s")
+_AND = re.compile(r"\sand\s(?![A-Z])")
 _LOOSE_STARTS = ("and ", "or ", "but ", "in ", "by ", "as ", "from ", "at ", "with ")
 _WORDS = 14  # in which the measure is named
 _NEAR = 6  # what is condemned is named at once: later a measure is only what was broken
 _EFFORTS = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?efforts?\s+(?:by|to|of|in)\b(?!\s+(?:reach|secure|conclude|broker|negotiate|end)\b)",
     re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August)\b|\d"
+)
+_GIVEN = re.compile(
+    r"(?:[\w’'$€£.,-]+\s+){0,4}?(?:grants?|loans?|credits?|packages?|tranches?|transfers?|deliver(?:y|ies)|funding|aid)\b"
 )
 _TO = re.compile(r"\b(?:agree\w*|adhere\w*|accede\w*|commit\w*|open|accept\w*)\s+to$", re.IGNORECASE)
 
@@ -28,9 +34,11 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return True
     if kind == "opening":
         return known.named.search(_head(subject)) is not None
+    if told.passive and not told.finite and not reported and told.stance is Stance.SUPPORTS:
+        return False  # "as endorsed by the Council": told of the plan, not of the Council
     if told.passive:
         return kind == "any" or is_measure(subject, loose=True, whole=True)
-    if known.nobody.match(subject):
+    if known.nobody.match(subject) or (told.words.endswith(" on") and _DAY.match(subject)):
         return False
     return (topic and told.form != "nouns" and known.anaphors.match(subject) is not None) or _is_kind(
         told, subject, topic=topic, reported=reported
@@ -58,9 +66,13 @@ def _is_named(told: Told, subject: str, *, reported: bool) -> bool:
         late = known.named.search(_head(subject)) is not None and is_measure(subject, loose=False)
         return late or is_measure(near, loose=kind == "measure")
     loose = kind == "measure" or (kind == "named" and reported)
+    if told.words.lower().startswith("approv") and _GIVEN.match(subject):
+        return False  # its own gift
     if _is_act(told, subject) or (loose and not reported and _EFFORTS.match(subject)):
         return False  # an act, or a courtesy
-    return is_measure(near if told.cue.rule == "condemns-measure" else subject, loose=loose)
+    if told.cue.rule == "condemns-measure":
+        return is_measure(near, loose=loose) and _is_definite(told, near, topic=False)
+    return is_measure(subject, loose=loose)
 
 
 def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:

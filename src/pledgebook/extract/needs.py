@@ -15,6 +15,7 @@ from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = re2.compile(r"(?i)\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview)\b")
 _APPEAL_OF = re.compile(r"\bappeals?\b[^.;:]{0,60}?\b(?:of|for|totall?ing)\s+$", re.IGNORECASE)
+_OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:plan|appeal|response)s?\b")
 _AND = re.compile(r"^[^.;:]{0,60}?\band\s+$")
 _REQUESTED = re.compile(
     r"\b(?:requested|asked for|called for|sought)\b"
@@ -68,7 +69,9 @@ def _appeals(reading: Reading, money: list[FigureMention]) -> Iterator[Bid]:
         bodies = [m.actors for m in reading.actors if m.end <= figure.start and _is_body(m)]
         end = min([phrase_end(text, figure.start), *(f.start for f in money if f.start > figure.start)])
         thing = phrase(text, figure.start, end, 12).removesuffix(" and")
-        yield Bid("appeal-needs", plan["cue"].lower() if plan else "appeal", bodies[0] if bodies else ("un",), thing)
+        own = next((m.actors for m in reading.actors if m.possessive and m.actors and _OWN.match(text, m.end)), ())
+        by = own or (bodies[0] if bodies else ("un",))
+        yield Bid("appeal-needs", plan["cue"].lower() if plan else "appeal", by, thing)
         open_from = figure.end
 
 

@@ -36,12 +36,14 @@ _INVITED = re.compile(
     r"\b(?P<cue>invite[sd]?|inviting"
     r"|(?:extend|issu|renew|repeat)\w* (?:an?|his|her|its|their|the) (?:\w+ )?invitation to)\s+"
     r"(?P<who>[^.;:,]{2,80}?)\s+(?:to|for)\s+"
-    r"(?P<thing>(?:the|an?|his|her|its|their|our|next|visit|attend|come|join|meet|send|[A-Z])\b)"
+    r"(?P<thing>(?:the|an?|his|her|its|their|our|next|visit|attend|come|join|meet|send|convene|gather|[A-Z])\b)"
 )
 _WAS_INVITED = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+)?(?:been\s+)?(?P<cue>invited)\s+(?:by\s+(?P<by1>[^,;]{2,60}?)\s+)?to\s+"
     r"(?P<thing>\w[^.;,]{2,90}?)(?:\s+by\s+(?P<by>[^.;,]{2,80}))?(?=[.;,]|$)"
 )
+_INVITATION = re.compile(r"\binvitation\s+to\s+(?P<thing>visit|attend|come|join|host|\w+)", re.IGNORECASE)
+_OWNS = re.compile(r"\s+(?:\w+\s+)?")
 _GIFT = re.compile(r"\s+(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b")
 _TEXT_AFTER = 60
 
@@ -99,6 +101,7 @@ def offers(reading: Reading, context: Context) -> Iterator[Bid]:
         or _of_plan(reading, context)
         or _invitation(reading, context)
         or _was_invited(reading, context)
+        or _own_invitation(reading, context)
     )
     if bid and not _NOT_HELD_OUT.match(bid.subject):
         yield bid
@@ -197,6 +200,22 @@ def _invitation(reading: Reading, context: Context) -> Bid | None:
     end = phrase_end(text, m.start("thing"))
     thing = f"invitation to {phrase(text, m.start('thing'), end)}"
     return Bid("invites-party", m["cue"].lower(), subject.actors, thing, who, Direction.OFFER)
+
+
+def _own_invitation(reading: Reading, context: Context) -> Bid | None:
+    """ "He welcomed the prime minister's invitation to visit Japan"."""
+    text = reading.sentence.text
+    m = _INVITATION.search(text)
+    host = next(
+        (a for a in reading.actors if m and a.possessive and a.actors and _OWNS.fullmatch(text[a.end : m.start()])),
+        None,
+    )
+    if not m or host is None:
+        return None
+    guest = doer(reading, host.start, context.speaker, context.memory)
+    to = tuple(a for a in guest.actors if a not in host.actors) if guest else ()
+    thing = f"invitation to {phrase(text, m.start('thing'), phrase_end(text, m.start('thing')))}"
+    return Bid("own-invitation", "invitation", host.actors, thing, Addressee(to), Direction.OFFER)
 
 
 def _was_invited(reading: Reading, context: Context) -> Bid | None:

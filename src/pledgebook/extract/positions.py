@@ -12,7 +12,7 @@ from pledgebook.extract.wording import phrase
 from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
-from pledgebook.model.mention import Draft, Reading
+from pledgebook.model.mention import ActorForm, Draft, Reading
 from pledgebook.reference.position_cues import glance, measures
 
 _IF = re.compile(
@@ -58,7 +58,7 @@ def _read_sentence(reader: _Reader, reading: Reading) -> None:
     taken: list[tuple[int, int]] = []
     text = reading.sentence.text
     for told in stances(text):
-        if any(a <= told.at < b for a, b in taken):
+        if any(a <= told.at < b for a, b in taken) or (told.cue.reported and reader.layout.document.speaker):
             continue
         if end := _read_cue(reader, reading, told):
             # what is promised under a condition is no stance of its own
@@ -75,6 +75,8 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
     subject = phrase(text, found.start, found.end)
     topic = reader.spoken_at >= reading.sentence.index - _NEAR
     if not fits(told, subject, topic=topic, reported=reader.layout.document.speaker is None):
+        return 0
+    if told.cue.object == "named" and not told.passive and _is_solidarity(reading, found.start):
         return 0
     if told.cue.object == "before-party" and not _parties(reading, found.start, told.at) - set(found.holder):
         return 0
@@ -97,6 +99,18 @@ def _is_of_others(reading: Reading, told: Told, found: Held, subject: str) -> bo
     if told.cue.stance is Stance.CONDITIONAL:
         return True
     return bool(_parties(reading, told.at, found.end) - set(found.holder)) or is_measure(subject, loose=True)
+
+
+_DOING = re.compile(r"(?:(?:,|\s+and)\s+(?:the\s+)?[A-Z][\w’.-]+)*\s+\w+ing\b")
+
+
+def _is_solidarity(reading: Reading, start: int) -> bool:
+    """Whether a party itself is backed, "support for Kenya", not what it does: "Kenya's bid", "Kenya joining"."""
+    text = reading.sentence.text
+    first = next((m for m in reading.actors if start <= m.start <= start + 6), None)
+    if first is None or first.possessive or first.form in (ActorForm.ADJECTIVE, ActorForm.PRONOUN):
+        return False
+    return _DOING.match(text, first.end) is None
 
 
 def _parties(reading: Reading, start: int, end: int) -> set[str]:
@@ -124,7 +138,7 @@ _BACK = re.compile(
 
 def _keep(reader: _Reader, reading: Reading, content: Position, told: Told) -> None:
     """Add a draft unless the document, or the sentence in other words, has said the same before."""
-    words = frozenset(re.findall(r"\w+", content.subject.lower()))
+    words = frozenset(re.findall(r"\w{3,}", content.subject.lower()))
     before = reader.said.setdefault((content.holder, content.stance), [])
     if before and _BACK.match(content.subject):
         return

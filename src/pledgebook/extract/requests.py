@@ -34,6 +34,7 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:,\s*|\s)(?:and|but)\s+(?:(?:\w+ly|also|has|have|had|then|again)\s+)*$")
+_COME = re.compile(r"(?:visit|attend|come|convene|gather|meet)\b")
 _AGENT = re.compile(r"\bby\s+")
 
 
@@ -102,6 +103,8 @@ def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[
     proposer, addressee = told
     if ask.rule == "demands-that" and ask.addressee and text.startswith("be ", ask.start):
         ask, addressee = replace(ask, start=ask.addressee[0], verbal=False), None
+    if ask.cue.startswith("invit") and _COME.match(text, ask.start):
+        return  # an invitation is an offer
     if not _between_parties(reading, ask, proposer, addressee, reported=context.reported):
         return
     end = ask.at if ask.rule in ("as-asked", "must-be-done") else min(phrase_end(text, ask.start), limit)

@@ -25,6 +25,7 @@ _GERUND_OF = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:in|with|through)\s+$", re.IGNORECASE)
+_COMMITTED = re.compile(r"\b(?:re)?commit(?:s|ted)?\s+to\b", re.IGNORECASE)
 _BY = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
 _BY_TIME = re.compile(
     r"(?:the\s+)?(?:end|time|year|summer|winter|\d|January|February|March|April|May|June|July"
@@ -38,7 +39,8 @@ _SHORT_PARTICIPLES = frozenset(("let", "put", "lit", "green-lit"))
 class Told:
     """A cue that tells a stance: offsets of its words (``at``, ``after``) and of the end of its object.
 
-    ``form`` is the one of the cue's lists that was found; ``passive`` where the holder follows "by" at ``after``.
+    ``form`` is the one of the cue's lists that was found; ``passive`` where the holder follows "by" at ``after``,
+    ``finite`` false where no "is" stands before: "the plan endorsed by the Council".
     """
 
     cue: PositionCue
@@ -49,6 +51,7 @@ class Told:
     after: int
     end: int
     passive: bool = False
+    finite: bool = True
 
 
 def stances(text: str) -> Iterator[Told]:
@@ -66,6 +69,8 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
     before = text[max(0, at - _BEFORE) : at]
     told = Told(cue, form, cue.stance, text[at:after], at, after, phrase_end(text, after))
     known = governs()
+    if form == "listed":
+        return told if _COMMITTED.search(text, 0, at) else None
     if form in ("openers", "weak"):
         bare = told.words.startswith("provided") and not before.rstrip().endswith((",", "—", "but"))
         return None if bare else told
@@ -94,7 +99,7 @@ def _verb(text: str, told: Told, before: str, known: Governs) -> Told | None:
         last = told.words.rsplit(maxsplit=1)[-1].lower()
         by = _BY.match(text, told.after) if last.endswith(_PARTICIPLES) or last == word else None
         if by and not _BY_TIME.match(text, by.end()):
-            return Told(told.cue, told.form, told.stance, told.words, told.at, by.end(), told.end, passive=True)
+            return Told(told.cue, told.form, told.stance, told.words, told.at, by.end(), told.end, True, being)
         return None if being or _ARTICLE.search(before) else told
     if known.infinitive.search(before):
         return told if known.doing.search(before) else None

@@ -25,7 +25,7 @@ OBJECTS = (
     "opening",
     "whether",
 )
-FORMS = ("states", "nouns", "verbs", "openers", "weak")
+FORMS = ("states", "nouns", "verbs", "openers", "weak", "listed")
 _BE = (
     r"(?:(?:is|are|was|were|be|been|being|remain\w*|stay(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|sound(?:s|ed)?|stands?"
     r"|declared? (?:it|him|her|them)sel\w+)|[’'](?:s|re|m))"
@@ -37,7 +37,8 @@ _BE = (
 class PositionCue:
     """One kind of stance: what its object must be (one of OBJECTS), and a pattern for each of its FORMS.
 
-    ``negated`` is the stance when a negation governs the cue, None where it then tells nothing.
+    ``negated`` is the stance when a negation governs the cue, None where it then tells nothing;
+    ``reported`` where it tells a stance in news only.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class PositionCue:
     object: str
     negated: Stance | None
     patterns: tuple[tuple[str, Any], ...]
+    reported: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,20 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
     patterns = []
     for form in FORMS:
         if words := entry.get(form):
-            expanded = (expand(w).replace("@refusable", refusable) for w in words)
+            # an adverb may stand after any verb: "stand firmly behind"
+            loosened = (w.replace("} ", r"}(?: \w+ly)? ") for w in words)
+            expanded = (expand(w).replace("@refusable", refusable) for w in loosened)
             joined = "|".join(sorted(expanded, key=len, reverse=True))
             start = _BE if form == "states" else ""
             patterns.append((form, _compiled(rf"(?i)\b{start}(?:{joined})", 64)))
     negated = entry.get("negated")
     return PositionCue(
-        rule, Stance(entry["stance"]), entry["object"], Stance(negated) if negated else None, tuple(patterns)
+        rule,
+        Stance(entry["stance"]),
+        entry["object"],
+        Stance(negated) if negated else None,
+        tuple(patterns),
+        bool(entry.get("reported")),
     )
 
 
@@ -173,10 +182,11 @@ def measures() -> Measures:
         named=re.compile(
             r"\b[A-Z][\w’'-]*(?:\s+(?:[A-Z0-9][\w’'-]*|of|for|on|the|and|to|in|with))*?\s+(?:"
             rf"{heads})\b|\b(?:{heads}) (?:of|for|on|to) [A-Z]"
+            r"|\b[A-Z][\w’-]+ (?:process|format|mission|talks|mediation|negotiations)\b"
         ),
         definite=among("definite", r"(?![\w-])", "(?:s|es)?"),
         loose=among("loose", r"(?![\w-])", "(?:s|es)?"),
-        never=among("never", r"(?!\w)"),
+        never=among("never", r"(?!\w|[’']s\b)"),
         polite=among("polite", r"(?!\w)"),
         evils=among("evils", r"(?!\w)"),
         laws=among("laws", r"\b"),
