@@ -97,6 +97,16 @@ def test_records_that_were_weighed_are_offered_by_number(at: str) -> None:
     assert [r[1] for r in ruled(at)] == ["split", "merge"]
 
 
+def test_the_largest_figures_may_come_first(at: str) -> None:
+    shown = run("review", "--largest", "-l", at, keys="kkkkq")
+    order = [shown.index(figure) for figure in ("425,000,000 USD", "125,000,000 USD", "5,000,000 GBP;")]
+    assert order == sorted(order)
+    with open_ledger(at) as ledger:
+        pipeline.keep(ledger, [told(given("FRA>UKR", items={"tanks": ""}), name="bare goods")])
+        assert len(inbox(ledger, largest=True)) == 4
+        assert len(inbox(ledger)) == 5
+
+
 def test_what_was_joined_is_shown_with_its_reason(at: str) -> None:
     shown = run("review", "-l", at, "--text", "document b", keys="q")
     assert "[[ Sentence 0 of document" in shown

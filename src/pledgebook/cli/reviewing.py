@@ -77,6 +77,9 @@ def review(
     until: options.To = None,
     text: options.Text = None,
     who: Who = None,
+    largest: Annotated[
+        bool, typer.Option("--largest", help="The claims with the largest figures first, not the most uncertain.")
+    ] = False,
     documents: Annotated[
         bool, typer.Option("--documents", help="Documents in which nothing was found, instead of claims.")
     ] = False,
@@ -90,15 +93,18 @@ def review(
         which = filter_of(**said, since=since, until=until, text=text)
         with open_ledger(ledger or settings.load().ledger) as opened:
             session = _Session(opened, reviewer(who))
-            (_documents if documents else _claims)(session, which)
+            if documents:
+                _documents(session, which)
+            else:
+                _claims(session, which, largest=largest)
     note(f"{len(session.made)} rulings kept")
 
 
-def _claims(session: _Session, which: "Filter") -> None:
+def _claims(session: _Session, which: "Filter", *, largest: bool) -> None:
     from pledgebook import views
 
     while True:
-        waiting = views.inbox(session.ledger, _AT_ONCE + len(session.passed), which)
+        waiting = views.inbox(session.ledger, _AT_ONCE + len(session.passed), which, largest=largest)
         queue = [row for row in waiting if row.proof.claim not in session.passed]
         if not queue and _ended(session, "nothing more waits for a ruling"):
             return

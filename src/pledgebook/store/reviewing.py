@@ -10,15 +10,21 @@ from pledgebook.store import tables
 from pledgebook.store.queries import matching
 
 
-def uncertain(connection: Connection, which: Filter) -> Iterator[Any]:
-    """The claims that count with their records and documents, those read with least confidence first."""
+def uncertain(connection: Connection, which: Filter, *, largest: bool = False) -> Iterator[Any]:
+    """The claims that count with their records and documents, those read with least confidence first.
+
+    ``largest`` puts those with the largest figures first instead, in whichever currency.
+    """
     d, rc, c, r = tables.documents.c, tables.record_claims.c, tables.claims.c, tables.records
     query = (
         select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
         .join(tables.record_claims, rc.claim_id == c.id)
         .join(tables.documents, c.document_id == d.id)
-        .order_by(c.confidence, c.id)
     )
+    if largest:
+        query = query.where(c.amount_low.is_not(None)).order_by(c.amount_low.desc(), c.id)
+    else:
+        query = query.order_by(c.confidence, c.id)
     if which != Filter():
         query = query.join(r, rc.record_id == r.c.id).where(matching(which))
     yield from connection.execute(query.execution_options(yield_per=200))

@@ -72,15 +72,19 @@ class UnlookedRow:
     words: int
 
 
-def inbox(ledger: Ledger, limit: int = 50, which: Filter | None = None) -> tuple[InboxRow, ...]:
+def inbox(
+    ledger: Ledger, limit: int = 50, which: Filter | None = None, *, largest: bool = False
+) -> tuple[InboxRow, ...]:
     """Claims of current documents that nobody has ruled on, in the records of a filter, the most uncertain first.
 
+    With ``largest`` those with the largest figures come first, and those without one not at all: a
+    misread trillion weighs more in a total than a hundred doubtful claims.
     What was merged or split was looked at for what it is one with, not for what it says: it still waits.
     """
     rows: list[InboxRow] = []
     with ledger.reading() as connection:
         looked_at = rulings(standing(queries.decisions(connection))).looked_at
-        for row in reviewing.uncertain(connection, which or Filter()):
+        for row in reviewing.uncertain(connection, which or Filter(), largest=largest):
             if len(rows) == limit:
                 break
             if row.id not in looked_at:
