@@ -52,6 +52,7 @@ _PLEASED = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\b(?:which|that)\s+[^,;:]{2,80}$")
+_TO_A_SUMMIT = re.compile(r"\s+to\s+(?:the|an?|his|her|their)\s+(?:[\w’'.-]+\s+){0,5}(?:Summit|summit|Conference)\b")
 _BY = re.compile(r"\s+(?:jointly\s+)?by\b")
 _ALONE = frozenset({"met", "meet", "meets", "sat down"})
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
@@ -138,7 +139,8 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     owned = first.possessive and first.form is not ActorForm.PRONOUN
     pleased = _PLEASED.search(scene.text, max(0, word.start - 60), word.start)
     subjects = scene.setting.speakers.of(scene.reading) if pleased else subject(scene, word.start)
-    if not people or not subjects or owned or re.match(r"[’']s?\b", text[end : end + 3]):
+    by_its_name = _TO_A_SUMMIT.match(text, end)
+    if not people or not subjects or owned or by_its_name or re.match(r"[’']s?\b", text[end : end + 3]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
 

@@ -15,6 +15,8 @@ from pledgebook.reference.engagement_cues import capitals, engagement_cues
 _JOINED = re.compile(
     r"\b(?P<verb>joined|joins|accompanied|hosted|met|took|invited)\s+[^.;:]{0,90}?\b(?:at|for|in|to)\s+[^.;:]{0,25}$"
 )
+_TOOK_PLACE = re.compile(r"[^,.;]{0,30}?\b(?:occurred|took place|(?:was|were) held|convened|concluded)\b")
+_ITS_FIRST = re.compile(r"\b(?:ha[ds]|have|held|holds?)\s+(?:its|their)\s+(?:[\w-]+\s+){1,3}$")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _HELD = re.compile(
     r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*"
@@ -168,10 +170,14 @@ def _is_held_by(scene: Scene, word: Word, parties: tuple[str, ...]) -> bool:
 
 
 def _follow_up(scene: Scene, word: Word) -> Met | None:
-    """ "The next round will be held in Oslo": of those who met before."""
+    """ "The next round will be held in Oslo": of those who met before, or of the two whom the title is about."""
     before, after = scene.text[max(0, word.start - 45) : word.start], scene.text[word.end : word.end + 70]
-    if not scene.told or not _NEXT.search(before) or not engagement_cues().words["behind"].search(after):
+    takes_place = engagement_cues().words["behind"].search(after) or _TOOK_PLACE.match(after)
+    if not _NEXT.search(before) or not (takes_place or _ITS_FIRST.search(before)):
         return None
     kinds = (EngagementType.SUMMIT,) if word.text.lower() == "edition" else _MEETS
     last = next((e for e in reversed(scene.told) if e.type in kinds), None)
-    return Met(last.type, last.parties, word.end) if last else None
+    if last:
+        return Met(last.type, last.parties, word.end)
+    pair = scene.setting.pair if scene.reading.dates else ()
+    return Met(EngagementType.MEETING, pair, word.end) if pair else None

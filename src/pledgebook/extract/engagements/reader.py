@@ -14,7 +14,7 @@ from pledgebook.extract.engagements.met import by_verb
 from pledgebook.extract.engagements.occasion import joint_leaders, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.setting import setting_of
-from pledgebook.extract.engagements.signings import read_exercise, read_signing
+from pledgebook.extract.engagements.signings import paper_of, read_exercise, read_signing
 from pledgebook.extract.engagements.summits import read_summits
 from pledgebook.extract.engagements.times import clause_before, date_of, format_of, is_supposed, status_of
 from pledgebook.extract.engagements.visits import is_for_talks, is_of_a_person, read_visits
@@ -40,7 +40,7 @@ _FIRST = re.compile(r"\b(?:first|inaugural|second|third|fourth)\s+(?:[\w-]+\s+){
 _PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s+(?:[\w-]+\s+){0,2}$")
 _ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
 _WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
-_FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:\w+ ){0,2}visit\b", re.IGNORECASE)
+_FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}visit\b", re.IGNORECASE)
 _FOR_A_SUMMIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:[\w-]+ ){0,3}(?:summit|conference)\b", re.IGNORECASE)
 _JUST = re.compile(r"\bjust\s+(?:now\s+|finished\s+)?$")
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
@@ -52,7 +52,11 @@ _SAYS_HAD = re.compile(  # the past perfect of reported speech looks back no far
     r"\b(?:said|told|added|announced|confirmed|reported|stated|revealed|noted|explained)\b[^.;“”\"]{0,60}"
     r"\b(?:he|she|they|it|who)\s+had\s+(?:\w+ly\s+|also\s+|just\s+|earlier\s+|been\s+|held\s+(?:\w+\s+){0,3}|had\s+(?:\w+\s+){0,3})?$"
 )
-_OPENED = re.compile(r"^(?:following|after|during)\b[^,;]*$", re.IGNORECASE)
+_OPENED = re.compile(
+    r"^(?:following|after|during|on the (?:occasion|margins|sidelines) of|in (?:conjunction|connection) with|as part of"
+    r"|marking)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _MET = {
     "call_verb": read_call_verb,
     "call_noun": read_call_noun,
@@ -148,7 +152,8 @@ def _draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[str, .
         kind = EngagementType.VISIT
     if word.sort == "meeting_host" and _FOR_A_SUMMIT.match(scene.text, end):
         kind = EngagementType.SUMMIT
-    content = Engagement(kind, parties, status, format_of(scene, word.start, end, kind), None, date)
+    name = paper_of(scene, word) if kind is EngagementType.SIGNING else None
+    content = Engagement(kind, parties, status, format_of(scene, word.start, end, kind), name, date)
     return scene.draft(content, word.sort, word.text)
 
 

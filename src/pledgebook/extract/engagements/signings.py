@@ -14,6 +14,11 @@ from pledgebook.reference.engagement_cues import engagement_cues
 _SEVERAL_WERE = re.compile(  # "nineteen accords were signed", right after who met
     r"^\W*(?:[A-Z]\w+|An?|The|Also)\s+(?:[\w-]+\s+){0,4}(?:were|was|are|is|to be|be)\s+(?:also\s+|then\s+|later\s+)?$"
 )
+_PAPER_NAME = re.compile(
+    r"(?P<name>(?:[A-Z][\w.’'-]*\s+(?:(?:of|on|for|and)\s+)?)*"
+    r"(?:Agreements?|Accords?|Treaty|Memorand(?:um|a)|MOU|MoU|Compact|Declaration|Protocol|Convention|Charter|Pact|Arrangement"
+    r"|Statement|Framework|Program)(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,6})?)"
+)
 _NOUNS = frozenset({"signing", "signings", "signature"})
 _FOR_SIGNATURE = re.compile(r"\bfor\s+$")
 _REACH = 110  # characters between the verb and the paper
@@ -88,6 +93,8 @@ def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], i
         parties = scene.told[-1].parties
     if len(parties) < 2 and not by:
         parties = distinct((*parties, *_officers_before(scene, word)))
+    if len(parties) == 1:
+        parties = distinct((*parties, *partner(scene, parties)))
     if len(parties) == 1 and there:
         parties = distinct((*scene.setting.speakers.document, *parties))
     return (parties if len(parties) > 1 else ()), end
@@ -116,3 +123,9 @@ def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     others, end = joined(scene, word.end, "with|between|by|of", 60)
     parties = distinct((*(owners(scene, word.start) or holder(scene, word.start)), *others))
     return (parties if len(parties) > 1 else ()), end
+
+
+def paper_of(scene: Scene, word: Word) -> str | None:
+    """The name of the paper that is signed, where capitals give it one."""
+    named = _PAPER_NAME.search(scene.text, word.end, word.end + _REACH)
+    return " ".join(named["name"].split()) if named else None

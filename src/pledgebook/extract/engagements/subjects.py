@@ -36,6 +36,7 @@ _PEOPLE_OF = re.compile(
     r"(?:of|from|representing|for)\s+(?:(?:the|both|all)\s+)?$",
     re.IGNORECASE,
 )
+_PEOPLE_END = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}")
 _WE_OPENS = re.compile(r"\W*We\b")
 _APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
@@ -141,7 +142,9 @@ def row_before(scene: Scene, at: int) -> tuple[str, ...]:
         gap = _ASIDE.sub(" ", text[mention.end : edge])
         if (mention.form is ActorForm.PRONOUN and mention.possessive) or _in_brackets(text, mention.start):
             continue
-        if not (_ROW_END if not found else _ROW).fullmatch(gap) or _hangs(text, mention.start):
+        people = mention.form is ActorForm.ADJECTIVE and stands_for_people(mention, text)
+        ends = _ROW_END.fullmatch(gap) or (people and _PEOPLE_END.fullmatch(gap))
+        if not (_ROW.fullmatch(gap) if found else ends) or _hangs(text, mention.start):
             break
         one = found and not gap.strip()  # an office and the name of who holds it
         if len(found) == 1 and not one and not re.search(r"\band\b|&|\bwith\b", gap):

@@ -8,7 +8,7 @@ from pledgebook.extract.clauses import may_act
 from pledgebook.extract.dates import find_dates
 from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
-from pledgebook.extract.engagements.sides import chain, distinct, hosts
+from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.extract.engagements.times import ahead, date_near, format_of, is_supposed, month_of, status_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
@@ -125,6 +125,7 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
         or text[max(0, start - 1) : start] == "("
         or _PRESS.search(text[max(0, start - 6) : start])
         or re.match(r"[’']s\b", text[end : end + 3])
+        or name.startswith("Permanent")
         or re.search(r"[a-z][’']s\s+\S+.*$", re.sub(r"^.*?(?:ummits?|onference|orum|ialogue)\b", "", name))
     )
     if no_meeting or is_supposed(scene, word) or not (parties := _parties(scene, start, end, name)):
@@ -178,7 +179,10 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
     verb = held or met_for
     if not own and len(scene.setting.pair) == 2 and _ORDINAL.search(text[max(0, start - 45) : start + 25]):
         own = list(scene.setting.pair)
-    there = [*(subject(scene, verb.start()) if verb else ()), *_shown(scene, start), *hosts(scene, end)]
+    with_them = joined(scene, end, "with|alongside", 40)[0] if held else ()
+    if name.lower() == "summit" and with_them and not any(a in bodies() for a in (*own, *with_them)):
+        return ()  # "held a summit with the king": a meeting of two
+    there = [*(subject(scene, verb.start()) if verb else ()), *_shown(scene, start), *hosts(scene, end), *with_them]
     if not any(a in bodies() for a in own) and (scene.setting.is_reported or own):
         there += places(scene, end, end + 35)
     proper = len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2

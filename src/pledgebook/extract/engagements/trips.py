@@ -8,7 +8,9 @@ from pledgebook.extract.engagements.sides import joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
 from pledgebook.model.claim import EngagementType
 
-_NOUN_TO = re.compile(r"\s+(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])")
+_NOUN_TO = re.compile(
+    r"(?:\s+\([A-Z]+\))?\s+(?:here\s+|back\s+)?(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])"
+)
 _THIS_TRIP = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:has been|is|was|[a-z-]+)\s+){0,7}$")
 _OF_STATE = re.compile(r"\b(?:[Ss]tate|[Oo]fficial|[Ww]orking)\s+(?:[Ww]orking\s+)?[Vv]isit$")
 _A_VISIT = re.compile(

@@ -43,6 +43,9 @@ _CEREMONY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
+_LED = re.compile(
+    r"\b(?:led|leads|leading|lead|headed|took part in|joined|on)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,5}$"
+)
 _STANDING = re.compile(
     r"\b(?:training|support|assistance|peacekeeping|observer|monitoring|stabili[sz]ation|advisory|border|combat|rescue)\s+$",
     re.IGNORECASE,
@@ -64,7 +67,9 @@ def read_visits(scene: Scene, word: Word) -> list[Parties]:
     """Guest and host of each visit that the word tells of: "trips to Norway and Chad" are two."""
     if word.sort == "visit_stay":
         return _stay(scene, word)
-    if word.text == "Mission" or _STANDING.search(scene.text, max(0, word.start - 24), word.start):
+    if (
+        word.text == "Mission" and not _LED.search(scene.text, max(0, word.start - 70), word.start)
+    ) or _STANDING.search(scene.text, max(0, word.start - 24), word.start):
         return []  # part of a name, or years of work
     if _is_noun(scene, word):
         return read_trips(scene, word)
