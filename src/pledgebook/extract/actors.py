@@ -25,7 +25,7 @@ _FORMS = {
 _POSSESSIVES = frozenset({"my", "mine", "our", "their", "his", "her", "its", "ours"})
 _OWNERS = (Sort.STATE, Sort.ADJECTIVE, Sort.BODY)
 _BARE = frozenset(
-    "vice president prime minister premier crown prince chancellor taoiseach king queen emir sultan secretary"
+    "vice president prime minister premier crown prince chancellor taoiseach king queen emir amir sultan secretary"
     " general -".split()
 )
 _OF_A_COUNTRY = frozenset("team director office representative programme program strategy manager head".split())

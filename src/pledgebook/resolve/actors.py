@@ -19,8 +19,9 @@ _THEY = frozenset({"they", "them", "their"})
 _ALL = frozenset({"the leaders", "leaders", "the three leaders", "three leaders", "the four leaders", "the ministers"})
 _OWN = frozenset({"president", "vice president", "secretary", "mr. president"})
 _FOREIGN = frozenset(
-    {"prime minister", "chancellor", "king", "queen", "emir", "sultan", "premier", "taoiseach", "crown prince"}
+    {"prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier", "taoiseach", "crown prince"}
 )
+_MONARCHS = frozenset({"king", "queen", "emir", "amir", "sultan", "sheikh", "prince", "princess"})  # never American
 _SHORT_OFFICES = frozenset({"minister", "ambassador", "envoy"})  # in an American text another state's
 _NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
 _GOVERNED = re.compile(
@@ -166,7 +167,8 @@ class _Settler:
             return ("nato",) if "nato" in self.ids and "un" not in self.ids else ("un",)
         if parts(mention.text).office == "leader":
             return ()  # of a party, as often as not
-        if (words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES) and self.document.speaker == "USA":
+        foreign = words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES or words.split(" ", 1)[0] in _MONARCHS
+        if foreign and self.document.speaker == "USA":
             return ()
         return self._teller(reading, mention, before)
 

@@ -42,6 +42,7 @@ _ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|a
 _WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
 _FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}visit\b", re.IGNORECASE)
 _FOR_A_SUMMIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:[\w-]+ ){0,3}(?:summit|conference)\b", re.IGNORECASE)
+_OF_A_VISIT = re.compile(r"\b[Vv]isit of\b|[’'] [Vv]isit\b|[’']s (?:\w+ )?[Vv]isit\b")
 _JUST = re.compile(r"\bjust\s+(?:now\s+|finished\s+)?$")
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
 _SAID_DURING = re.compile(
@@ -147,7 +148,8 @@ def _draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[str, .
         date = _of_the_day(scene, word)
         if date is None and not _is_named(scene, word) and not _counts_undated(scene, word):
             return None
-    received = status is EngagementStatus.PLANNED and _WELCOMES.match(word.text)
+    to_a_visit = _WELCOMES.match(word.text) or (word.sort == "meeting_host" and _OF_A_VISIT.search(scene.setting.title))
+    received = status is EngagementStatus.PLANNED and to_a_visit
     if received or (word.sort == "meeting_host" and _FOR_A_VISIT.match(scene.text, end)):
         kind = EngagementType.VISIT
     if word.sort == "meeting_host" and _FOR_A_SUMMIT.match(scene.text, end):
@@ -194,4 +196,5 @@ def _counts_undated(scene: Scene, word: Word) -> bool:
     if _JOINT.search(scene.setting.title) and _PERFECT.search(before):
         return True
     spoken_by_two = scene.is_spoken and len(scene.setting.sides) > 1
-    return scene.setting.is_reported or spoken_by_two or _READOUT.search(scene.setting.title) is not None
+    readout = _READOUT.search(scene.setting.title) is not None and not scene.is_spoken
+    return scene.setting.is_reported or spoken_by_two or readout

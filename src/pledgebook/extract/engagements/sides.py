@@ -13,6 +13,10 @@ _COUNCIL = re.compile(
     r"\s+(?:[A-Z][\w’'-]+\s+){0,5}(?:Council|Commission|Committee|Dialogue|Group|Forum|Partnership)\b"
 )
 _SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
+_FOREIGN = re.compile(
+    r"(?:[Tt]he\s+)?(?:[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[AaEe]mir|[Ss]ultan|[Ss]heikh"
+    r"|[Cc]rown [Pp]rince|[Pp]remier|[Tt]aoiseach|His (?:Majesty|Highness)|Her Majesty)\b"
+)
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
 _THAT_HOST = re.compile(
@@ -70,6 +74,15 @@ def stands_for_people(mention: ActorMention, text: str, *, in_list: bool = False
     return False
 
 
+def of_the_title(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
+    """ "The Amir", "Sheikh Doe", whom nothing settles: the one whom the title names beside the speaker."""
+    if mention.actors or not _FOREIGN.match(mention.text):
+        return mention.actors
+    own = set(scene.setting.speakers.document)
+    others = tuple(a for a in scene.setting.sides if a not in own and a not in VAGUE)
+    return others if len(others) == 1 else ()
+
+
 def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:
     """The actors in the list that begins at ``start``, and where it ends; a word of another phrase ends it."""
     text, links = scene.text, engagement_cues().links
@@ -87,6 +100,8 @@ def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:
             if mention.form is ActorForm.PRONOUN and found:
                 break
             found += _european(mention, text) or mention.actors
+        elif mention.form is ActorForm.OFFICER:
+            found += of_the_title(scene, mention)
         cursor = max(cursor, mention.end)
     return distinct(found), cursor
 

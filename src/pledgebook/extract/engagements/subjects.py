@@ -5,7 +5,7 @@ import re
 from pledgebook.extract.clauses import Subject, clause_subject, governed, may_act, subject_of
 from pledgebook.extract.engagements.partners import means_several, those_named
 from pledgebook.extract.engagements.scene import Scene
-from pledgebook.extract.engagements.sides import VAGUE, distinct, may_link, stands_for_people
+from pledgebook.extract.engagements.sides import VAGUE, distinct, may_link, of_the_title, stands_for_people
 from pledgebook.model.mention import ActorForm
 from pledgebook.reference.actors import bodies
 from pledgebook.reference.engagement_cues import engagement_cues
@@ -80,6 +80,9 @@ def _told(scene: Scene, at: int, found: Subject) -> tuple[str, ...]:
     if not found.actors and found.form is ActorForm.PRONOUN:
         several = means_several(scene.text[found.start : found.end])
         return those_named(scene, found.start) if several else scene.setting.speakers.of(scene.reading)
+    if not found.actors and found.form is ActorForm.OFFICER:
+        named = [m for m in scene.reading.actors if found.start <= m.start and m.end <= at]
+        return of_the_title(scene, named[0]) if named else ()
     row = row_before(scene, at)
     if found.actors and is_slug(found.actors[0]) and found.form is ActorForm.NAME:
         return row or introduced(scene, at) or _official(scene, scene.text[found.start : found.end])

@@ -93,7 +93,12 @@ def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     end = min([match.end(), *(d.start for d in dates if d.start > match.start())])
     name = _LEAD.sub("", _TAIL.sub("", title[match.start() : end])).strip()
     mentions = [m for m in find_actors(title) if match.start() - 6 <= m.start and m.end <= end + 2]
-    own = [a for m in mentions for a in m.actors if _is_known(a) and not a.startswith("region-")]
+    own = [
+        a
+        for m in mentions
+        for a in m.actors
+        if _is_known(a) and (not a.startswith("region-") or title[max(0, m.start - 1)] in "-–")
+    ]
     said = dates[0].date if dates else month_of(Date(published, Basis.PUBLICATION))
     if not own or any(_tells_of(d, set(own), said) for d in drafts):
         return []

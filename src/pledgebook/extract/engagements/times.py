@@ -37,6 +37,10 @@ _SAID_ON = re.compile(
 )
 _SAYS = re.compile(r"\s+(?:said|announced|told|confirmed|declared|stated)\b")
 _SINCE = re.compile(r"\b(?:since|back to)\b", re.IGNORECASE)
+_OPENING = re.compile(r"^\W*(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Aa]s part of)\b[^,;.]*$")
+_MAIN_AHEAD = re.compile(
+    r"^[^;.]*?,\s+[^,;.]{2,60}?\b(?:will|plans? to|is expected to|intends? to|is due to|are to|is to)\b"
+)
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
 _PRESENT = frozenset(
     "meet meets discuss discusses visits travels attends convenes hosts leaves flies heads arrives departs lands"
@@ -103,6 +107,9 @@ def _is_later(date: Date | None, published: str | None) -> bool:
 def _noun_is_ahead(text: str, before: str, end: int) -> bool:
     words = engagement_cues().words
     near = words["ahead"].search(before[-70:]) or words["behind"].search(text[end : end + 60])
+    opening = text[: text.find(before) + len(before)] if before else ""
+    if _OPENING.match(opening) and _MAIN_AHEAD.search(text, end, end + 140):
+        return True  # "in meetings with the king, she will ask"
     if words["planned"].search(before) and re.search(r"\b\w+ing and\s+$", before):
         return True  # "looks forward to hosting and meeting with"
     return bool(near) or (_WILL_DO.search(before) is not None and words["planned"].search(before) is not None)
