@@ -310,3 +310,24 @@ LEANT = [
 @pytest.mark.parametrize(("text", "speaker", "told"), LEANT)
 def test_what_leans_on_the_rest_of_the_text(text: str, speaker: str | None, told: list[str]) -> None:
     assert [f"{', '.join(c.donors)} > {', '.join(c.recipients)}" for c in read(text, speaker)] == told
+
+
+DEAL = (
+    "Today we signed a trade deal with Chad. It will help American exports to Chad. "
+    "Chad agreed to support the purchase of American aircraft. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "count"),
+    [
+        (DEAL + "We announced $3 billion in engines and training for Chad.", "USA", 0),  # business among business
+        (DEAL + "We announced $3 million in humanitarian assistance for Chad.", "USA", 1),  # it says that it is aid
+        ("We announced $3 billion in engines and training for Chad.", "USA", 1),  # no text about trade
+        (DEAL + "Canada announced $3 billion in engines and training for Chad.", None, 1),  # the press names who gives
+    ],
+)
+def test_a_text_about_trade_tells_of_no_assistance_but_where_it_says_so(
+    text: str, speaker: str | None, count: int
+) -> None:
+    assert len([c for c in read(text, speaker) if c.amount is not None]) == count

@@ -30,6 +30,9 @@ class ContributionCues:
     private: Any
     lent: Any
     not_giving: Any
+    business: Any
+    business_title: Any
+    assistance: Any
     home: Any
     local: Any
     worldwide: Any
@@ -76,6 +79,9 @@ def contribution_cues() -> ContributionCues:
         private=_pattern(data["not"]["private"]),
         lent=_pattern(data["not"]["unless"]),
         not_giving=_pattern(data["not"]["giving"]),
+        business=_pattern(data["not"]["business"]),
+        business_title=_pattern(data["not"]["business_title"]),
+        assistance=_pattern(data["not"]["assistance"]),
         home=_pattern(data["not"]["home"]),
         local=_pattern(data["not"]["local"]),
         worldwide=_pattern(data["world"]["for_all"]),

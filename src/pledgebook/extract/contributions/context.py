@@ -22,6 +22,7 @@ _BILL = re.compile(
     r"|National Security (?:Act|Agreement|Supplemental)|budget request)\b"
 )
 _ACTS = frozenset({"give", "deliver", "announce", "promise"})
+_OF_BUSINESS, _MOSTLY_BUSINESS = 0.15, 0.3  # shares of sentences about trade, with a title about it and without
 _CLEAR = 2  # how often something goes to the state that a text without a telling title is about
 _VAGUE = frozenset({"world", "allies-and-partners"})
 
@@ -54,6 +55,7 @@ class Context:
     about_aid: float  # share of read sentences that name a receiver
     aid: Counter[AidType]  # sentences that show each type of aid
     cancels: bool  # it tells of aid that is taken back
+    business: bool  # it is about trade and investment: nobody gives but where it says so
     hostile: frozenset[str]  # who attacks, as the text tells
     currency: str | None  # of all its money, where it is but one
     conversation: bool  # many voices: what one says of a country is not what the next talks of
@@ -177,6 +179,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         topic=topic,
         about_aid=receiving / len(readings) if readings else 0.0,
         aid=aid,
+        business=bool(speaker) and _is_business(readings, document.title or ""),
         cancels=sum(_CANCELS.search(r.sentence.text) is not None for r in readings) > 2,
         hostile=frozenset(actor for actor in hostile if got[actor] <= hostile[actor]),
         currency=_currency(readings),
@@ -200,6 +203,19 @@ def _most_goes_to(topic: tuple[str, ...], got: Counter[str]) -> bool:
     states = sum(n for a, n in got.items() if not is_body(a))
     share = sum(got[a] for a in topic)
     return share >= _CLEAR and 2 * share >= states
+
+
+def _is_business(readings: tuple[Reading, ...], title: str) -> bool:
+    """Whether a text is about trade: by many of its sentences, or by some where the title says so."""
+    cues = contribution_cues()
+    if cues.assistance.search(title) or not readings:
+        return False
+    many = _OF_BUSINESS if cues.business_title.search(title) else _MOSTLY_BUSINESS
+    said = sum(
+        cues.business.search(r.sentence.text) is not None and cues.assistance.search(r.sentence.text) is None
+        for r in readings
+    )
+    return said >= many * len(readings)
 
 
 def _currency(readings: tuple[Reading, ...]) -> str | None:

@@ -17,6 +17,7 @@ from pledgebook.model.claim import Contribution, Item, Stage
 from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
+from pledgebook.reference.contribution_cues import contribution_cues
 
 _NOUNS = (
     "package|assistance|aid|support|capabilities|equipment|drawdown|announcement|tranche|commitment|shipment|delivery"
@@ -58,7 +59,7 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
     issues: list[Issue] = []
     for reading in readings:
         context.count = len(drafts)
-        if _CORRECTION.search(reading.sentence.text):
+        if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
         context.counted = last_counted(reading, context.counted)
@@ -78,6 +79,11 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
         context.note(reading)
         drafts += found
     return drafts, issues
+
+
+def _is_business(reading: Reading, context: Context) -> bool:
+    """Whether a sentence of a text about trade does not say that it is assistance."""
+    return context.business and contribution_cues().assistance.search(reading.sentence.text) is None
 
 
 def _whole(sentence: TextOfAid, context: Context) -> int | None:
