@@ -47,6 +47,14 @@ _NAMELY = re.compile(
     r"\b(?:including|such as|namely|provid\w+|purchas\w+|procur\w+|deliver\w*|distribut\w+|suppl(?:y|ies|ying)|with)\b"
 )
 _WORLDS = frozenset({"USD", "EUR", ""})
+_REQUEST = re.compile(
+    r"(?: [\w.’'-]+){0,5} (?:budget|funding|supplemental|appropriations?) requests?\b| request\b", re.IGNORECASE
+)
+_BUDGET = re.compile(
+    r"\b[Bb]udget(?: request)? (?:also |would )?(?:includ|provid|propos|invest|request|contain|support|commit)\w*\b"
+    r"[^;.]{0,40}$"
+    r"|\b(?:has|have|had|also) requested (?:an? )?(?:additional |further |more than |over |nearly |up to )*$"
+)
 _EACH_AFTER = re.compile(r"(?:\s\w+){0,2} each\b|\sapiece\b")
 _EACH_BEFORE = re.compile(r"\beach(?: of (?:them|which))?\s(?:\w+\s){0,3}$")
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
@@ -129,7 +137,7 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         return None
     if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
         return None
-    stage = _stage(sentence, governing, act)
+    stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = tuple(
         i.item
         for i in sentence.reading.items
@@ -193,6 +201,13 @@ def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], g
 def _is_nobody(sentence: TextOfAid, recipients: tuple[str, ...], grade: int, *, noun: bool) -> bool:
     """Whether a text of matters at home names other countries by the way only."""
     return sentence.context.domestic and set(recipients) <= _VAGUE and grade < 5 and not noun
+
+
+def _is_requested(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    """Whether the sum is only asked of a legislature: "the $45 million budget request", "the Budget includes"."""
+    before = sentence.text[max(clause[0], figure.start - 70) : figure.start]
+    after = sentence.text[figure.end : min(clause[1], figure.end + 45)]
+    return _REQUEST.match(after) is not None or _BUDGET.search(before) is not None
 
 
 def _is_kept(figure: FigureMention, act: Act | None, recipients: tuple[str, ...], grade: int) -> bool:

@@ -10,7 +10,7 @@ _SCALED = re.compile(r"\b(?:million|billion|trillion|bn)s?$", re.IGNORECASE)
 # "tens of billions in support", "15 million are meant for", "hundreds of millions more": money, not people
 _AS_MONEY = re.compile(
     r"\s+(?:in\s+(?:[\w-]+,?\s+){0,5}?(?:assistance|aid|support|funding|financing|relief|loans?|grants?|pledges)\b"
-    r"|more\b(?!\s+\w+s\b)"
+    r"|more\b(?=\s*(?:[.,;)—–-]|$|(?:to|for|in|from|over|through|by|this|next|last)\b))"
     r"|(?:that|of which|of this|of that)\s(?:is|are|was|were|will|goes?|comes?|came|went|circulated)\b"
     r"|(?:is|are|was|were)\s(?:meant|earmarked|intended|set aside|reserved|allocated|going|paid)\b"
     r"|(?:is|are|was|were)\sto (?:go|come|be paid)\b"
