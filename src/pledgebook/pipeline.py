@@ -67,3 +67,10 @@ def keep(ledger: "Ledger", found: Iterable[Extraction | Issue], sources: Iterabl
     finally:
         store.end_run(ledger, run, status)
     return added
+
+
+def rebuild(ledger: "Ledger") -> int:
+    """Throw the ledger's records away and put them together anew from claims and decisions; how many there are."""
+    from pledgebook import reconcile, store
+
+    return store.rebuild(ledger, reconcile)

@@ -1,6 +1,6 @@
-"""The commands that keep a ledger: `add` and `check`."""
+"""The commands that keep a ledger: `add`, `check` and `rebuild`."""
 
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from pledgebook.cli import options
@@ -62,9 +62,15 @@ def fetching(ledger: "Ledger") -> "Iterator[Fetcher]":
 
 
 def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:
-    """Whether the ledger is whole: every quote at its place, every record what its claims give."""
-    from pledgebook import views
+    """Whether the ledger is whole: every quote at its place, every record what its claims give.
 
+    One of an older version is brought up to date first, where it may be written.
+    """
+    from pledgebook import settings, views
+    from pledgebook.store import LedgerError, open_ledger
+
+    with one_line(), suppress(LedgerError), open_ledger(ledger or settings.load().ledger):
+        pass  # what may only be read, or is no ledger, is told by what follows
     with looking(ledger) as opened:
         problems = [
             {"code": i.code, "source": i.source, "message": i.message} for i in track(views.check(opened), "checking")
@@ -72,6 +78,18 @@ def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) ->
     columns = (Column("code", "code", wrap=False), Column("source", "where"), Column("message", "what", ratio=2))
     if problems or form is not Format.TABLE:
         print_rows(columns, problems, form)
+    if problems and all(p["code"] == "record-differs" for p in problems):
+        note("only records differ: where another version made them, pledgebook rebuild makes them anew")
     if problems:
         raise fail(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found")
     note("the ledger is whole")
+
+
+def rebuild(ledger: options.LedgerAt = None) -> None:
+    """Put all records together anew from claims and decisions, as this version does it."""
+    from pledgebook import pipeline, settings
+    from pledgebook.store import open_ledger
+
+    with one_line(), open_ledger(ledger or settings.load().ledger) as opened:
+        count = pipeline.rebuild(opened)
+    note(f"{count} records; claims and decisions are as they were")
