@@ -1,5 +1,7 @@
 """All finders over one sentence."""
 
+from bisect import bisect_right
+
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.dates import find_dates
 from pledgebook.extract.figures import find_figures
@@ -21,8 +23,16 @@ def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ..
         dates=dates,
         items=find_items(sentence.text, figures),
         mechanisms=find_mechanisms(sentence.text),
-        quotations=tuple(q for q in quotations if q.span.overlaps(sentence.span)),
+        quotations=_within(sentence, quotations),
     )
+
+
+def _within(sentence: Sentence, quotations: tuple[Quotation, ...]) -> tuple[Quotation, ...]:
+    """The quotations that overlap the sentence; they stand in order and apart."""
+    first = last = bisect_right(quotations, sentence.span.start, key=lambda q: q.span.end)
+    while last < len(quotations) and quotations[last].span.start < sentence.span.end:
+        last += 1
+    return quotations[first:last]
 
 
 def _outside(figures: tuple[FigureMention, ...], dates: tuple[DateMention, ...]) -> tuple[FigureMention, ...]:

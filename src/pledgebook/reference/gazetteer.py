@@ -64,6 +64,8 @@ def _spellings(name: Name) -> set[str]:
     if name.sort not in _LOWER:
         return {text, text.upper()} if name.sort in _SHOUTED and len(text) > 3 else {text}
     first = text[:1].upper() + text[1:]
+    if name.sort is Sort.PRONOUN and name.ids in (("state",), ("pair",)):
+        return {text, first}
     each = re.sub(r"(?<![\w'])\w", lambda m: m.group().upper(), text)
     mixed = _SMALL.sub(lambda m: m.group().lower(), each)
     spellings = {first, each, mixed, mixed[:1].upper() + mixed[1:]}
@@ -142,9 +144,9 @@ def _kinds(words: dict[str, list[str]]) -> Iterator[Name]:
         for noun in words["one"]:
             yield Name(f"the {adjective} {noun}", Sort.PRONOUN, ("state",))
         for noun in words["two"]:
-            yield Name(f"the two {adjective} {noun}", Sort.PRONOUN, ("several",))
-        yield Name(f"the {adjective} neighbours", Sort.PRONOUN, ("several",))
-        yield Name(f"the {adjective} neighbors", Sort.PRONOUN, ("several",))
+            yield Name(f"the two {adjective} {noun}", Sort.PRONOUN, ("pair",))
+        yield Name(f"the {adjective} neighbours", Sort.PRONOUN, ("pair",))
+        yield Name(f"the {adjective} neighbors", Sort.PRONOUN, ("pair",))
 
 
 def _words() -> Iterator[Name]:
