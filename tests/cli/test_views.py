@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 
 import pytest
@@ -163,6 +164,15 @@ def test_a_group_shows_members_meetings_and_what_they_did(at: str) -> None:
     assert "2024-11 planned meeting" in shown
     assert "5,000,000 GBP (2024-12-02)" in shown
     assert "Nothing told of: ALB" in shown
+
+
+def test_a_group_that_met_often_shows_the_meetings_of_the_time_and_counts_the_rest(where: str) -> None:
+    days = [f"2024-{month:02}-0{day}" for month in range(1, 7) for day in (1, 8)]
+    with open_ledger(where, create=True) as ledger:
+        pipeline.keep(ledger, [told(met("USA,nato", date=day), name=day, published=day) for day in days])
+    shown = run("group", "nato", "--from", "2024-03", "--to", "2024-03", "-l", where)
+    assert re.findall(r"^  (\S+) held meeting", shown, re.MULTILINE) == ["2024-03-01", "2024-03-08"]
+    assert "and 10 at other times: pledgebook calendar --party nato" in shown
 
 
 def test_changes_between_two_days(at: str) -> None:

@@ -83,6 +83,7 @@ CHANGES = (
     Column("short", "id", wrap=False),
 )
 CHANGES_CSV = tuple(Column(key, key) for key in ("how", "kind", "id", "who", "what", "changed"))
+_MANY = 8  # meetings and sayings of a group that are all shown
 _MOST = 3  # acts of a member that are told in a table; the rest is counted
 
 
@@ -171,7 +172,8 @@ def groups(asked: Asked) -> None:
 
     rows = [views.plain(one) for one in views.groups(asked.ledger, asked.which)]
     if asked.form is not Format.JSON:
-        rows = [row | {"said": "; ".join(dict.fromkeys(map(_said_of, row["said"])))} for row in rows]
+        most = 2 if asked.form is Format.TABLE else 10_000
+        rows = [row | {"said": "; ".join(_sayings(row["said"], most))} for row in rows]
     print_rows(GROUPS if asked.form is Format.TABLE else GROUPS_CSV, rows, asked.form)
 
 
@@ -205,12 +207,16 @@ def _print_group(row: dict[str, Any]) -> None:
     about = row["group"]
     size = f"{about['size']} members ({about['size_source']})" if about["size"] else "members not known"
     lines = [f"{about['name']} ({about['id']}): {size}; {about['members']} known by name"]
-    lines += (f"  said of it: {_said_of(said)} · {said['proof']['publisher'] or ''}" for said in about["said"])
+    lines += [f"  said of it: {said}" for said in _sayings(about["said"], _MANY)]
     lines += ["", "Meetings in the ledger:" if row["meetings"] else "The ledger knows no meeting of the group."]
-    for meeting in row["meetings"]:
+    shown = [m for m in row["meetings"] if len(row["meetings"]) <= _MANY or _around(m, row)]
+    for meeting in shown:
         mark = " ←" if meeting["id"] in (row["first"], row["second"]) else ""
+        what_met = f"{meeting['status']} {meeting['type']} {short(meeting['id'])}"
+        lines.append(f"  {meeting['date'] or 'no date'} {what_met}{mark}")
+    if len(shown) < len(row["meetings"]):
         lines.append(
-            f"  {meeting['date'] or 'no date'} {meeting['status']} {meeting['type']} {short(meeting['id'])}{mark}"
+            f"  and {len(row['meetings']) - len(shown)} at other times: pledgebook calendar --party {about['id']}"
         )
     time = f"{row['since'] or 'the beginning'} to {row['until'] or 'today'}"
     for_whom = f" for {', '.join(row['recipients'])}" if row["recipients"] else ""
@@ -222,6 +228,19 @@ def _print_group(row: dict[str, Any]) -> None:
     print_lines([f"Nothing told of: {', '.join(silent) or 'nobody'}"])
     if waiting:
         print_lines([f"Promised or committed by then, and not told as delivered: {', '.join(waiting)}"])
+
+
+def _around(meeting: dict[str, Any], row: dict[str, Any]) -> bool:
+    """Whether a meeting is one of the two, or of the time that is looked at."""
+    if meeting["id"] in (row["first"], row["second"]):
+        return True
+    return bool(meeting["date"]) and (row["since"] or "") <= meeting["date"] <= (row["until"] or "9999")
+
+
+def _sayings(said: list[dict[str, Any]], most: int) -> list[str]:
+    """What is said of a group, each wording once; of many the first, and how many more there are."""
+    told = list(dict.fromkeys(map(_said_of, said)))
+    return told[:most] + ([f"and {len(told) - most} more"] if len(told) > most else [])
 
 
 def _member(row: dict[str, Any]) -> dict[str, Any]:

@@ -61,8 +61,8 @@ CONFLICTS_CSV = tuple(
     for key in ("id", "date", "who", "chosen", "rule", "figure", "publisher", "published", "quote", "address", "claim")
 )
 ACTORS = (
-    Column("id", "actor", wrap=False),
-    Column("name", "name", ratio=2),
+    Column("id", "actor", least=12),
+    Column("name", "name", least=18),
     Column("given", "gave", justify="right"),
     Column("received", "received", justify="right"),
     Column("proposed", "proposed", justify="right"),
