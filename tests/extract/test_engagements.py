@@ -295,6 +295,11 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
             [],
         ),
         (
+            "Fact sheet: the Norway-Kenya partnership",
+            "The Joint Committee held its 13th meeting in Oslo in April 2024.",
+            ["held meeting NOR+KEN 2024-04"],
+        ),
+        (
             "Statement on the visit of the president of Kenya",
             "During the Kenyan president’s State Visit in May 2024, Norway promised help.",
             ["held visit KEN+NOR 2024-05"],

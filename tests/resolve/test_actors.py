@@ -81,6 +81,20 @@ def test_a_minister_without_a_state_is_not_the_americans() -> None:
     assert settled("The health minister spoke.")["The health minister"] == ()
 
 
+@pytest.mark.parametrize(
+    ("title", "mention", "expected"),
+    [
+        ("Remarks on the partnership with Norway", "Foreign Minister Example", ("NOR",)),  # the one who is named beside
+        ("Remarks on the partnership with Norway", "King Example", ("NOR",)),
+        ("Remarks on Norway and Chad", "Foreign Minister Example", ()),  # of which of the two?
+        ("Remarks on the economy", "Foreign Minister Example", ()),
+        ("Remarks on the partnership with Norway", "Secretary Example", ("USA",)),
+    ],
+)
+def test_offices_that_the_united_states_has_not(title: str, mention: str, expected: tuple[str, ...]) -> None:
+    assert settled(f"{mention} spoke.", title)[mention] == expected
+
+
 def test_we_of_a_joint_statement_is_all_who_sign() -> None:
     title = "Joint Statement of the Leaders of Peru, Chile and Japan"
     assert settled("We will fund wells.", title)["We"] == ("PER", "CHL", "JPN")

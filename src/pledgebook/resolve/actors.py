@@ -21,6 +21,12 @@ _OWN = frozenset({"president", "vice president", "secretary", "mr. president"})
 _FOREIGN = frozenset(
     {"prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier", "taoiseach", "crown prince"}
 )
+_NEVER_AMERICAN = (  # offices that the United States has not
+    "prime minister ", "deputy prime minister ", "foreign minister ", "deputy foreign minister ", "defense minister ",
+    "finance minister ", "interior minister ", "trade minister ", "energy minister ", "health minister ", "minister ",
+    "chancellor ", "premier ", "crown prince ", "taoiseach ", "general secretary ", "foreign secretary ",
+    "cabinet secretary ", "minister of ", "minister for ",
+)  # fmt: skip
 _MONARCHS = frozenset({"king", "queen", "emir", "amir", "sultan", "sheikh", "prince", "princess"})  # never American
 _SHORT_OFFICES = frozenset({"minister", "ambassador", "envoy"})  # in an American text another state's
 _NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
@@ -67,6 +73,8 @@ class _Settler:
         if any("nato" in m.text.lower() for r in readings for m in r.actors):
             ids.add("nato")  # also where only its allies are named
         self.ids = ids
+        guests = [a for a in named(self.document.title or "") if a != self.document.speaker]
+        self.guest = (guests[0],) if len(guests) == 1 else ()  # the one whom the title names beside the speaker
         self.in_europe = "eu" in ids and self.document.speaker != "USA"
         self.alliance = () if "gavi" in ids and "nato" not in ids else ("nato",)
         self.brussels = ("BEL",) if "BEL" in ids and "eu" not in ids else ("eu",)
@@ -167,9 +175,8 @@ class _Settler:
             return ("nato",) if "nato" in self.ids and "un" not in self.ids else ("un",)
         if parts(mention.text).office == "leader":
             return ()  # of a party, as often as not
-        foreign = words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES or words.split(" ", 1)[0] in _MONARCHS
-        if foreign and self.document.speaker == "USA":
-            return ()
+        if self.document.speaker == "USA" and _is_foreign(words):
+            return self.guest
         return self._teller(reading, mention, before)
 
     def _teller(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
@@ -271,6 +278,13 @@ class _Settler:
                 if mention.form is not ActorForm.PRONOUN and len(mention.actors) == 1 and mention.actors[0].isupper():
                     return mention.actors
         return ()
+
+
+def _is_foreign(words: str) -> bool:
+    """Whether an office is never the United States': "prime minister doe", "the king", "foreign minister doe"."""
+    if words in _FOREIGN or words.rsplit(" ", 1)[-1] in _SHORT_OFFICES or words.split(" ", 1)[0] in _MONARCHS:
+        return True
+    return words.startswith(_NEVER_AMERICAN)
 
 
 def _first_state(mentions: Iterable[ActorMention], text: str) -> tuple[str, ...]:

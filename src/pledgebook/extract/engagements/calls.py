@@ -17,7 +17,8 @@ _TELEPHONED = re.compile(
 _ABOUT = re.compile(r"\s+(?:out|up|about|of|for itself|to the (?:nation|press|media|people)|at)\b")
 _ASKS = re.compile(r"\s+(?:for|to|upon|on(?! [A-Z]))\b")
 _OTHER_CALLS = re.compile(
-    r"\b(?:press|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $", re.IGNORECASE
+    r"\b(?:press|port|roll|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $",
+    re.IGNORECASE,
 )
 _BY_PHONE = re.compile(r"(?:on|over|by|via) .*phone", re.IGNORECASE)
 _TOLD = re.compile(

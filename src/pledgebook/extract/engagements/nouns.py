@@ -44,9 +44,11 @@ _WITH_THESE = re.compile(
     re.IGNORECASE,
 )
 _MEETS = (EngagementType.MEETING, EngagementType.SUMMIT)
-_AT_IT = re.compile(r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing)\s+(?:(?!the\b)[a-z’'-]+\s+){0,4}$")
+_AT_IT = re.compile(
+    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing)\s+(?:(?!the\b)[a-z’'-]+\s+|[A-Z][a-z]+\s+\d{1,2}(?:,\s+\d{4})?,?\s+){0,4}$"
+)
 _NEXT = re.compile(
-    r"\b(?:next|first|inaugural|annual|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
+    r"\b(?:next|first|inaugural|annual|\d+(?:st|nd|rd|th)|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _EVENTS = frozenset({"event", "events", "reception", "receptions"})  # of games, of a history: not of those who meet

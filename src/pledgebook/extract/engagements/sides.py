@@ -15,7 +15,8 @@ _COUNCIL = re.compile(
 _SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
 _FOREIGN = re.compile(
     r"(?:[Tt]he\s+)?(?:[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[AaEe]mir|[Ss]ultan|[Ss]heikh"
-    r"|[Cc]rown [Pp]rince|[Pp]remier|[Tt]aoiseach|His (?:Majesty|Highness)|Her Majesty)\b"
+    r"|[Cc]rown [Pp]rince|(?:[Dd]eputy )?[Ff]oreign [Mm]inister|[Gg]eneral Secretary"
+    r"|[Mm]inister [A-Z]\w+|[Pp]remier|[Tt]aoiseach|His (?:Majesty|Highness)|Her Majesty)\b"
 )
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
@@ -79,8 +80,11 @@ def of_the_title(scene: Scene, mention: ActorMention) -> tuple[str, ...]:
     if mention.actors or not _FOREIGN.match(mention.text):
         return mention.actors
     own = set(scene.setting.speakers.document)
-    others = tuple(a for a in scene.setting.sides if a not in own and a not in VAGUE)
-    return others if len(others) == 1 else ()
+    for named in (scene.setting.sides, scene.setting.pair):
+        others = tuple(a for a in named if a not in own and a not in VAGUE)
+        if len(others) == 1:
+            return others
+    return ()
 
 
 def chain(scene: Scene, start: int) -> tuple[tuple[str, ...], int]:

@@ -19,6 +19,7 @@ _PAPER_NAME = re.compile(
     r"(?:Agreements?|Accords?|Treaty|Memorand(?:um|a)|MOU|MoU|Compact|Declaration|Protocol|Convention|Charter|Pact|Arrangement"
     r"|Statement|Framework|Program)(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,6})?)"
 )
+_TOGETHER = re.compile(r"\b(?:their|joint|bilateral|our|combined)\b", re.IGNORECASE)
 _NOUNS = frozenset({"signing", "signings", "signature"})
 _FOR_SIGNATURE = re.compile(r"\bfor\s+$")
 _REACH = 110  # characters between the verb and the paper
@@ -122,6 +123,8 @@ def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     """Who exercises together."""
     others, end = joined(scene, word.end, "with|between|by|of", 60)
     parties = distinct((*(owners(scene, word.start) or holder(scene, word.start)), *others))
+    if len(parties) == 1 and _TOGETHER.search(scene.text, max(0, word.start - 40), word.end):
+        parties = distinct((*parties, *partner(scene, parties)))
     return (parties if len(parties) > 1 else ()), end
 
 
