@@ -122,3 +122,13 @@ def test_two_readouts_from_one_mould_are_no_repeats(ledger: Ledger, tmp_path: Pa
     added = pipeline.keep(ledger, read_many([str(tmp_path / "a"), str(tmp_path / "b")]))
     assert added.repeats == 0
     assert len(contributions(ledger)) == 2
+
+
+def test_a_proof_tells_its_page_and_how_often_its_text_was_printed_again(ledger: Ledger) -> None:
+    first = told(given())
+    paged = replace(first, document=replace(first.document, pages=(0, 10, 40)))
+    copy = replace(first, document=replace(first.document, id="doc-copy", address="https://other.example/a"))
+    pipeline.keep(ledger, [paged, copy])
+    (kept,) = contributions(ledger)
+    (proof,) = record(ledger, kept.id).proofs
+    assert (proof.page, proof.printed) == (1, 1)

@@ -61,9 +61,11 @@ def print_record(row: dict[str, Any], kind: str) -> None:
 def proof_lines(proof: dict[str, Any], indent: str = "  ") -> list[str]:
     """A quote with its source and place."""
     source = ", ".join(filter(None, (proof["publisher"], proof["published"])))
+    place = f"[{proof['start']}:{proof['end']}]" + (f" p. {proof['page']}" if proof["page"] else "")
+    again = f" (printed again by {proof['printed']})" if proof["printed"] else ""
     return [
         "",
         f"{indent}“{' '.join(proof['quote'].split())}”",
         f"{indent}  {source} · {proof['title'] or proof['source']}",
-        f"{indent}  {proof['address'] or proof['source']} [{proof['start']}:{proof['end']}] {proof['claim']}",
+        f"{indent}  {proof['address'] or proof['source']} {place} {proof['claim']}{again}",
     ]

@@ -40,7 +40,12 @@ class Document:
 
     def page(self, offset: int) -> int | None:
         """The page, from 1, on which the offset stands; None where the document has no pages."""
-        return bisect_right(self.pages, offset) or None
+        return page_at(self.pages, offset)
+
+
+def page_at(pages: tuple[int, ...], offset: int) -> int | None:
+    """The page, from 1, on which an offset stands, where ``pages`` are the offsets at which pages begin."""
+    return bisect_right(pages, offset) or None
 
 
 class PassageKind(StrEnum):

@@ -4,6 +4,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from pledgebook.model.issue import Issue, Severity
@@ -29,19 +30,24 @@ def items(sources: Iterable[str], largest: int = LARGEST, fetcher: Fetcher | Non
 
     Addresses on the web are fetched, and the pages that a feed or sitemap at one lists.
     """
-    for file in find(sources):
-        if is_address(file):
-            fetcher = fetcher or Fetcher()
-            yield from behind(file, fetcher)
-            continue
-        try:
-            kind, packed = _look(file)
-        except OSError:  # reading it will say why
-            kind, packed = Kind.OTHER, False
-        if kind in _MANY:
-            yield from _many(file, kind, packed, largest)
-        else:
-            yield file
+    with ExitStack() as ours:
+        for file in find(sources):
+            if is_address(file):
+                fetcher = fetcher or ours.enter_context(Fetcher())
+                yield from behind(file, fetcher)
+            else:
+                yield from _of_file(file, largest)
+
+
+def _of_file(file: str, largest: int) -> Iterator[Item]:
+    try:
+        kind, packed = _look(file)
+    except OSError:  # reading it will say why
+        kind, packed = Kind.OTHER, False
+    if kind in _MANY:
+        yield from _many(file, kind, packed, largest)
+    else:
+        yield file
 
 
 def holds_many(file: str) -> bool:

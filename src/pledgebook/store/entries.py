@@ -11,7 +11,7 @@ from pledgebook.model.record import Record
 from pledgebook.store import tables
 from pledgebook.store.queries import matching
 from pledgebook.store.rows import record_of, step_of
-from pledgebook.store.selecting import in_chunks
+from pledgebook.store.selecting import in_chunks, source_columns
 
 
 def entries(connection: Connection, which: Filter) -> Iterator[tuple[Record, list[Any]]]:
@@ -30,7 +30,7 @@ def entries(connection: Connection, which: Filter) -> Iterator[tuple[Record, lis
 def _proofs(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]:
     d, rc = tables.documents.c, tables.record_claims.c
     query = (
-        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+        select(tables.claims, *source_columns(), rc.record_id)
         .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
         .join(tables.documents, tables.claims.c.document_id == d.id)
         .where(rc.record_id.in_(ids))

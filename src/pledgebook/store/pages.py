@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 from pledgebook.model.filter import Filter
 from pledgebook.store import tables
 from pledgebook.store.queries import matching
+from pledgebook.store.selecting import source_columns
 
 ORDERS = ("newest", "oldest", "largest", "most told")
 """The orders in which records are listed."""
@@ -94,7 +95,7 @@ def claims_by_id(connection: Connection, ids: list[str]) -> dict[str, Any]:
     """Claims with their documents and records, by id."""
     c, d, rc = tables.claims.c, tables.documents.c, tables.record_claims.c
     query = (
-        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+        select(tables.claims, *source_columns(), rc.record_id)
         .join(tables.documents, c.document_id == d.id)
         .outerjoin(tables.record_claims, rc.claim_id == c.id)
         .where(c.id.in_(ids))

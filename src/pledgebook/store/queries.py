@@ -10,7 +10,7 @@ from pledgebook.model.filter import Filter
 from pledgebook.model.record import Record
 from pledgebook.store import tables
 from pledgebook.store.rows import record_of, step_of
-from pledgebook.store.selecting import decisions, in_chunks
+from pledgebook.store.selecting import decisions, in_chunks, source_columns
 
 _INNER = ("text", "body_start", "body_end", "content_hash", "run_id", "likeness", "raw", "pages")
 _SUMMED = (
@@ -61,7 +61,7 @@ def proofs(connection: Connection, record_id: str) -> list[Any]:
     """A record's claims with their documents, without the texts."""
     d, rc = tables.documents.c, tables.record_claims.c
     query = (
-        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source)
+        select(tables.claims, *source_columns())
         .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
         .join(tables.documents, tables.claims.c.document_id == d.id)
         .where(rc.record_id == record_id)
@@ -85,7 +85,7 @@ def proofs_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Any]
     found: dict[str, list[Any]] = {}
     for some in in_chunks(sorted(ids)):
         query = (
-            select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+            select(tables.claims, *source_columns(), rc.record_id)
             .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
             .join(tables.documents, tables.claims.c.document_id == d.id)
             .where(rc.record_id.in_(some))

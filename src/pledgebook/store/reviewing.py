@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from pledgebook.model.filter import Filter
 from pledgebook.store import tables
 from pledgebook.store.queries import matching
+from pledgebook.store.selecting import source_columns
 
 
 def uncertain(connection: Connection, which: Filter, *, largest: bool = False) -> Iterator[Any]:
@@ -17,7 +18,7 @@ def uncertain(connection: Connection, which: Filter, *, largest: bool = False) -
     """
     d, rc, c, r = tables.documents.c, tables.record_claims.c, tables.claims.c, tables.records
     query = (
-        select(tables.claims, d.title, d.publisher, d.published, d.address, d.source, rc.record_id)
+        select(tables.claims, *source_columns(), rc.record_id)
         .join(tables.record_claims, rc.claim_id == c.id)
         .join(tables.documents, c.document_id == d.id)
     )

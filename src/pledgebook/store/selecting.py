@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from pledgebook.model.decision import Decision, Verdict
 from pledgebook.model.record import Sourced
@@ -18,6 +19,13 @@ def in_chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """Pieces that fit into one ``IN (...)``."""
     for start in range(0, len(ids), CHUNK):
         yield ids[start : start + CHUNK]
+
+
+def source_columns() -> tuple[ColumnElement[Any], ...]:
+    """Of a claim's document, what tells the source: its metadata, its pages, how many documents printed it again."""
+    d, again = tables.documents.c, tables.documents.alias("again")
+    printed = select(func.count()).where(again.c.repeats == d.id).scalar_subquery().label("printed")
+    return d.title, d.publisher, d.published, d.address, d.source, d.pages, printed
 
 
 def sourced(connection: Connection, where: ColumnElement[bool] | None = None) -> Iterator[Sourced]:

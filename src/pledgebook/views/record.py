@@ -1,9 +1,11 @@
 """One record opened down to its proof: every claim, quote, document and address."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from pledgebook.model.claim import Content
+from pledgebook.model.document import page_at
 from pledgebook.model.filter import ViewError
 from pledgebook.model.record import Record, Step
 from pledgebook.store import Ledger, claim_of, pages, queries
@@ -16,7 +18,8 @@ class Proof:
     ``claim`` is its id, ``quote`` the words, ``start`` and ``end`` their offsets in the
     document's text; ``content`` is what they were read to say, by ``rule``, with
     ``confidence``. ``document``, ``title``, ``publisher``, ``published`` and ``address``
-    tell the source; ``source`` is where it was read from.
+    tell the source; ``source`` is where it was read from, ``page`` the page from 1 where it has
+    pages, ``printed`` how many other documents print its text again.
     """
 
     claim: str
@@ -32,6 +35,8 @@ class Proof:
     published: str | None
     address: str | None
     source: str
+    page: int | None = None
+    printed: int = 0
 
     @property
     def place(self) -> tuple[str, int, str]:
@@ -101,4 +106,6 @@ def proof(row: Any) -> Proof:
         published=row.published,
         address=row.address,
         source=row.source,
+        page=page_at(tuple(json.loads(row.pages or "[]")), claim.span.start),
+        printed=row.printed,
     )
