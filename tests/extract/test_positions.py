@@ -125,6 +125,10 @@ TAKEN = [
         "attempts to change the borders",
         "opposes",
     ),
+    # a judgement on a measure, by whoever speaks
+    ("The annexation is null and void.", ("USA",), "annexation", "opposes"),
+    # what is still to be concluded
+    ("We underscored the need to conclude the Code of Conduct.", ("USA",), "Code of Conduct", "supports"),
     # a permission that is bounded
     ("Poland allowed only limited strikes.", ("POL",), "only limited strikes", "permits_with_limits"),
 ]
@@ -185,6 +189,12 @@ NOT_TAKEN = [
     "We reaffirm our commitment to Japan under the Lima Treaty.",
     # told of the plan, not of the body
     "We spoke of the plan as endorsed by the African Union.",
+    # an aim, not a stance on who rules
+    "We will ensure that Hamas will never govern Gaza.",
+    # a way, not a plan
+    "We seek the peaceful resolution of disputes and support the resolution of all claims.",
+    # a people, not a measure
+    "Every day, Chile stands with them.",
     # praise for what others do
     "The leaders welcomed Kenya’s efforts to expand trade.",
     # a courtesy
@@ -241,3 +251,8 @@ def test_a_question_of_the_press_holds_no_stance() -> None:
         "Q    The minister has said that Kenya opposes the levy.\n\nMS. DOE:  Kenya opposes the price cap."
     )
     assert [subject for _, subject, _ in found] == ["price cap"]
+
+
+def test_leaders_without_a_name_are_those_who_were_named_together() -> None:
+    found = positions("Chile and Peru met. Participants supported the Lima Compact.", speaker=None)
+    assert found == [(("CHL", "PER"), "Lima Compact", "supports")]

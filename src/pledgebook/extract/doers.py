@@ -21,6 +21,11 @@ _HEAD = re.compile(
     r"^\W*(?:the|its|his|her|their|that|this)\s+(?P<noun>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?:,[^,]{1,80},)?\s",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(
+    r"^\W*(?:(?:all|both|the|our|these|those|national|security|foreign|defence|defense|two|three|several)\s+){0,4}(?P<noun>\w+s)"
+    r"(?:\s+(?:have|also|all|jointly|further|again|then|and\s+\w+|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^\W*(?:[\w’'-]+\s+){0,4}?(?P<noun>\w+)\s+(?:of|from|in|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # "The Left has voted against", "the nationalist MHP, an ally of his, wants": a party by its name, next to its verb
 _PARTY = re.compile(
@@ -30,6 +35,7 @@ _PARTY = re.compile(
 )
 
 
+_FAR = 4  # sentences in which "they" are still those who were named together
 _SUBJECT = 12  # characters in which a sentence's subject begins
 
 
@@ -88,7 +94,8 @@ def doer(reading: Reading, at: int, speaker: tuple[str, ...], memory: Memory, fl
     if found and found.form is ActorForm.PRONOUN:
         return _pronoun(reading, found, speaker, memory)
     opened = max((m.end() for m in _BREAK.finditer(reading.sentence.text, floor, at)), default=floor)
-    if found := _role(reading, (opened, at), memory) or _party(reading, opened, at, memory):
+    named = _role(reading, (opened, at), memory) or _several(reading, (opened, at), speaker, memory)
+    if found := named or _party(reading, opened, at, memory):
         return found
     found = clause_subject(reading, at, floor)
     if found and found.actors and found.start >= opened:
@@ -106,7 +113,7 @@ def _pronoun(reading: Reading, found: Subject, speaker: tuple[str, ...], memory:
     text = reading.sentence.text
     if _FIRST_PERSON.match(text, found.start):
         actors = speaker
-    elif memory.at < reading.sentence.index - 1:
+    elif memory.at < reading.sentence.index - (_FAR if text[found.start : found.end].lower() == "they" else 1):
         return None
     else:
         word = text[found.start : found.end].lower()
@@ -128,6 +135,18 @@ def _role(reading: Reading, clause: tuple[int, int], memory: Memory) -> Subject 
             actors = memory.body if role in words.bodies else memory.state
             return Subject(actors, opened, opened + (start.end() if start else 0)) if actors else None
     return None
+
+
+def _several(reading: Reading, clause: tuple[int, int], speaker: tuple[str, ...], memory: Memory) -> Subject | None:
+    """ "Leaders", "the secretaries": those who speak together, or who were named together."""
+    opened, at = clause
+    start = _PLURAL.match(reading.sentence.text[opened:at])
+    if not start or start["noun"].lower() not in clause_words().several:
+        return None
+    if any(m.start < opened + start.end() and m.actors for m in reading.actors if m.start >= opened):
+        return None
+    actors = speaker if len(speaker) > 1 or not memory.several else memory.several
+    return Subject(actors, opened + start.start("noun"), opened + start.end("noun")) if len(actors) > 1 else None
 
 
 def _party(reading: Reading, opened: int, at: int, memory: Memory) -> Subject | None:

@@ -117,8 +117,8 @@ def _of_condition(reading: Reading, told: Told, speaker: tuple[str, ...], memory
         found = doer(reading, promised, (), memory) if promised else None
         return found.actors if found and not _FIRST_PERSON.match(text, found.start) else ()
     found = doer(reading, promised or told.at, speaker, memory) or clause_subject(reading, told.at)
-    if found and found.actors:
-        return found.actors
+    if found and any(m.start < found.end and found.start < m.end for m in reading.actors):
+        return found.actors  # a thing that depends on something is no party by its name
     return reporter(reading, told.at, speaker) or (memory.last if told.form == "verbs" else ())
 
 

@@ -12,9 +12,10 @@ _LOOSE_STARTS = ("and ", "or ", "but ", "in ", "by ", "as ", "from ", "at ", "wi
 _WORDS = 14  # in which the measure is named
 _NEAR = 6  # what is condemned is named at once: later a measure is only what was broken
 _EFFORTS = re.compile(
-    r"(?:[\w’'-]+\s+){0,5}?efforts?\s+(?:by|to|of|in)\b(?!\s+(?:reach|secure|conclude|broker|negotiate|end)\b)",
+    r"(?:\S+\s+){1,4}for\s+(?:its|their|his|her)\b|(?:[\w’'-]+\s+){0,5}?efforts?\s+(?:by|to|of|in)\b(?!\s+(?:reach|secure|conclude|broker|negotiate|end)\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"^(?:in this (?:regard|context|respect)|in particular|again|also|further),?\s+")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August)\b|\d"
 )
@@ -30,6 +31,7 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
     ``topic`` where a pronoun can stand for one; ``reported`` in news, which tells no courtesies.
     """
     kind, known = told.cue.object, measures()
+    subject = _ASIDE.sub("", subject)
     if kind in ("none", "whether", "before-party"):
         return True
     if kind == "opening":
@@ -40,7 +42,8 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return kind == "any" or is_measure(subject, loose=True, whole=True)
     if known.nobody.match(subject) or (told.words.endswith(" on") and _DAY.match(subject)):
         return False
-    return (topic and told.form != "nouns" and known.anaphors.match(subject) is not None) or _is_kind(
+    told_of = not kind.startswith("before")
+    return (topic and told_of and told.form != "nouns" and known.anaphors.match(subject) is not None) or _is_kind(
         told, subject, topic=topic, reported=reported
     )
 
@@ -52,7 +55,7 @@ def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
     if kind == "deed":
         return known.deeds.search(subject) is not None
     if kind == "before-measure":
-        return known.definite.search(subject) is not None
+        return is_measure(subject, loose=told.stance is Stance.OPPOSES, whole=True)
     if kind in ("law", "speaker-law", "before"):
         return known.laws.search(_head(subject)) is not None
     return _is_named(told, subject, reported=reported)
@@ -65,7 +68,7 @@ def _is_named(told: Told, subject: str, *, reported: bool) -> bool:
     if told.form == "nouns":  # "commitment to stronger ties under the Lima Compact": a name may come late
         late = known.named.search(_head(subject)) is not None and is_measure(subject, loose=False)
         return late or is_measure(near, loose=kind == "measure")
-    loose = kind == "measure" or (kind == "named" and reported)
+    loose = (kind == "measure" and (reported or told.cue.rule != "condemns-measure")) or (kind == "named" and reported)
     if told.words.lower().startswith("approv") and _GIVEN.match(subject):
         return False  # its own gift
     if _is_act(told, subject) or (loose and not reported and _EFFORTS.match(subject)):
@@ -89,8 +92,10 @@ def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:
 def _is_act(told: Told, subject: str) -> bool:
     """Whether the words go on with an act: "agreed to work on", "supported the development of"."""
     known = measures()
-    if told.form != "nouns" and _TO.search(told.words) and known.act.match(subject):
+    if (_TO.search(told.words) or told.words.endswith(" to")) and known.act.match(subject):
         return True
+    if told.form == "listed" and subject.startswith(("of ", "for ")):
+        return True  # a noun: "in support of"
     paid = told.words.lower().endswith(("ed", "ing"))
     return told.cue.object == "named" and told.form == "verbs" and paid and known.own_work.match(subject) is not None
 

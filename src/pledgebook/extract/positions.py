@@ -27,6 +27,7 @@ _NEAR = 2  # sentences in which "it" can be what was spoken of
 class _Reader:
     layout: Layout
     speakers: Speakers
+    reported: bool = False
     memory: Memory = field(default_factory=Memory)
     topic: str | None = None
     spoken_at: int = -9
@@ -42,13 +43,13 @@ def may_take_a_stance(text: str) -> bool:
 
 def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of positions in the order of the text, and what was found but could not be placed."""
-    reader = _Reader(layout, speakers_of(readings, layout))
+    reader = _Reader(layout, speakers_of(readings, layout), reported=layout.document.speaker is None)
     for reading in readings:
         text = reading.sentence.text
         if not text.endswith("?") and not is_press(reading):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
-        loose = reader.layout.document.speaker is None and measures().loose.search(text)
+        loose = reader.reported and measures().loose.search(text)
         if loose or measures().definite.search(text):
             reader.spoken_at = reading.sentence.index
     return reader.drafts, reader.issues
@@ -58,7 +59,7 @@ def _read_sentence(reader: _Reader, reading: Reading) -> None:
     taken: list[tuple[int, int]] = []
     text = reading.sentence.text
     for told in stances(text):
-        if any(a <= told.at < b for a, b in taken) or (told.cue.reported and reader.layout.document.speaker):
+        if any(a <= told.at < b for a, b in taken) or (told.cue.reported and not reader.reported):
             continue
         if end := _read_cue(reader, reading, told):
             # what is promised under a condition is no stance of its own
@@ -74,9 +75,10 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
         return 0
     subject = phrase(text, found.start, found.end)
     topic = reader.spoken_at >= reading.sentence.index - _NEAR
-    if not fits(told, subject, topic=topic, reported=reader.layout.document.speaker is None):
+    if not fits(told, subject, topic=topic, reported=reader.reported):
         return 0
-    if told.cue.object == "named" and not told.passive and _is_solidarity(reading, found.start):
+    courteous = told.cue.object == "named" and not told.passive
+    if courteous and not reader.reported and _is_solidarity(reading, found.start):
         return 0
     if told.cue.object == "before-party" and not _parties(reading, found.start, told.at) - set(found.holder):
         return 0

@@ -25,6 +25,7 @@ _GERUND_OF = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\b(?:in|with|through)\s+$", re.IGNORECASE)
+_ENSURED = re.compile(r"\b(?:ensur\w+|so that|make sure|made sure|prevent\w*)\b[^.;]*$", re.IGNORECASE)
 _COMMITTED = re.compile(r"\b(?:re)?commit(?:s|ted)?\s+to\b", re.IGNORECASE)
 _BY = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
 _BY_TIME = re.compile(
@@ -69,11 +70,8 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
     before = text[max(0, at - _BEFORE) : at]
     told = Told(cue, form, cue.stance, text[at:after], at, after, phrase_end(text, after))
     known = governs()
-    if form == "listed":
-        return told if _COMMITTED.search(text, 0, at) else None
-    if form in ("openers", "weak"):
-        bare = told.words.startswith("provided") and not before.rstrip().endswith((",", "—", "but"))
-        return None if bare else told
+    if form in ("openers", "weak", "listed"):
+        return told if _opens(text, told, before) else None
     if _HYPOTHESIS.search(before):
         return None
     if form == "nouns":
@@ -83,6 +81,15 @@ def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Tol
         return None
     told = Told(cue, form, stance, told.words, at, after, told.end)
     return told if form == "states" else _verb(text, told, before, known)
+
+
+def _opens(text: str, told: Told, before: str) -> bool:
+    """Whether words that are no verb of the holder's open what they are listed for."""
+    if told.form == "listed":
+        return _COMMITTED.search(text, 0, told.at) is not None
+    if told.cue.object == "before-party":
+        return _ENSURED.search(before) is None
+    return not told.words.startswith("provided") or before.rstrip().endswith((",", "—", "but"))
 
 
 def _verb(text: str, told: Told, before: str, known: Governs) -> Told | None:

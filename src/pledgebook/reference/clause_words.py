@@ -19,6 +19,7 @@ class ClauseWords:
     roles: frozenset[str]
     bodies: frozenset[str]
     people_of: frozenset[str]
+    several: frozenset[str]
 
 
 @cache
@@ -42,4 +43,5 @@ def clause_words() -> ClauseWords:
         roles=frozenset(words("roles")),
         bodies=frozenset(words("bodies")),
         people_of=frozenset(words("people_of")),
+        several=frozenset(words("several")),
     )
