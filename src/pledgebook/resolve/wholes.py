@@ -24,6 +24,27 @@ _LIST_OPENS = re.compile(
 )
 _SHARE = re.compile(r"\b(?:(?:part|portion|slice|instal?lment) of (?:the|this|that|its|these)|share)\b", re.IGNORECASE)
 _PLEDGED = re.compile(r"\b(?:pledg\w+|commitments?|promis\w+|raised|came back with|total)\b", re.IGNORECASE)
+# a sentence that takes a part out of what was told before it
+_TAKES_OUT = re.compile(
+    r"\W*(?:The (?:remainder|rest|balance|largest shares?"
+    r"|(?:first|second|third|next|last)(?:,| instal\w+| tranche| slice| part))\b"
+    r"|(?:The|This) (?:measure|bill|law|act|package|legislation|sum|money|total)"
+    r" (?:also )?(?:includ|contain|provid|set|compris)"
+    r"|(?:A further|Another|Half|A third|A quarter|Part) [^.;]{0,40}\b(?:would|will|is to|goes|go)\b)"
+)
+_OF_AMOUNT = re.compile(
+    r"\W*Of (?:the|this|that|its|these|their) (?:[\w’']+ )?(?:amount|sum|total|money|package|contribution|funds|aid)\b"
+)
+# right behind the part: "$100 million of it", "over $250 million of the total funds"
+_OF_IT_AFTER = re.compile(
+    r" of (?:it|this|that|which|them|the (?:total|money|sum|funds|amount|package)|(?:its|their) (?:total|money))\b"
+)
+# the part said first: "50 million of the 82 million", "$188 million, the second slice of a $1.3 billion programme"
+_PART_FIRST = re.compile(
+    r" (?:out )?of (?:the|its|a|an|his|their)(?: total| planned| promised)? "
+    r"|[^;.]{0,40}\b(?:slice|tranche|part|share|instal\w+|portion|half|third|quarter)"
+    r" of (?:the|a|an|its|their) (?:\w+ ){0,2}"
+)
 _FOLLOWS = re.compile(r"\W*(?:Of|This|These|It|The (?:first|package|sum|total))\b")
 
 
@@ -37,7 +58,10 @@ def wholes(drafts: list[Draft], readings: tuple[Reading, ...], layout: Layout) -
             if _is_part(drafts[place], drafts[former], sentences, layout):
                 found[place] = former
                 break
-            if _adds_to(drafts[former], drafts[place], sentences):
+            said_first = drafts[former].sentence == drafts[place].sentence and _is_part(
+                drafts[former], drafts[place], sentences, layout
+            )
+            if said_first or _adds_to(drafts[former], drafts[place], sentences):
                 found.setdefault(former, place)
                 break
     for part, whole in (
@@ -140,13 +164,37 @@ def _is_part(part: Draft, whole: Draft, sentences: dict[int, Reading], layout: L
     if a is None or b is None:
         return False
     if part.sentence == whole.sentence:
-        text, amounts = a.sentence.text, _places(part, whole, a)
-        return amounts is not None and _OF_IT.search(text, amounts[1], amounts[0]) is not None
+        return _is_told_as_part(part, whole, a)
     passage, other = a.sentence.passage, b.sentence.passage
+    if other.kind is PassageKind.HEADING and other.index in (passage.heading, passage.lead):
+        return True  # "Jobs ($48 million total)": what stands under it
     if passage.kind is PassageKind.ENTRY and passage.lead == other.index:
         return _LIST_OPENS.search(other.span.of(layout.document.text).rstrip("* ")) is not None
-    opened = _FOLLOWS.match(a.sentence.text) is not None and _OF_IT.search(a.sentence.text) is not None
-    return opened and passage.index - other.index <= 1
+    text = a.sentence.text
+    opened = _FOLLOWS.match(text) is not None and _OF_IT.search(text) is not None
+    taken = opened or _TAKES_OUT.match(text) is not None or _is_of_it(part, a)
+    of_their_own = _OF_AMOUNT.match(text) is not None and _donors(part) == _donors(whole)
+    return (taken and passage.index - other.index <= 1) or of_their_own
+
+
+def _donors(draft: Draft) -> tuple[str, ...] | None:
+    return draft.content.donors if isinstance(draft.content, Contribution) else None
+
+
+def _is_of_it(part: Draft, reading: Reading) -> bool:
+    """Whether "of it" or "of the total" stands right behind the part's figure."""
+    amount = part.content.amount if isinstance(part.content, Contribution) else None
+    figure = next((f for f in reading.figures if f.figure == amount), None)
+    return figure is not None and _OF_IT_AFTER.match(reading.sentence.text, figure.end) is not None
+
+
+def _is_told_as_part(part: Draft, whole: Draft, reading: Reading) -> bool:
+    """Whether the words between the two figures of a sentence, or behind the part's, make one part of the other."""
+    text = reading.sentence.text
+    if places := _places(part, whole, reading):
+        return _OF_IT.search(text, places[1], places[0]) is not None or _is_of_it(part, reading)
+    reverse = _places(whole, part, reading)
+    return reverse is not None and _PART_FIRST.fullmatch(text, reverse[1], reverse[0]) is not None
 
 
 def _shares_recipient(part: Draft, whole: Draft) -> bool:
