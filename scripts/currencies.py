@@ -60,16 +60,19 @@ ALONE = {
     "crown": "CZK",
     "kr": "SEK",
     "¥": "JPY",
+    "cfa franc": "XOF",
 }
 # nouns and marks that several currencies share under names of their own
-LIKE = {"crown": ("krona", "krone", "koruna"), "kr": ("krona", "krone"), "¥": ("yen", "yuan")}  # fmt: skip
+LIKE = {
+    "crown": ("krona", "krone", "koruna"), "kr": ("krona", "krone"), "¥": ("yen", "yuan"), "cfa franc": ("franc",),
+}  # fmt: skip
 PLURALS = {
     "dollar": ["dollars"], "euro": ["euros"], "pound": ["pounds"], "rupee": ["rupees"], "ruble": ["rubles"],
     "rouble": ["roubles"], "hryvnia": ["hryvnias", "hryvni", "hryven"], "zloty": ["zlotys", "zloties", "zlotych"],
     "krona": ["kronor", "kronas", "kronur"], "krone": ["kroner", "krones"], "franc": ["francs"], "lira": ["liras"],
     "real": ["reais"], "peso": ["pesos"], "shekel": ["shekels"], "riyal": ["riyals"], "dirham": ["dirhams"],
     "dinar": ["dinars"], "forint": ["forints"], "koruna": ["korunas", "koruny"], "crown": ["crowns"], "kr": ["kr."],
-    "lev": ["leva"],
+    "cfa franc": ["cfa francs", "cfa", "fcfa", "francs cfa", "franc cfa"], "lev": ["leva"],
     "leu": ["lei"], "shilling": ["shillings"], "cedi": ["cedis"], "rand": ["rands"],
 }  # fmt: skip
 # a nationality and a noun as reporters say them, where CLDR says otherwise
@@ -91,11 +94,23 @@ SYMBOLS = {
     "₵": "GHS", "GH₵": "GHS", "৳": "BDT", "Tk": "BDT", "៛": "KHR", "֏": "AMD", "RM": "MYR", "Rp": "IDR", "NIS": "ILS",
     "KSh": "KES", "Ksh": "KES", "Dhs": "AED", "SFr": "CHF", "E£": "EGP", "KD": "KWD", "JD": "JOD", "N$": "NAD",
     "B$": "BND", "G$": "GYD", "L$": "LRD", "₡": "CRC", "₲": "PYG", "₭": "LAK", "₮": "MNT", "zł": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "SDR": "XDR",
+    "Ft": "HUF", "SDR": "XDR", "TL": "TRY", "£E": "EGP", "LE": "EGP", "S/": "PEN", "VT": "VUV",
+    "WS$": "WST", "T$": "TOP", "SI$": "SBD",
     "R": "ZAR",
 }  # fmt: skip
 # marks that mean the speaker's own: the noun whose table tells
-MARKS = {"$": "dollar", "¥": "¥", "kr": "kr", "kr.": "kr", "Rs": "rupee", "Rs.": "rupee", "₨": "rupee"}
+MARKS = {
+    "$": "dollar",
+    "¥": "¥",
+    "kr": "kr",
+    "kr.": "kr",
+    "Rs": "rupee",
+    "Rs.": "rupee",
+    "₨": "rupee",
+    "FCFA": "cfa franc",
+    "CFA": "cfa franc",
+    "F CFA": "cfa franc",
+}
 # what may stand apart from its sign: "US $50 million", but not "A $50 million gift", nor a state's "CA $50"
 APART = ["US", "U.S.", "USD", "AUD", "CAD", "NZD", "AU", "NZ", "HK", "Can"]
 # codes and nouns that are words, names or abbreviations as well: they are money only beside a magnitude
@@ -103,7 +118,7 @@ DOUBTFUL = [
     "ALL", "AMD", "ARS", "BAM", "BOB", "CAD", "COP", "CUP", "DOP", "ERN", "GEL", "GIP", "LAK", "MAD", "MOP",
     "MUR", "NAD", "PEN", "SAR", "SDG", "SDR", "SOS", "STN", "TND", "TOP", "TRY", "WST", "R", "won", "real", "lev",
     "leu", "lei", "rand", "rands", "dong", "pound", "pounds", "crown", "crowns", "kina", "gold", "kr", "kr.",
-    "KD", "JD", "Ft", "Tk", "Rp", "RM", "NIS", "franc", "dram", "sterling", "taka",
+    "TL", "LE", "VT", "KD", "JD", "Ft", "Tk", "Rp", "RM", "NIS", "franc", "dram", "sterling", "taka",
 ]  # fmt: skip
 
 
@@ -129,7 +144,7 @@ def named(tenders: dict[str, list[str]]) -> dict[str, str]:
             names.setdefault(form.lower(), code)
     for form, code in SAID.items():
         names[form] = code
-        if not form.endswith(("s", "r")):
+        if not form.endswith(("s", "kronor", "kroner")):
             names[form + "s"] = code
     return {name: code for name, code in names.items() if " " in name}
 
@@ -151,6 +166,7 @@ def main() -> None:
     own = owned(tenders)
     for noun, alike in LIKE.items():
         own[noun] = {state: code for like in alike for state, code in own[like].items()}
+    own["cfa franc"] = {state: code for state, code in own["cfa franc"].items() if code in ("XAF", "XOF")}
     out = sys.stdout.write
     out("# Made by scripts/currencies.py from Unicode CLDR (through Babel); change the script, not this file.\n\n")
     out("doubtful = [\n" + "".join(f'  "{word}",\n' for word in DOUBTFUL) + "]\n\n")

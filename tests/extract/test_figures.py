@@ -56,6 +56,12 @@ MONEY = [
     ("up from $5 million to $10 million", ["5000000 USD", "10000000 USD"]),
     ("$8 billion [$80 billion] in support", ["80000000000 USD"]),  # a transcript that corrects its speaker
     ("a couple of million dollars", ["about 2000000 USD"]),
+    ("5 million U.S. dollars", ["5000000 USD"]),
+    ("2½ million euros, 1 1/2 billion pounds", ["2500000 EUR", "1500000000 GBP"]),
+    ("5 billion CFA francs", ["5000000000 XOF"]),
+    ("£E5m, TL 5 million, S/5 million", ["5000000 EGP", "5000000 TRY", "5000000 PEN"]),
+    ("$5 mil and 5 Mio. EUR", ["5000000 USD", "5000000 EUR"]),
+    ("north of $1bn, a maximum 20 million euros", ["at_least 1000000000 USD", "at_most 20000000 EUR"]),
     ("kr 500 million and 300 million kr", ["500000000 SEK", "300000000 SEK"]),
     ("the U.S. $50 million of it", ["50000000 USD"]),
     ("AUD $20 million", ["20000000 AUD"]),
@@ -111,6 +117,9 @@ COUNTS = [
     ("a million and a half doses", ["1500000"]),
     ("another dozen trucks", ["12"]),
     ("two or three batteries", ["2-3"]),
+    ("a pair of radars and a couple of boats", ["2", "2"]),
+    ("1.5m doses, 5k tents, 2bn people", ["1500000", "5000", "2000000000"]),  # a letter before what is counted
+    ("1½ dozen trucks", ["18"]),
     ("a few hundred rifles, a couple dozen trucks", ["200-999", "about 24"]),
     ("between 1,000 and 1,500 soldiers", ["1000-1500"]),
     ("rose from 5 to 7 boats", ["5", "7"]),
@@ -146,6 +155,8 @@ NAMES = [
     "one of them, one another",
     "1) first, 2) second",
     "open 24/7",
+    "a 100m track, 5m wide, 5m was paid",
+    "the pair of them",
     "a Leopard 2A4 and a Leopard 2 hull",
 ]
 MEASURES = [

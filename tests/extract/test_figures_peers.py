@@ -56,6 +56,12 @@ TABLE: list[Row] = [
     ("1,5 million euros", 1.5e6, "EUR"),  # a decimal comma
     ("50 M€", 50e6, "EUR"),
     ("EUR 50 mln", 50e6, "EUR"),
+    ("5 million U.S. dollars", 5e6, "USD"),
+    ("2½ million euros", 2.5e6, "EUR"),
+    ("5 Mio. EUR", 5e6, "EUR"),
+    ("5 billion CFA francs", 5e9, "XOF"),
+    ("TL 500 million", 5e8, "TRY"),
+    ("US$ 5 million-10 million", (5e6, 10e6), "USD"),
     ("50 million pounds sterling", 50e6, "GBP"),
     ("two and a half billion dollars", 2.5e9, "USD"),
     ("half a billion pounds", 5e8, "GBP"),
@@ -93,6 +99,14 @@ TABLE: list[Row] = [
     ("19 second-hand tanks", 19, None),  # no time of 19 seconds
     ("more than 8,000 [800] guns", 800, None),  # a transcript that corrects its speaker
     ("over 220 [million] shots", 220e6, None),
+    ("1.5m doses", 1.5e6, None),  # a letter for a magnitude, no metres
+    ("a pair of radars", 2, None),
+    ("30mm cannon", None, None),
+    ("7.62x39mm rounds", None, None),
+    ("S-300 systems", None, None),
+    ("4x4s", None, None),
+    ("FY 2024", None, None),
+    ("in the 1990s", None, None),
     ("F-16s", None, None),
     ("Mi-17 helicopters", None, None),
     ("M777 howitzers", None, None),
@@ -178,8 +192,18 @@ FAILURES = {
         "hundreds of vehicles",
         "F-16s",
         "half a billion pounds",
+        "2½ million euros",
+        "1.5m doses",
     ],
-    "quantulum": ["worth $425m", "a loan of €1.2bn", "SEK 1.5bn", "hundreds of millions of dollars", "in 2022"],
+    "quantulum": [
+        "worth $425m",
+        "a loan of €1.2bn",
+        "SEK 1.5bn",
+        "hundreds of millions of dollars",
+        "in 2022",
+        "5 Mio. EUR",
+        "a pair of radars",
+    ],
 }
 
 

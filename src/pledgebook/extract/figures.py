@@ -36,8 +36,8 @@ _THOUSANDS = Decimal(1000)
 def _glance() -> Any:
     """What every figure has one of: a sentence without is not looked at any further."""
     table = numbers()
-    said = either((*table.units, *table.magnitudes, *table.vague, "half", "quarter"))
-    return re2.compile(rf"[0-9]|(?i)\b(?:{said})")
+    said = either((*table.units, *table.magnitudes, *table.vague, "half", "quarter", "pair of", "couple of", "trio of"))
+    return re2.compile(rf"[0-9½¼¾]|(?i)\b(?:{said})")
 
 
 @cache

@@ -31,6 +31,15 @@ class Number:
     loose: bool = False
 
 
+_PAIRS = {"pair": 2, "couple": 2, "trio": 3}
+_SAID_SHORT = frozenset({"m", "bn", "mn", "tn", "k"})
+_FRACTION = re.compile(r"[½¼¾]|[13]/[24]")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "3/2": 1.5}
+# a letter for a magnitude counts without a currency before people and things: "1.5m doses", but not "a 100m track"
+_COUNTED = re.compile(
+    r" (?!(?:wide|deep|long|high|tall|apart|away|above|below|was|has|is|this|plus|metres|meters|miles|waves|hurdles)\b)"
+    r"(?:people|children|men|women|households|[a-z][a-z-]+s)\b"
+)
 _LONGEST = 24  # digits: more of them are no figure
 _ORDINAL = re.compile(
     r"-(?:first|second|third|[a-z]+th)\b"
@@ -64,7 +73,8 @@ def _grammar() -> _Grammar:
     units = _either(table.units)
     # Thousands parted by comma, apostrophe, space or (twice or more) by point; by space only where no digit follows.
     written = (
-        r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
+        r"(?:\d{1,3} ?)?[½¼¾](?!\d)|(?:\d{1,3} )?[13]/[24](?= (?:million|billion|trillion|thousand)\b)"
+        r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?(?!\d)"
         r"|\d{1,3}(?:[ '’]\d{3})+(?![\d,.]\d|\d)|\d+(?:\.\d+)?"
     )
     several = _either(table.several)
@@ -72,7 +82,7 @@ def _grammar() -> _Grammar:
         digits=re.compile(
             rf"(?P<digits>\d+,\d{{1,2}}(?=[ -]?(?:{scale}|bn|mn)\b)|{written})"
             rf"(?:\+?[ -]?(?P<scale>{scale})s?\b| \\?\[(?P<meant>{scale})\\?\]"
-            rf"|[ ]?(?P<short>{_either(table.short)})\b)?",
+            rf"|[ ]?(?P<short>{_either(table.short)})(?!\w))?",
             re.IGNORECASE | re.ASCII,
         ),
         words=re.compile(
@@ -83,6 +93,7 @@ def _grammar() -> _Grammar:
         parts=re.compile(rf"\b(?:(?P<many>a|one|three) quarters? of|half of) an? (?P<scale>{scale})\b", re.IGNORECASE),
         vague=re.compile(
             rf"\b(?:(?P<couple>(?:a )?couple(?: of)?) (?P<times>{scale})"
+            rf"|a (?P<pair>pair|couple|trio) of (?=[a-zA-Z])"
             rf"|(?:a )?(?P<several>{several}) (?P<of>{scale})|{_either(table.vague)})\b",
             re.IGNORECASE,
         ),
@@ -124,6 +135,8 @@ def _in_digits(text: str, grammar: _Grammar) -> Iterator[Number]:
         digits = match["digits"]
         if len(digits) > _LONGEST:
             continue
+        if part := _FRACTION.search(digits):
+            digits = str(int(digits[: part.start()] or 0) + _PARTS[part.group()])
         if digits.count(".") > 1:
             digits = digits.replace(".", "").replace(",", ".")
         if re.fullmatch(r"\d+,\d{1,2}", digits):
@@ -133,13 +146,14 @@ def _in_digits(text: str, grammar: _Grammar) -> Iterator[Number]:
         times = Decimal(table.magnitudes[scale.lower()] if scale else table.short[short.lower()] if short else 1)
         value *= times
         bare = digits.isdigit() and not scale and not short
+        counted = short and short.lower() in _SAID_SHORT and _COUNTED.match(text, match.end()) is not None
         yield Number(
             match.start(),
             match.end(),
             value,
             value,
             scaled=bool(scale or short),
-            short=bool(short),
+            short=bool(short) and not counted,
             bare=bare,
             scale=times,
         )
@@ -205,6 +219,11 @@ def _vague(text: str, grammar: _Grammar) -> Iterator[Number]:
         if match["couple"]:
             value = Decimal(2 * table.magnitudes[match["times"].lower()])
             yield Number(match.start(), match.end(), value, value, scaled=True, loose=True)
+            continue
+        if match["pair"]:
+            value = Decimal(_PAIRS[match["pair"].lower()])
+            end = match.start() + len(match.group().rstrip())
+            yield Number(match.start(), end, value, value)
             continue
         if match["several"]:
             low, high = (Decimal(n) for n in table.several[match["several"].lower()])
