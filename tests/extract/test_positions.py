@@ -55,7 +55,7 @@ TAKEN = [
     ("Peru has reservations about the size of the mission.", ("PER",), "size of the mission", "reluctant"),
     # neither yes nor no
     ("Malaysia has yet to decide on the loan.", ("MYS",), "on the loan", "undecided"),
-    ("Brazil is still studying the request.", ("BRA",), "request", "undecided"),
+    ("Brazil is still studying the request.", ("BRA",), "Brazil is still studying the request", "undecided"),
     # not ruled out is undecided
     ("Denmark has not ruled out a second grant.", ("DNK",), "second grant", "undecided"),
     # leave given in an idiom
@@ -169,6 +169,8 @@ NOT_TAKEN = [
     "Turkey said nothing on whether Greece would back the treaty.",
     # a direction, not backing
     "Sudan will pull back the mission.",
+    # a comparison
+    "With corridors like the Lobito Corridor, everybody wins.",
     # an adjective that looks like the verb
     "France has been clear that talks go on.",
     # everybody is against it

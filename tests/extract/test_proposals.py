@@ -210,6 +210,10 @@ NOTHING_ASKED = [
     "We support students by offering a scholarship.",
     # a compound, not a demand
     "The course teaches high-demand skills to nurses.",
+    # a law's nouns
+    "The Secretary shall consider exclusion requests under the third clause.",
+    # offices at home, in a list
+    "I call on our Federal, State and local agencies to share tools.",
     # a market, not a request
     "Europe’s demand for gas has risen.",
     # a need at home

@@ -55,7 +55,7 @@ def addressee_of(reading: Reading, start: int, end: int) -> Addressee | None:
     phrase = reading.sentence.text[start:end].strip(" ,")
     nobody, groups, legislature = _patterns()
     is_assembly = legislature.search(phrase) is not None
-    if not is_assembly and nobody.search(_HEAD.split(phrase)[0]):
+    if not is_assembly and (nobody.search(_HEAD.split(phrase)[0]) or nobody.search(phrase)):
         return None
     actors = group_after(reading, start, end)
     found = [_group(m, others=bool(actors)) for m in groups.finditer(phrase)]

@@ -97,11 +97,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _GOING_ON = re.compile(r"(?:\b(?:is|are|was|were|been|be|also|and|still|now|by|in|\w+ly)|,|[’'](?:s|re|m))\s+$")
 
 
+_DOUBTFUL = ("requested", "requests", "demanded", "demands", "sought", "solicited")
+
+
 def _is_finite(near: str, verb: str) -> bool:
     """Whether the verb before its object is finite: not "requested assistance", "refugees seeking admission"."""
     if verb.endswith("ing"):
         return _GOING_ON.search(near) is not None
-    return verb not in ("requested", "demanded", "sought", "solicited") or _patterns()[1].search(near) is not None
+    return (
+        verb not in ("requested", "requests", "demanded", "demands", "sought", "solicited")
+        or _patterns()[1].search(near) is not None
+    )
 
 
 def _span(m: re.Match[str], name: str) -> tuple[int, int] | None:

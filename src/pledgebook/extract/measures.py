@@ -15,6 +15,7 @@ _EFFORTS = re.compile(
     r"(?:\S+\s+){1,4}for\s+(?:its|their|his|her)\b|(?:[\w’'-]+\s+){0,5}?efforts?\s+(?:by|to|of|in)\b(?!\s+(?:reach|secure|conclude|broker|negotiate|end)\b)",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(r"(?:support|backing|endorsement|approval) to$", re.IGNORECASE)
 _ASIDE = re.compile(r"^(?:in this (?:regard|context|respect)|in particular|again|also|further),?\s+")
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August)\b|\d"
@@ -65,14 +66,16 @@ def _is_named(told: Told, subject: str, *, reported: bool) -> bool:
     """Whether a measure is named where the cue asks for one."""
     kind, known = told.cue.object, measures()
     near = " ".join(subject.split()[:_NEAR])
+    if _is_act(told, subject):
+        return False
     if told.form == "nouns":  # "commitment to stronger ties under the Lima Compact": a name may come late
         late = known.named.search(_head(subject)) is not None and is_measure(subject, loose=False)
         return late or is_measure(near, loose=kind == "measure")
     loose = (kind == "measure" and (reported or told.cue.rule != "condemns-measure")) or (kind == "named" and reported)
     if told.words.lower().startswith("approv") and _GIVEN.match(subject):
         return False  # its own gift
-    if _is_act(told, subject) or (loose and not reported and _EFFORTS.match(subject)):
-        return False  # an act, or a courtesy
+    if loose and not reported and _EFFORTS.match(subject):
+        return False  # a courtesy
     if told.cue.rule == "condemns-measure":
         return is_measure(near, loose=loose) and _is_definite(told, near, topic=False)
     return is_measure(subject, loose=loose)
@@ -92,7 +95,8 @@ def _is_definite(told: Told, subject: str, *, topic: bool) -> bool:
 def _is_act(told: Told, subject: str) -> bool:
     """Whether the words go on with an act: "agreed to work on", "supported the development of"."""
     known = measures()
-    if (_TO.search(told.words) or told.words.endswith(" to")) and known.act.match(subject):
+    to_act = _TO.search(told.words) if told.form != "nouns" else _GIVEN_TO.match(told.words)
+    if to_act and known.act.match(subject):
         return True
     if told.form == "listed" and subject.startswith(("of ", "for ")):
         return True  # a noun: "in support of"

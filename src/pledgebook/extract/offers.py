@@ -42,7 +42,9 @@ _WAS_INVITED = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:also\s+)?(?:been\s+)?(?P<cue>invited)\s+(?:by\s+(?P<by1>[^,;]{2,60}?)\s+)?to\s+"
     r"(?P<thing>\w[^.;,]{2,90}?)(?:\s+by\s+(?P<by>[^.;,]{2,80}))?(?=[.;,]|$)"
 )
-_INVITATION = re.compile(r"\binvitation\s+to\s+(?P<thing>visit|attend|come|join|host|\w+)", re.IGNORECASE)
+_INVITATION = re.compile(
+    r"\binvitation\s+to\s+(?P<thing>visit|attend|come|join|host|participate|speak|address|take part)", re.IGNORECASE
+)
 _OWNS = re.compile(r"\s+(?:\w+\s+)?")
 _GIFT = re.compile(r"\s+(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b")
 _TEXT_AFTER = 60
@@ -206,10 +208,8 @@ def _own_invitation(reading: Reading, context: Context) -> Bid | None:
     """ "He welcomed the prime minister's invitation to visit Japan"."""
     text = reading.sentence.text
     m = _INVITATION.search(text)
-    host = next(
-        (a for a in reading.actors if m and a.possessive and a.actors and _OWNS.fullmatch(text[a.end : m.start()])),
-        None,
-    )
+    owners = (a for a in reading.actors if a.possessive and a.actors and a.form is not ActorForm.PRONOUN)
+    host = next((a for a in owners if m and _OWNS.fullmatch(text[a.end : m.start()])), None)
     if not m or host is None:
         return None
     guest = doer(reading, host.start, context.speaker, context.memory)
