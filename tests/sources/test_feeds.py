@@ -112,10 +112,10 @@ def test_a_feed_in_a_file_is_read_by_its_own_texts_and_nothing_is_fetched(tmp_pa
 def test_a_feed_of_a_hundred_thousand_entries_is_bounded(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(rss(*(f"https://a.example/{n}" for n in range(100_000))))
     start = time.monotonic()
-    found = making.found(tmp_path / "a")
-    assert time.monotonic() - start < 60
-    assert len([one for one in found if isinstance(one, Document)]) == 2000
-    assert messages(tmp_path / "a") == ["lists more than 2,000 entries; the first 2,000 were read"]
+    said, *found = making.found(tmp_path / "a")
+    assert time.monotonic() - start < 120  # of 100,000 it would be a quarter of an hour
+    assert getattr(said, "message") == "lists more than 2,000 entries; the first 2,000 were read"  # noqa: B009
+    assert [type(one) for one in found] == [Document] * 2000
 
 
 def test_a_feed_and_a_sitemap_that_declare_entities_are_one_line(tmp_path: Path, here: Site) -> None:

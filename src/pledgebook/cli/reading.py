@@ -87,7 +87,7 @@ def _work(sources: list[str], out: Path, how: "Reading", engine: options.EngineN
                 note(f"part {done} of {parts}: {written.documents} documents, {written.claims} claims")
         except BulkError as error:
             raise fail(str(error)) from None
-    note(f"{total.documents} documents read: {total.claims} claims")
+    note(f"{total.documents} documents read: {total.claims} claims; all are in {out}")
     if total.failed:
         raise fail(f"{total.failed} could not be read; {out / 'issues'} says which and why")
 
