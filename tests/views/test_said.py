@@ -50,3 +50,15 @@ def test_other_currencies_count_at_their_rate(ledger: Ledger) -> None:
     (converted,) = one.held.converted
     assert one.held.announced == 100_000_000 * converted.rate.rate
     assert len(one.not_valued) == 1
+
+
+def test_what_is_larger_than_the_whole_total_is_no_part_of_it(ledger: Ledger) -> None:
+    total = given("USA>UKR >2bn", cumulative=True, date="2022-10-14")
+    told_of = [given("USA>UKR 800m", date="2022-05-01"), given("USA>UKR 280bn", date="2022-05-02")]
+    just = given("USA>UKR 2.1bn", date="2022-05-03")  # "more than 2 billion" may be as much
+    pipeline.keep(ledger, [told(total, *told_of, just)])
+    (one,) = said_totals(ledger)
+    assert one.held.announced == 2_900_000_000
+    assert len(one.held.records) == 2
+    large = [c.id for c in contributions(ledger) if c.amount and c.amount.announced == 280 * 10**9]
+    assert one.too_large == tuple(large)

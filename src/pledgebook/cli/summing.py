@@ -43,12 +43,13 @@ SAID = (
     Column("held", "held", justify="right", wrap=False),
     Column("share", "share", justify="right", wrap=False),
     Column("records", "records", justify="right"),
+    Column("too_large", "too large", justify="right"),
 )
 SAID_CSV = tuple(
     Column(key, key)
     for key in (
         "id", "date", "donors", "recipients", "aid_type", "since", "until", "currency", "said", "held", "held_low",
-        "held_high", "share", "share_low", "share_high", "records", "not_valued",
+        "held_high", "share", "share_low", "share_high", "records", "not_valued", "too_large",
     )
 )  # fmt: skip
 OPEN_CSV = tuple(
@@ -268,6 +269,7 @@ def _said(one: "SaidTotal", form: Format) -> dict[str, Any]:
 
     said: dict[str, Any] = views.plain(one.said)
     row = {"since": one.since, "until": one.until, "records": len(one.held.records), "not_valued": len(one.not_valued)}
+    row |= {"too_large": len(one.too_large)}
     if form is Format.CSV:
         return (
             said

@@ -25,7 +25,8 @@ class SaidTotal:
     ``records`` make it up. ``share`` is the part of the said number that the held one
     accounts for as announced, ``share_low`` and ``share_high`` by the least and the most
     that the words of both allow (``share_high`` None where they set no bound). ``not_valued``
-    are contributions that belong to it and carry no figure.
+    are contributions that belong to it and carry no figure; ``too_large`` those that are each more than
+    the whole total, so that one of the two is wrong: they are not added.
     """
 
     said: ContributionRow
@@ -36,6 +37,10 @@ class SaidTotal:
     share_low: Decimal
     share_high: Decimal | None
     not_valued: tuple[str, ...]
+    too_large: tuple[str, ...]
+
+
+_MORE = Decimal("1.1")  # "more than N" is said of what lies up to a tenth above N, as `reconcile` has it
 
 
 def said_totals(ledger: Ledger, which: Filter | None = None) -> tuple[SaidTotal, ...]:
@@ -59,13 +64,18 @@ def _checked(said: Any, rows: list[Any]) -> SaidTotal | None:
     inside = told_apart(r for r in rows if _covers(row, r) and _in_days(r, since, until))
     held = Sum()
     missing: list[str] = []
+    large: list[str] = []
+    low, high = row.amount.bounds
+    most = high if high is not None else row.amount.announced * _MORE
     for one in inside.count:
         worth = value(one, row.amount.currency)
         if isinstance(worth, Valued):
-            held.add(one.id, worth.figure, worth.rate)
+            if worth.figure.announced * (worth.rate.rate if worth.rate else 1) > most:
+                large.append(one.id)
+            else:
+                held.add(one.id, worth.figure, worth.rate)
         elif one.id not in inside.told_by_parts:
             missing.append(one.id)
-    low, high = row.amount.bounds
     key = (", ".join(row.donors), ", ".join(row.recipients), row.aid_type)
     return SaidTotal(
         said=row,
@@ -76,6 +86,7 @@ def _checked(said: Any, rows: list[Any]) -> SaidTotal | None:
         share_low=Decimal(0) if high is None else held.low / high,
         share_high=None if held.high is None or not low else held.high / low,
         not_valued=tuple(missing),
+        too_large=tuple(large),
     )
 
 
