@@ -78,6 +78,14 @@ RELATIVE = [
     ("last Friday", ["2024-10-11"]),
     ("next Wednesday", ["2024-10-23"]),
     ("10 days ago", ["2024-10-06"]),
+    ("a fortnight ago", ["2024-10-02"]),
+    ("met the day before yesterday", ["2024-10-14"]),
+    ("will meet the day after tomorrow", ["2024-10-18"]),
+    ("met over the weekend", ["2024-10-12/2024-10-13"]),
+    ("will meet this weekend", ["2024-10-19/2024-10-20"]),
+    ("ruled overnight", ["2024-10-16"]),
+    ("met on the 17th.", ["2024-09-17"]),  # the past one
+    ("will meet on the 17th.", ["2024-10-17"]),
     ("two weeks ago", ["2024-10-02"]),
     ("more than two weeks ago", ["2024-10"]),  # no day is known
     ("last month and next month", ["2024-09", "2024-11"]),
@@ -102,6 +110,8 @@ WITHOUT = [
     ("October 16, 2023", ["2023-10-16"]),
 ]
 NONE = [
+    "met on the 17th floor",
+    "met on the 32nd.",
     "in the coming months",
     "in recent weeks",
     "over the next five years",

@@ -26,6 +26,15 @@ ENGAGEMENTS = [
         ["held call FRA+IND 2024-05-03"],
     ),
     ("We call on the French president to speak out.", []),  # nobody telephones
+    ("The French envoy called on Kenyan President Example to sign on 3 May 2024.", []),  # asked him
+    (
+        "The French envoy called on Kenyan President Example on 3 May 2024.",  # went to see him
+        ["held meeting FRA+KEN 2024-05-03"],
+    ),
+    (
+        "The French president had spoken that morning with the Kenyan president, on 3 May 2024.",
+        ["held call FRA+KEN 2024-05-03"],
+    ),
     ("The German chancellor spoke to the nation about Kenya on 3 May 2024.", []),  # a speech
     ("France renewed its call for talks with Chad on 3 May 2024.", []),  # asks for them
     # meetings

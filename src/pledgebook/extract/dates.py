@@ -42,7 +42,8 @@ def _glance() -> Any:
     season = "|".join(words.seasons)
     return re2.compile(
         rf"(?i)\b(?:{name}|(?:1[5-9]|20)\d\d|FY ?\d\d|\d/\d+/\d\d|to(?:day|night|morrow)|yesterday|last night"
-        rf"|(?:week|month|year)s?|days? (?:ago|earlier|from)|(?:past|last|next|coming) [\w ]{{0,12}}days?"
+        rf"|(?:week|month|year)s?|fortnights?|weekend|overnight|the \d\d?(?:st|nd|rd|th)"
+        rf"|days? (?:ago|earlier|from)|(?:past|last|next|coming) [\w ]{{0,12}}days?"
         rf"|this (?:morning|afternoon|evening)|(?:this|last|next) (?:{season}))(?:\b|\d)"
     )
 

@@ -25,10 +25,14 @@ def _pattern() -> re.Pattern[str]:
     unit = r"(?:day|week|month|year)"
     return re.compile(
         r"(?<![\w-])(?:"
-        r"(?P<day>(?:earlier |later )?(?:today|tonight)|tomorrow(?: morning| afternoon| evening| night)?"
+        r"(?P<day>(?:the )?day before yesterday|(?:the )?day after tomorrow|overnight"
+        r"|(?:earlier |later )?(?:today|tonight)|tomorrow(?: morning| afternoon| evening| night)?"
         r"|yesterday(?: morning| afternoon| evening)?|last night|this (?:morning|afternoon|evening))"
         rf"|(?:the |these |this )(?P<stretch>past|last|next|coming) (?:(?P<many>\d{{1,2}}|{count}) )?(?P<of>{unit})s?"
-        rf"|(?P<many_ago>\d{{1,2}}|{count}) (?:short |long )?(?P<ago>{unit})s? (?P<way>ago|earlier|from now)"
+        rf"|(?P<many_ago>\d{{1,2}}|{count}) (?:short |long )?(?P<ago>{unit}|fortnight)s? (?P<way>ago|earlier|from now)"
+        r"|(?:(?P<of_weekend>last|next|this past|this coming|this|the) )(?P<weekend>weekend)"
+        r"|(?<=\b[Oo]n )the (?P<nth>\d{1,2})(?:st|nd|rd|th)"
+        r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|to|with|in|at|for|when|after|by|he|she|they|of this month)\b)"
         r"|(?:the )?(?P<end>end of the (?:year|month|week)|year['’]s end|year[- ]end|month[- ]end)"
         r"|(?:(?P<quarter>first|second|third|fourth|last|final) quarter of )?(?:(?P<part>earlier|later) )?"
         rf"(?P<which>this|last|next|past) (?P<unit>week|month|year|{season})"
@@ -43,12 +47,12 @@ def find_relative(text: str, today: date) -> Iterator[Found]:
     for match in _pattern().finditer(text):
         if match["weekday"]:
             when = _weekday(text, match, today)
+        elif match["weekend"]:
+            when = _weekend(text, match, today)
+        elif match["nth"]:
+            when = _nth(text, match, today)
         elif match["day"]:
-            said = match["day"].lower()
-            step = (
-                1 if said.startswith("tomorrow") else -1 if said.startswith("yesterday") or said == "last night" else 0
-            )
-            when = (today + timedelta(step)).isoformat()
+            when = (today + timedelta(_days_from(match["day"].lower()))).isoformat()
         elif match["stretch"]:
             when = _stretch(match, today)
         elif match["ago"]:
@@ -60,6 +64,42 @@ def find_relative(text: str, today: date) -> Iterator[Found]:
             when = _unit(match["unit"].lower(), step, match["part"], today, text, match)
         if when is not None:
             yield match.start(), match.end(), when
+
+
+def _days_from(said: str) -> int:
+    """How many days "tomorrow", "last night" and "the day before yesterday" lie from the document's."""
+    if "day before" in said or "day after" in said:
+        return 2 if "after" in said else -2
+    if said.startswith("tomorrow"):
+        return 1
+    return -1 if said.startswith("yesterday") or said == "last night" else 0
+
+
+def _weekend(text: str, match: re.Match[str], today: date) -> str:
+    """The Saturday and Sunday that are meant: by "last" and "next", else by the tense."""
+    which = match["of_weekend"].lower()
+    ahead = which in ("next", "this coming") or (
+        which in ("this", "the") and bool(looks_ahead(text, match.start(), match.end()))
+    )
+    saturday = today + timedelta((5 - today.weekday()) % 7)
+    if not ahead and saturday > today:
+        saturday -= timedelta(7)
+    return f"{saturday.isoformat()}/{(saturday + timedelta(1)).isoformat()}"
+
+
+def _nth(text: str, match: re.Match[str], today: date) -> str | None:
+    """ "On the 17th": of the document's month, or of the one before or after it as the tense tells."""
+    day = int(match["nth"])
+    step = 0
+    if looks_ahead(text, match.start(), match.end()):
+        step = 1 if day < today.day else 0
+    elif day > today.day:
+        step = -1
+    year, month = (int(part) for part in months_on(today, step).split("-"))
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def _weekday(text: str, match: re.Match[str], today: date) -> str | None:
@@ -114,7 +154,7 @@ def _ago(text: str, match: re.Match[str], today: date) -> str | None:
         return str(today.year + count)
     if unit == "month":
         return months_on(today, count)
-    when = today + timedelta(count if unit == "day" else 7 * count)
+    when = today + timedelta(count * {"day": 1, "week": 7, "fortnight": 14}[unit])
     loose = re.search(
         r"\b(?:than|about|over|nearly|almost|some|around|roughly|just|a)\s$",
         text[max(0, match.start() - 8) : match.start()],

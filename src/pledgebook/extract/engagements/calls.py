@@ -20,6 +20,8 @@ _OTHER_CALLS = re.compile(
     r"\b(?:press|port|roll|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $",
     re.IGNORECASE,
 )
+_CALLED_ON = re.compile(r"\s+on\b")
+_TO_DO = re.compile(r"[^.;]{0,60}?\b(?:to|for)\s+[a-z]")
 _BY_PHONE = re.compile(r"(?:on|over|by|via) .*phone", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?P<verb>told|assured|informed|thanked|congratulated|briefed|urged|asked|promised|warned|reached|contacted|consoled)\b"
@@ -49,7 +51,10 @@ def read_call_verb(scene: Scene, word: Word) -> Met | None:
 
 
 def _called(scene: Scene, word: Word) -> Met | None:
-    others, end = person_after(scene, word.end)
+    on = _CALLED_ON.match(scene.text, word.end)
+    others, end = person_after(scene, on.end() if on else word.end)
+    if on and others and not _TO_DO.match(scene.text, end):  # paid a call; "called on the king to sign" asks him
+        return met(EngagementType.MEETING, distinct((*subject(scene, word.start), *others)), end)
     if not others or not _TELEPHONED.match(scene.text, end):
         return None
     return met(EngagementType.CALL, distinct((*subject(scene, word.start), *others)), end)

@@ -23,7 +23,7 @@ _CAME = re.compile(
     r"|(?:was|were) represented by|represent(?:s|ed|ing)?|chairs? the|opens proceedings"
     r"|tells? the (?:hall|summit|meeting|gathering|conference))\b"
 )
-_TALK = frozenset({"conversation", "conversations"})
+_TALK = frozenset({"conversation", "conversations", "talked"})
 _MET = (EngagementType.MEETING, EngagementType.CALL)
 
 
@@ -38,6 +38,7 @@ def is_new(draft: Draft, drafts: list[Draft]) -> bool:
             draft.cues[0].lower() in _TALK
             and told.type is EngagementType.MEETING
             and set(content.parties) <= set(told.parties)
+            and content.format is None
         ):
             return False  # "when they met, they began a conversation"
         if other.rule.endswith("gathered") and set(content.parties) <= {*told.parties, *VAGUE}:

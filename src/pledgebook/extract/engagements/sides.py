@@ -18,6 +18,10 @@ _FOREIGN = re.compile(
     r"|[Cc]rown [Pp]rince|(?:[Dd]eputy )?[Ff]oreign [Mm]inister|[Gg]eneral Secretary"
     r"|[Mm]inister [A-Z]\w+|[Pp]remier|[Tt]aoiseach|His (?:Majesty|Highness)|Her Majesty)\b"
 )
+_BY_THE_WAY = re.compile(
+    r"\bthat (?:morning|afternoon|evening|night|day|week)\b"
+    r"|,\s+(?:of course|again|obviously|too|as well|for example|as expected|at length|separately),"
+)
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
 _THAT_HOST = re.compile(
@@ -132,7 +136,7 @@ def joined(scene: Scene, end: int, words: str, reach: int = 120) -> tuple[tuple[
     """The list behind the first of ``words`` ("with|between") within reach of ``end``, in the same clause."""
     text = scene.text
     for match in re.finditer(rf"\b(?:{words})\b\s*", text[end : end + reach]):
-        gap = text[end : end + match.start()]
+        gap = _BY_THE_WAY.sub(" ", text[end : end + match.start()])
         aside = "," in gap and " in " not in gap  # "met in Berlin, Germany, with"; else another phrase
         if _BREAK.search(gap) or aside or gap.count(",") > 2:
             return (), end

@@ -41,6 +41,9 @@ _WE_OPENS = re.compile(r"\W*We\b")
 _APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
 _YOU = re.compile(r"\b[Yy]ou(?:[’'](?:ve|ll|re|d))?\s+(?:\w+\s+){0,2}$")
+_WHO = re.compile(  # "the envoy, who on the margins had"
+    r",?\s+who\s+(?:on|at|in|during|after|before|for|with)\b[^,;:“”]{2,50}?\s+(?:\w+ly\s+|had\s+|has\s+|have\s+|will\s+)?$"
+)
 _WHO_ASIDE = re.compile(
     r"(?<=[\w’.)]),\s+(?:who|whose|which)\b[^,;:“”]{3,120},\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)?$"
 )
@@ -63,6 +66,10 @@ def subject(scene: Scene, at: int) -> tuple[str, ...]:
         return opening
     if aside := _WHO_ASIDE.search(scene.text, 0, at):
         return subject(scene, aside.start())
+    if relative := _WHO.search(scene.text, max(0, at - 90), at):
+        before = [m.actors for m in scene.reading.actors if m.end == relative.start()]
+        if before and before[0]:
+            return before[0]
     found = subject_of(scene.reading, at)
     return _untold(scene, at) if found is None else _told(scene, at, found)
 
