@@ -178,7 +178,7 @@ def main() -> None:
     for noun, code in ALONE.items():
         forms = [noun, *PLURALS.get(noun, [])]
         out(f'\n[nouns."{noun}"]\nforms = {forms}\nalone = "{code}"\n'.replace("'", '"'))
-        out("".join(f'own.{s} = "{t}"\n' for s, t in sorted(own.get(noun, {}).items()) if t != code))
+        out("".join(f'own.{s} = "{t}"\n' for s, t in sorted(own.get(noun, {}).items()) if t != code or code == "XOF"))
 
 
 if __name__ == "__main__":

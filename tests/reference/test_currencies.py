@@ -1,6 +1,6 @@
 import pytest
 
-from pledgebook.reference.currencies import currencies
+from pledgebook.reference.currencies import currencies, is_of
 
 
 def test_every_tender_of_every_state_is_known_by_code_and_name() -> None:
@@ -24,3 +24,11 @@ def test_a_noun_that_many_share_has_one_that_is_meant_alone(noun: str, alone: st
 
 def test_codes_that_are_words_are_marked() -> None:
     assert {"ALL", "TOP", "TRY", "COP", "CUP"} <= currencies().doubtful
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "own"),
+    [("NOK", "NOR", True), ("NOK", "MLI", False), ("XOF", "MLI", True), ("XAF", "TCD", True), ("XAF", "MLI", False)],
+)
+def test_whose_own_a_currency_is(code: str, state: str, own: bool) -> None:
+    assert is_of(code, state) is own

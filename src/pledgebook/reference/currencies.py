@@ -54,8 +54,9 @@ def currencies() -> Currencies:
 
 @cache
 def is_of(currency: str, state: str) -> bool:
-    """Whether the currency is the state's own: by ISO 4217 its first two letters are those of the state in ISO 3166."""
+    """Whether the currency is the state's own: its first two letters are the state's in ISO 3166, or it is a CFA franc."""
     import pycountry  # noqa: PLC0415  # its tables are read only where money is in a rarer currency
 
     found = pycountry.countries.get(alpha_3=state)
-    return found is not None and currency[:2] == found.alpha_2
+    shared = currency in ("XOF", "XAF") and currencies().nouns["cfa franc"].own.get(state) == currency
+    return shared or (found is not None and currency[:2] == found.alpha_2)
