@@ -125,6 +125,7 @@ def main() -> None:
     if name not in TARGETS:
         sys.exit(f"{name} is no target: one of {', '.join(TARGETS)}")
     check = TARGETS[name]
+    check("Kenya sent $5 million to Chad on 5 May, “as agreed,” said its minister.")  # the tables are read once
     atheris.Setup([sys.argv[0], "-timeout=5", *sys.argv[2:]], lambda data: check(_text(data)))
     atheris.Fuzz()
 

@@ -54,7 +54,7 @@ def currencies() -> Currencies:
 
 @cache
 def is_of(currency: str, state: str) -> bool:
-    """Whether the currency is the state's own: its first two letters are the state's in ISO 3166, or it is a CFA franc."""
+    """Whether the currency is the state's own: its first letters are the state's in ISO 3166, or it is a CFA franc."""
     import pycountry  # noqa: PLC0415  # its tables are read only where money is in a rarer currency
 
     found = pycountry.countries.get(alpha_3=state)
