@@ -128,3 +128,15 @@ def test_each_voice_of_a_transcript_speaks_for_its_own_state() -> None:
 def test_a_dateline_tells_whose_minister_speaks() -> None:
     words = "MADRID (Agency) – Minister Anna Example promised pumps."
     assert settled(words, speaker=None)["Minister Anna Example"] == ("ESP",)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Ministry of Defence of the Netherlands", ("NLD",)),  # an office speaks of its own
+        ("The Dutch Weekly", ("DNK",)),  # a paper of whoever it named last
+    ],
+)
+def test_whose_government_it_is(publisher: str, expected: tuple[str, ...]) -> None:
+    words = "The training has begun in Denmark. The government is giving ten pumps to Mali."
+    assert settled(words, speaker=None, publisher=publisher)["The government"] == expected

@@ -36,6 +36,9 @@ _GOVERNED = re.compile(
 _TELLS = re.compile(
     r"\s+(?:\w+ly\s+)?(?:said|says|told \w+|announced|announces|confirmed|added)(?:\s+on \w+|\s+that)*\s+"
 )
+_OFFICE = re.compile(
+    r"\b(?:ministry|government|office|department|embassy|presidency|parliament|chancellery|cabinet)\b", re.IGNORECASE
+)
 _NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
 _FAR = 4  # sentences back in which "both countries" may have been named
 
@@ -261,6 +264,8 @@ class _Settler:
         if word not in ("he", "she", "his", "her", "it", "its", "the government"):
             return self._nearest_state(before)
         if word == "the government":
+            if self.home and _OFFICE.search(self.document.publisher or ""):
+                return (self.home,)  # an office of a state means its own
             return self._nearest_state(before) or ((self.home,) if self.home else ())
         told = [(tuple(before), reading.sentence.text)]
         told += [(r.actors, r.sentence.text) for r in reversed(self.settled[-2:])]
