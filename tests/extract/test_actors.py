@@ -130,3 +130,17 @@ def test_mentions_stand_where_they_say() -> None:
     text = "The Netherlands’ prime minister met “our allies” – and Côte d’Ivoire’s too."
     assert [text[m.start : m.end] for m in find_actors(text)] == [m.text for m in find_actors(text)]
     assert [m.possessive for m in find_actors(text)] == [False, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "american", "expected"),
+    [
+        ("Georgia will send trucks.", True, []),
+        ("Georgia will send trucks.", False, ["GEO"]),
+        ("Georgia’s prime minister spoke.", True, ["GEO"]),  # a state of the United States has none
+        ("Georgia’s governor and voters in Atlanta agreed.", False, []),
+        ("Georgia Senator Ada Example spoke.", False, ["USA"]),
+    ],
+)
+def test_which_georgia(text: str, american: bool, expected: list[str]) -> None:
+    assert [a for m in find_actors(text, american=american) for a in m.actors] == expected

@@ -33,9 +33,12 @@ _OF_A_COUNTRY = frozenset("team director office representative programme program
 _SPEAKING = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"})
 
 
-def find_actors(text: str) -> tuple[ActorMention, ...]:
-    """Every mention of an actor in order, none overlapping another; pronouns come without ids."""
-    phrases = find_phrases(text)
+def find_actors(text: str, *, american: bool = True) -> tuple[ActorMention, ...]:
+    """Every mention of an actor in order, none overlapping another; pronouns come without ids.
+
+    In an ``american`` text Georgia is the country only where foreign names stand near it.
+    """
+    phrases = find_phrases(text, american=american)
     if not phrases.at:
         return ()
     found: list[Placed] = []

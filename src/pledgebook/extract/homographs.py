@@ -62,12 +62,15 @@ def _is_person(phrases: Phrases, phrase: Phrase, before: str, after: str) -> boo
 
 
 def _is_us(phrases: Phrases, phrase: Phrase) -> bool:
-    """Georgia is the state of the United States unless another foreign state stands near it."""
+    """Georgia is the state of the union by its cities and offices; in American texts also unless others are near."""
     if phrases.word(phrase.start) != "Georgia":
         return False
     first, last = max(0, phrase.start - _NEAR), min(len(phrases.words), phrase.end + _NEAR)
     if any(word in _set("united_states") for word, _ in phrases.words[first:last]):
         return True
+    office = phrases.at.get(phrases.possessive(phrase.end))
+    if not phrases.american or (office and office.sort in (Sort.TITLE, Sort.ORGAN)):
+        return False
     for place in range(first, last):
         other = phrases.at.get(place)
         if other is None or place == phrase.start or other.sort not in _FOREIGN:

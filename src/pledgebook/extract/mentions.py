@@ -18,7 +18,7 @@ def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ..
     figures = _outside(figures, dates)
     return Reading(
         sentence,
-        actors=find_actors(sentence.text),
+        actors=find_actors(sentence.text, american=document.speaker == "USA"),
         figures=figures,
         dates=dates,
         items=find_items(sentence.text, figures),

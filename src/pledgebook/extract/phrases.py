@@ -20,11 +20,15 @@ class Phrase:
 
 @dataclass(slots=True)
 class Phrases:
-    """The atoms of a text and the known names by the atom they begin at, none overlapping another."""
+    """The atoms of a text and the known names by the atom they begin at, none overlapping another.
+
+    ``american`` says that the text is the United States' own, where Georgia is a state of theirs.
+    """
 
     text: str
     words: list[tuple[str, int]]
     at: dict[int, Phrase]
+    american: bool = True
 
     def word(self, place: int) -> str:
         """The atom at ``place``, or nothing beyond either end."""
@@ -53,7 +57,7 @@ class Phrases:
         return place
 
 
-def find_phrases(text: str) -> Phrases:
+def find_phrases(text: str, *, american: bool = True) -> Phrases:
     """All known names of the text, the longest at each place, from left to right."""
     words = gazetteer.atoms(text)
     roots = gazetteer.tree()
@@ -69,4 +73,4 @@ def find_phrases(text: str) -> Phrases:
             place = end
         else:
             place += 1
-    return Phrases(text, words, at)
+    return Phrases(text, words, at, american)
