@@ -11,6 +11,7 @@ _SIGN = re.compile(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 # British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
 _SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=[.,!?…])[’'](?!\w)")
+_SINGLE_OPENS = re.compile(r"(?:^|[\s(\[—–>*_])[‘'][A-Z]")  # without one of these no mark of the kind is open
 _FIRST = re.compile(r"[\s*_\\]*([\"“„«])")
 _LONGEST = 20_000  # a mark that is closed later than that was no quotation's
 
@@ -30,6 +31,8 @@ def quotations(layout: Layout) -> tuple[Quotation, ...]:
 
 
 def _in_single_marks(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple[Span, Passage, Passage]]:
+    if _SINGLE_OPENS.search(text) is None:
+        return
     for passage in passages:
         start = None
         for sign in _SINGLE.finditer(text, passage.span.start, passage.span.end):
