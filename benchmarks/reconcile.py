@@ -1,16 +1,31 @@
 """How time and memory of reconciling grow with the claims: per claim, and as ratios to the smallest size.
 
 python -m benchmarks.reconcile [10000 100000 1000000]
+python -m benchmarks.reconcile --ledger [1000000]     one document more, beside a rebuild of the whole ledger
 """
 
 import gc
 import resource
+import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
 
 from benchmarks.synthetic import claims
+from pledgebook import pipeline, reconcile
+from pledgebook.model.document import Document
+from pledgebook.model.ids import content_hash, make_id
+from pledgebook.model.record import Sourced
+from pledgebook.model.span import Span
 from pledgebook.reconcile import build
+from pledgebook.store import Ledger, open_ledger, rebuild
+from pledgebook.store.adding import _document, _insert, _insert_claims, start_run
+from pledgebook.store.tables import documents
 
 SIZES = (10_000, 100_000, 1_000_000)
 
@@ -31,6 +46,46 @@ def _mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def beside_a_rebuild(count: int, rounds: int = 5) -> tuple[float, float]:
+    """Seconds of a rebuild of a ledger of that many claims, and of adding one document of four to it (median)."""
+    told = list(claims(count + 4 * rounds))
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "l.db", create=True) as ledger:
+        _fill(ledger, told[:count])
+        start = time.process_time()
+        rebuild(ledger, reconcile)
+        whole = time.process_time() - start
+        each = []
+        for one in _documents(told[count:]):
+            start = time.process_time()
+            pipeline.keep(ledger, [one])
+            each.append(time.process_time() - start)
+    return whole, statistics.median(each)
+
+
+def _fill(ledger: Ledger, told: list[Sourced]) -> None:
+    """Documents and claims without records: the rebuild makes these."""
+    run = start_run(ledger, "benchmark", ())
+    with ledger.writing() as connection:
+        for start in range(0, len(told), 8000):
+            some = list(_documents(told[start : start + 8000]))
+            _insert(connection, documents, [_document(one.document, run) for one in some])
+            _insert_claims(connection, some)
+
+
+def _documents(told: Iterable[Sourced]) -> Iterator[pipeline.Extraction]:
+    """The made-up claims as documents of four, each with a text that has their quotes."""
+    for name, group in groupby(told, key=lambda s: s.claim.document_id):
+        some = list(group)
+        text = f"Text {name}: " + "x" * len(some)
+        at = len(text) - len(some)
+        id_ = make_id("doc", name, content_hash(text))
+        document = Document(
+            id_, text, Span(0, len(text)), content_hash(text), name, published=some[0].published, address=name
+        )
+        made = [replace(s.claim, document_id=id_, span=Span(at + i, at + i + 1)) for i, s in enumerate(some)]
+        yield pipeline.Extraction(document, tuple(made), ())
+
+
 def main(sizes: list[int]) -> None:
     """Each size in a process of its own, so that its memory is its own."""
     if len(sizes) == 1:
@@ -49,5 +104,16 @@ def main(sizes: list[int]) -> None:
         )
 
 
-if __name__ == "__main__":
+def ledger(size: int) -> None:
+    """Print the ratio of a document more to a rebuild."""
+    whole, one = beside_a_rebuild(size)
+    print(
+        f"{size:>9,} claims in a ledger: a rebuild {whole:.1f} s, one document more {one * 1000:.0f} ms "
+        f"(1/{whole / one:,.0f} of a rebuild)"
+    )
+
+
+if __name__ == "__main__" and sys.argv[1:2] == ["--ledger"]:
+    ledger(int(sys.argv[2]) if len(sys.argv) > 2 else SIZES[-1])
+elif __name__ == "__main__":
     main([int(argument) for argument in sys.argv[1:]] or list(SIZES))

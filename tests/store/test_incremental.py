@@ -1,5 +1,6 @@
 """Records brought up to date, batch by batch and decision by decision, are those of a rebuild, byte for byte."""
 
+import random
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
@@ -80,6 +81,26 @@ def test_step_by_step_is_all_at_once(empty: bytes, steps: list[Any]) -> None:
             before = _dump(ledger)
             rebuild(ledger, reconcile)
             assert _dump(ledger) == before
+
+
+@settings(max_examples=15, deadline=None)
+@drawn(st.lists(_DOCUMENT, min_size=1, max_size=7), st.randoms(use_true_random=False))
+def test_records_do_not_depend_on_the_order_in_which_documents_arrive(
+    empty: bytes, drawn_: list[Any], r: random.Random
+) -> None:
+    arrived = [_document((contents, parts, i), name=f"n{i}") for i, (contents, parts, _) in enumerate(drawn_)]
+    shuffled = r.sample(arrived, len(arrived))
+    dumps = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name, order, size in (("a", arrived, 2), ("b", shuffled, 3)):
+            path = Path(folder) / name
+            path.write_bytes(empty)
+            with open_ledger(path) as ledger:
+                for start in range(0, len(order), size):
+                    pipeline.keep(ledger, order[start : start + size])
+                pipeline.keep(ledger, order)  # again: it changes nothing
+                dumps.append(_dump(ledger))
+    assert dumps[0] == dumps[1]
 
 
 def _rule(ledger: Ledger, verdict: str, one: int, other: int) -> None:
