@@ -248,6 +248,12 @@ def test_a_parliament_that_passes_a_bill_is_news() -> None:
     assert positions("Congress passed the bill.") == []
 
 
+def test_what_had_been_stopped_goes_on() -> None:
+    found = positions("Sweden has resumed payments to the agency.", speaker=None)
+    assert [(holder, stance) for holder, _, stance in found] == [(("SWE",), "supports")]
+    assert positions("Sweden has resumed payments to the agency.") == []
+
+
 def test_a_question_of_the_press_holds_no_stance() -> None:
     found = positions(
         "Q    The minister has said that Kenya opposes the levy.\n\nMS. DOE:  Kenya opposes the price cap."

@@ -92,6 +92,11 @@ def test_they_are_those_who_asked_in_the_sentence_before() -> None:
     assert [p.proposer for p in found] == [("au",), ("au",)]
 
 
+def test_what_was_given_at_a_request_stands_before_its_verb() -> None:
+    [found] = proposals("Relief goods were provided on Friday at the request of Chad.", speaker=None)
+    assert (found.proposer, found.subject, found.category) == (("TCD",), "Relief goods", "humanitarian")
+
+
 def test_a_government_without_a_name_asks_its_own_parliament() -> None:
     [found] = proposals("The minority cabinet has asked the Storting for NOK 5 billion.", speaker=None)
     assert (found.proposer, found.addressees, found.category) == (("NOR",), ("NOR",), "funding")
@@ -149,6 +154,10 @@ def test_reported(text: str, expected: tuple[str, str, str] | None) -> None:
 
 
 HELD_OUT = [
+    # goods without an article
+    ("Egypt offered weapons.", "EGY"),
+    # nothing that is given
+    ("Egypt offered hope.", None),
     # readiness with a thing
     ("Romania stands ready to sell Moldova gas worth 40 million euros.", "ROU"),
     # what could be done

@@ -13,7 +13,8 @@ from pledgebook.model.mention import ActorForm, Reading
 _WILL = re.compile(r"\b(?:will|would|can|could)\s+(?:\w+ly\s+)?\w+\s+")
 _PROMISE = re.compile(
     r"\b(?:will|would|agree[sd]?|ready|willing|prepared|open|could|can|accept\w*|support\w*|back(?:s|ed)?|allow\w*"
-    r"|permit\w*|lift\w*|join\w*|[’']ll|threaten\w*|favou?r\w*|go(?:es)? along|consider\w*|take part|sign)\b",
+    r"|permit\w*|lift\w*|join\w*|[’']ll|threaten\w*|favou?r\w*|go(?:es)? along|consider\w*|take part|sign"
+    r"|intend\w*|plans?|pledg\w*|promis\w*|offer\w*)\b",
     re.IGNORECASE,
 )
 _QUESTIONED = re.compile(r"\b(?:what|how|who|whether|which)\s+$")

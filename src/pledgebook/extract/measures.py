@@ -41,12 +41,19 @@ def fits(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
         return False  # "as endorsed by the Council": told of the plan, not of the Council
     if told.passive:
         return kind == "any" or is_measure(subject, loose=True, whole=True)
-    if known.nobody.match(subject) or (told.words.endswith(" on") and _DAY.match(subject)):
+    if _is_none(told, subject):
         return False
     told_of = not kind.startswith("before")
     return (topic and told_of and told.form != "nouns" and known.anaphors.match(subject) is not None) or _is_kind(
         told, subject, topic=topic, reported=reported
     )
+
+
+def _is_none(told: Told, subject: str) -> bool:
+    """Whether the words can be no object: "regretted that", "agreed on Thursday", "declined to comment"."""
+    that = told.cue.rule == "condemns-measure" and subject.startswith("that ")
+    day = told.words.endswith(" on") and _DAY.match(subject) is not None
+    return that or day or measures().nobody.match(subject) is not None
 
 
 def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:

@@ -35,6 +35,7 @@ _RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(r"\b(?:provid|send|deploy|deliver|dispatch|suppl|extend)\w*\s+")
+_PASSIVE = re.compile(r"\s(?:was|were|has\s+been|have\s+been|are|is|will\s+be)\s+(?:\w+ly\s+)?$")
 _SUM = re.compile(r"^(?:[\w-]+\s+)?[$€£]\S+(?:\s+(?:million|billion))?\s+(?:in|of|worth of)\s+")
 
 
@@ -116,7 +117,12 @@ def _responses(reading: Reading) -> Iterator[Bid]:
         comma = text.find(",", by[0].end)
         given = _GIVEN.search(text)
         start = given.end() if given else comma + 1
-        if comma > 0 or given:
+        if given and (passive := _PASSIVE.search(text[: given.start()])):
+            # "tents were provided at the request of": what was given stands before
+            start = max(text.rfind(mark, 0, passive.start()) + len(mark) for mark in (", ", "; ", ": "))
+            start = start if start > 1 else 0
+            yield Bid("at-request-of", m["cue"].lower(), by[0].actors, phrase(text, start, passive.start()))
+        elif comma > 0 or given:
             to = [a.actors for a in reading.actors if a.start > comma > 0 and a.actors]
             thing = _SUM.sub("", phrase(text, start, phrase_end(text, start)))
             yield Bid("at-request-of", m["cue"].lower(), by[0].actors, thing, Addressee(to[0]) if to else None)

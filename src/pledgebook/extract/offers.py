@@ -8,12 +8,13 @@ import re2
 
 from pledgebook.extract.addressees import Addressee, addressee_of
 from pledgebook.extract.bids import Bid
+from pledgebook.extract.categories import category_of
 from pledgebook.extract.clauses import clause_subject, group_after, subject_of
 from pledgebook.extract.doers import doer
 from pledgebook.extract.plans import tells_of_plan
 from pledgebook.extract.requests import Context
 from pledgebook.extract.wording import phrase, phrase_end
-from pledgebook.model.claim import Direction
+from pledgebook.model.claim import Category, Direction
 from pledgebook.model.mention import ActorForm, Reading
 from pledgebook.reference.proposal_cues import proposal_cues
 
@@ -31,6 +32,7 @@ _OFFERED = re.compile(
     r"|another)\b"
     r"|[A-Z])"
 )
+_GOODS = re.compile(r"\b(?P<cue>offer(?:s|ed))\s+(?P<thing>(?!to\b|for\b|by\b|no\b|little\b|on\b|in\b)[a-z]+)")
 _NOUN = re.compile(r"\b(?P<cue>offers?)\s+(?:for|of|to)\s+(?P<thing>\S)", re.IGNORECASE)
 _INVITED = re.compile(
     r"\b(?P<cue>invite[sd]?|inviting"
@@ -77,7 +79,14 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_REPORTED = ("ready-to", "readiness-to", "proposes-to", "could")  # a government's own "we stand ready" is a courtesy
+_GIVEN = (Category.WEAPONS, Category.HUMANITARIAN, Category.FUNDING)
+_REPORTED = (
+    "offers-goods",
+    "ready-to",
+    "readiness-to",
+    "proposes-to",
+    "could",
+)  # a government's own "we stand ready" is a courtesy
 _NOT_HELD_OUT = re.compile(
     r"(?:work|come|say|be|do|make)\b|help\b(?! \S+ \S+)|invitation to (?:podium|stage|floor|lectern|mic)", re.IGNORECASE
 )
@@ -122,7 +131,7 @@ def _passive(reading: Reading) -> Bid | None:
 
 def _active(reading: Reading, context: Context) -> Bid | None:
     text = reading.sentence.text
-    for rule, pattern in (*_acts(), ("offers-thing", _OFFERED)):
+    for rule, pattern in (*_acts(), ("offers-thing", _OFFERED), ("offers-goods", _GOODS)):
         if rule in _REPORTED and not context.reported:
             continue
         m = pattern.search(text)
@@ -133,7 +142,9 @@ def _active(reading: Reading, context: Context) -> Bid | None:
         subject = doer(reading, m.start(), context.speaker, context.memory)
         if subject and subject.actors:
             bid = _held_out(reading, rule, m, subject.actors)
-            if bid and (rule not in _REPORTED or _is_concrete(reading, m.start("thing"))):
+            if bid and rule == "offers-goods" and category_of(bid.subject) not in _GIVEN:
+                continue
+            if bid and (rule not in _REPORTED or rule == "offers-goods" or _is_concrete(reading, m.start("thing"))):
                 return bid
     return None
 
