@@ -27,17 +27,17 @@ from pledgebook.sources import read
 FLOORS: dict[str, dict[str, float]] = {
     "seed": dict.fromkeys(("contribution", "strict", "item", "engagement", "proposal", "position"), 1.0),
     "gold": {
-        "contribution": 0.66,
-        "strict": 0.44,
-        "item": 0.53,
+        "contribution": 0.79,
+        "strict": 0.57,
+        "item": 0.69,
         "engagement": 0.61,
         "proposal": 0.54,
         "position": 0.46,
     },
     "news": {
-        "contribution": 0.66,
-        "strict": 0.36,
-        "item": 0.48,
+        "contribution": 0.76,
+        "strict": 0.55,
+        "item": 0.63,
         "engagement": 0.48,
         "proposal": 0.54,
         "position": 0.50,
@@ -52,7 +52,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "position": 0.32,
     },
 }
-CEILINGS = {"gold": 0.43, "news": 0.52, "unseen": 0.48}
+CEILINGS = {"gold": 0.28, "news": 0.34, "unseen": 0.48}
 
 
 def aside(stem: str) -> bool:
