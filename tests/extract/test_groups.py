@@ -33,6 +33,12 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("The Arab League, whose 22 tents burnt, paid.", []),
         ("UNRWA, the biggest employer in Gaza, closed.", [("unrwa", None)]),
         ("IGAD, an eight-country bloc, met.", [("igad", 8)]),
+        (
+            "The African Development Bank lent. The bank, which has 81 members, paid.",
+            [("african-development-bank", 81)],
+        ),
+        ("IFRC, a network of 191 national societies, paid.", [("ifrc", 191)]),
+        ("The Alfa Center, a charity that digs wells, paid.", [("alfa-center", None)]),
         ("SADC, which now has 16 members, met.", [("sadc", 16)]),
         ("NATO, which has sent 16 tents, met.", []),
         ("NATO, an alliance of 32 countries, met. NATO, an alliance of 32 countries, left.", [("nato", 32)]),  # once

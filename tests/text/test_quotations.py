@@ -49,6 +49,12 @@ def quoted(text: str) -> list[tuple[str, str | None]]:
             "‘He said “never” to us,’ Ada Smith said.",
             [("He said “never” to us,", "Ada Smith")],
         ),
+        (
+            "British marks, parted",
+            "‘We help,’ Ada Smith said, ‘and we stay.’",
+            [("We help,", "Ada Smith"), ("and we stay.", "Ada Smith")],
+        ),
+        ("British marks, small letters", "It was old, ‘so to speak,’ Ada Smith said.", []),
         ("apostrophes", "The minister’s ’Stans policy, the ministers’ plan.", []),
         ("an adverb", "Ada Smith later told us: “We help.”", [("We help.", "Ada Smith")]),
         ("an office of small letters", '"We help," company boss Ada Smith said.', [("We help,", "Ada Smith")]),

@@ -42,7 +42,7 @@ _NOW = re.compile(
 )
 _PEOPLES = (
     r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies"
-    r"|participants|shareholders|territories|signatories|parties)"
+    r"|participants|shareholders|territories|societies|chapters|organi[sz]ations|agencies|institutions|signatories|parties)"
 )
 _MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -85,7 +85,8 @@ def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Dra
 
 def _body(mention: ActorMention) -> str | None:
     """The body that a mention names, if it names one."""
-    named = mention.form in (ActorForm.NAME, ActorForm.ORGAN, ActorForm.ADJECTIVE)
+    pointed = mention.form is ActorForm.PRONOUN and mention.text.lower().startswith("the ")  # "the bank"
+    named = pointed or mention.form in (ActorForm.NAME, ActorForm.ORGAN, ActorForm.ADJECTIVE)
     body = mention.actors[0] if named and len(mention.actors) == 1 else ""
     return body if body and not _VAGUE.match(body) else None
 
@@ -96,7 +97,7 @@ def _explained(reading: Reading) -> Draft | None:
     match = _EXPLAINED.match(text)
     if match is None or not _KIND.search(match["role"]) or any(m.start < match.end("name") for m in reading.actors):
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", match["name"].lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", match["name"].lower()).strip("-").removeprefix("the-")
     place = reading.sentence.locate(match.start("name"), match.end("role"))
     content = Group(slug, None, _without(match["role"], None))
     return Draft(content, place, reading.sentence.index, "group/explained", (), 0.6)

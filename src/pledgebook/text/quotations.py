@@ -10,8 +10,9 @@ from pledgebook.text.attribution import Attributions
 _SIGN = re.compile(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 # British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
-_SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=[.,!?…])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=, )[‘'](?=[a-z])|(?<=[.,!?…])[’'](?!\w)")
 _SINGLE_OPENS = re.compile(r"(?:^|[\s(\[—–>*_])[‘'][A-Z]")  # without one of these no mark of the kind is open
+_APART = 120  # characters of "she told us" between two pieces of one quotation
 _FIRST = re.compile(r"[\s*_\\]*([\"“„«])")
 _LONGEST = 20_000  # a mark that is closed later than that was no quotation's
 
@@ -34,14 +35,17 @@ def _in_single_marks(text: str, passages: tuple[Passage, ...]) -> Iterator[tuple
     if _SINGLE_OPENS.search(text) is None:
         return
     for passage in passages:
-        start = None
+        start, closed = None, -_APART
         for sign in _SINGLE.finditer(text, passage.span.start, passage.span.end):
             opens = text[sign.end() : sign.end() + 1].isalpha()
+            small = opens and text[sign.end()].islower()
+            if small and not (start is None and 0 < sign.start() - closed < _APART):
+                continue  # 'he said,' she told us, 'and left': small letters only where one was closed just before
             if opens:
                 start = start or sign.end()
             elif start is not None:
                 yield Span(start, sign.start()), passage, passage
-                start = None
+                start, closed = None, sign.end()
 
 
 def _outermost(found: list[tuple[Span, Passage, Passage]]) -> list[tuple[Span, Passage, Passage]]:
