@@ -115,6 +115,22 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(here: Site, mon
     assert set(connected) == {"127.0.0.1"}, "a name that is looked up again may mean another machine"
 
 
+def test_where_one_address_of_a_name_does_not_answer_the_next_is_asked(
+    here: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up = socket.getaddrinfo
+
+    def two(host: str, port: int, *rest: Any, **more: Any) -> list[Any]:
+        if host != "two.example":
+            return list(look_up(host, port, *rest, **more))
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (machine, port)) for machine in ("127.0.0.77", "127.0.0.1")]
+
+    here.page("/", html())
+    monkeypatch.setattr(socket, "getaddrinfo", two)
+    with fetcher() as asking:
+        assert asking.fetch(f"http://two.example:{here.port}/") is not None
+
+
 def test_a_name_with_one_private_address_among_public_ones_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (machine, 80)) for machine in ("93.184.216.34", "10.0.0.1")]
     monkeypatch.setattr("pledgebook.sources.web.addresses.socket.getaddrinfo", lambda *_, **__: both)

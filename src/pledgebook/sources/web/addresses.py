@@ -23,8 +23,8 @@ def is_public(machine: Machine) -> bool:
     return machine.is_global and not machine.is_multicast
 
 
-def resolve(host: str, port: int, allowed: Callable[[Machine], bool]) -> str:
-    """The numeric address of a host at which it is to be asked; raises `OSError` or `PermissionError`.
+def resolve(host: str, port: int, allowed: Callable[[Machine], bool]) -> list[str]:
+    """The numeric addresses at which a host may be asked, the best first; raises `OSError` or `PermissionError`.
 
     All that the name stands for must be allowed: one that stands for a public and a private address is refused.
     """
@@ -33,4 +33,4 @@ def resolve(host: str, port: int, allowed: Callable[[Machine], bool]) -> str:
     for machine in machines:
         if not allowed(ip_address(machine)):
             raise PermissionError(f"{host} is at {machine}, which is no public address")
-    return machines[0]
+    return list(dict.fromkeys(machines))

@@ -10,6 +10,8 @@ import httpx
 
 from pledgebook.sources.web.addresses import Machine, resolve
 
+_TRIED = 4  # of the addresses that a name stands for: one of IPv6 may not be reachable from here
+
 
 class _Stream(httpcore.NetworkStream):
     """A stream on which each read and write ends by the deadline, however little the server sends at a time."""
@@ -59,16 +61,25 @@ class _Backend(httpcore.NetworkBackend):
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
         try:
-            machine = resolve(host, port, self._allowed)
+            machines = resolve(host, port, self._allowed)
         except PermissionError:
             raise
         except (OSError, UnicodeError) as error:
             raise httpcore.ConnectError(f"the name {host} cannot be resolved ({error})") from None
-        left = self.deadline - time.monotonic()
-        if left <= 0:
-            raise httpcore.ConnectTimeout("the time is up")
-        inner = self._inner.connect_tcp(machine, port, min(left, timeout or left), local_address, socket_options)
-        return _Stream(inner, lambda: self.deadline - time.monotonic())
+        for number, machine in enumerate(machines, start=1):
+            left = self.deadline - time.monotonic()
+            if left <= 0:
+                break
+            try:
+                inner = self._inner.connect_tcp(
+                    machine, port, min(left, timeout or left), local_address, socket_options
+                )
+            except httpcore.ConnectError:
+                if number == min(len(machines), _TRIED):
+                    raise
+            else:
+                return _Stream(inner, lambda: self.deadline - time.monotonic())
+        raise httpcore.ConnectTimeout("the time is up")
 
     def connect_unix_socket(self, *_: Any, **__: Any) -> httpcore.NetworkStream:
         raise PermissionError("no socket of this machine is opened")
