@@ -32,15 +32,15 @@ FLOORS: dict[str, dict[str, float]] = {
         "item": 0.69,
         "engagement": 0.61,
         "proposal": 0.54,
-        "position": 0.46,
+        "position": 0.56,
     },
     "news": {
         "contribution": 0.76,
         "strict": 0.55,
         "item": 0.63,
         "engagement": 0.48,
-        "proposal": 0.54,
-        "position": 0.50,
+        "proposal": 0.57,
+        "position": 0.59,
         "statement": 0.84,
     },
     "unseen": {
@@ -48,8 +48,8 @@ FLOORS: dict[str, dict[str, float]] = {
         "strict": 0.42,
         "item": 0.41,
         "engagement": 0.63,
-        "proposal": 0.43,
-        "position": 0.32,
+        "proposal": 0.44,
+        "position": 0.34,
     },
 }
 CEILINGS = {"gold": 0.28, "news": 0.34, "unseen": 0.48}
