@@ -208,6 +208,8 @@ ENGAGEMENTS = [
         ["planned summit NOR+SWE 2025-03"],
     ),
     ("Kenya held a press conference on 7 July 2024.", []),  # for the press
+    ("The Kenyan president will speak at COP28 in December 2023.", ["planned summit un+KEN 2023-12"]),
+    ("The success of COP28 matters to Kenya.", []),  # spoken of
     (
         "At the Kenya-Chad Water Summit on 7 July 2024, Norway, Sweden and Mali promised pumps.",
         ["held summit KEN+TCD+NOR+SWE+MLI 2024-07-07"],
@@ -307,6 +309,11 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
             "Fact sheet: the Norway-Kenya partnership",
             "The Joint Committee held its 13th meeting in Oslo in April 2024.",
             ["held meeting NOR+KEN 2024-04"],
+        ),
+        (
+            "Fact sheet: the Norway-Kenya-Chad partnership",
+            "On 3 May 2024, ministers of the three countries met in Oslo.",
+            ["held meeting NOR+KEN+TCD 2024-05-03"],
         ),
         (
             "Statement on the visit of the president of Kenya",

@@ -16,7 +16,7 @@ _JOINED = re.compile(
     r"\b(?P<verb>joined|joins|accompanied|hosted|met|took|invited)\s+[^.;:]{0,90}?\b(?:at|for|in|to)\s+[^.;:]{0,25}$"
 )
 _TOOK_PLACE = re.compile(r"[^,.;]{0,30}?\b(?:occurred|took place|(?:was|were) held|convened|concluded)\b")
-_ITS_FIRST = re.compile(r"\b(?:ha[ds]|have|held|holds?)\s+(?:its|their)\s+(?:[\w-]+\s+){1,3}$")
+_ITS_FIRST = re.compile(r"\b(?:ha[ds]|have|held|holds?|convened)\s+(?:its|their)\s+(?:[\w-]+\s+){1,3}$")
 _BETWEEN = re.compile(r"\b(?:between|among)\b")
 _HELD = re.compile(
     r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*"

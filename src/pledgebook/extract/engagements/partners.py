@@ -6,8 +6,8 @@ from pledgebook.model.mention import ActorForm
 
 _ACTING = (ActorForm.OFFICER, ActorForm.NAME, ActorForm.METONYM, ActorForm.ORGAN)
 _SEVERAL = frozenset(
-    "they both the two leaders sides pair men ministers presidents countries nations states governments parties"
-    " neighbours all three trio duo their them our prime".split()
+    "they both the two three four five leaders sides pair men ministers presidents countries nations states"
+    " governments parties neighbours all trio duo their them our prime".split()
 )
 _NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
 

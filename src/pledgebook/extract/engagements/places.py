@@ -16,6 +16,7 @@ _HERE = re.compile(
     r"\s+(?:here|(?:(?:to|in|into|at)\s+)?(?:the\s+(?:country|capital|city)|town))\b(?!\s+of\b)", re.IGNORECASE
 )
 _END = re.compile(r"[;.]\s|\b(?:to (?!the\b|[A-Z])|where|which|who|when|after|before|for|from|as|that|with|while)\b")
+_NOBODY = frozenset({"world", "allies-and-partners", "private-sector"})
 REACH = 90  # characters behind the word in which the place stands
 
 
@@ -63,7 +64,7 @@ def pairs(actors: Parties, hosts: list[str]) -> list[Parties]:
 
 def guests_of(actors: Parties) -> Parties:
     """Those of the actors who can travel: states and bodies, no regions and no world."""
-    return tuple(a for a in actors if not a.startswith("region-") and a not in ("world", "allies-and-partners"))
+    return tuple(a for a in actors if not a.startswith("region-") and a not in _NOBODY)
 
 
 def hosts_of(scene: Scene, guests: Parties) -> list[str]:

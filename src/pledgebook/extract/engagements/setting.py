@@ -24,6 +24,7 @@ _DATELINE = re.compile(
     r"(?m)^\W*(?P<place>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'./-]*){0,3})"
     r"(?:,\s[^—–\n]{0,40}?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?\s|\.\s(?=[A-Z])|:\s)"
 )
+_FEW = 4  # parties that a title is about; of more nobody says "the three countries"
 _NEAR_OFFICE = 30  # characters from a name to the party of its office
 _AMONG = re.compile(r"\b(?:with|between|and)\s+(?:the\s+)?$|[,&]\s*$", re.IGNORECASE)
 
@@ -43,10 +44,10 @@ def setting_of(readings: tuple[Reading, ...], layout: Layout) -> Setting:
 
 
 def _pair(layout: Layout) -> tuple[str, ...]:
-    """The two states or bodies of a title "The U.S.-Kenya Partnership"; () where it names more or fewer."""
+    """The few states or bodies of a title: "The U.S.-Kenya Partnership"; () where it names one or many."""
     title = " ".join((layout.document.title or "").split())
     named = distinct(a for m in find_actors(title) for a in m.actors if a in states() or a in bodies())
-    return named if len(named) == 2 else ()
+    return named if 2 <= len(named) <= _FEW else ()
 
 
 def _place(layout: Layout) -> str | None:

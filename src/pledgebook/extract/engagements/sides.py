@@ -10,7 +10,8 @@ from pledgebook.reference.engagement_cues import engagement_cues
 _TOKEN = re.compile(r"[^\s,()–—/&]+")
 _BREAK = re.compile(r"[;:“”\"?!]|\b(?:which|who|where|whose|that|after|before|while|because|since|as)\b")
 _COUNCIL = re.compile(
-    r"\s+(?:[A-Z][\w’'-]+\s+){0,5}(?:Council|Commission|Committee|Dialogue|Group|Forum|Partnership)\b"
+    r"\s+(?:[A-Z][\w’'-]+\s+){0,5}(?:Council|Commission|Committee|Dialogue|Group|Forum|Partnership|Mechanism|Initiative|Board"
+    r"|Task Force|Roundtable|Platform|Framework)\b"
 )
 _SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
 _FOREIGN = re.compile(

@@ -37,6 +37,7 @@ _PEOPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_END = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}")
+_THE_FEW = re.compile(r"\b[Tt]he\s+(?:two|three|four|five)\s+(?:allies|partners|countries|nations|governments)\b")
 _WE_OPENS = re.compile(r"\W*We\b")
 _APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
 _ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
@@ -71,7 +72,10 @@ def subject(scene: Scene, at: int) -> tuple[str, ...]:
         if before and before[0]:
             return before[0]
     found = subject_of(scene.reading, at)
-    return _untold(scene, at) if found is None else _told(scene, at, found)
+    actors = _untold(scene, at) if found is None else _told(scene, at, found)
+    if set(actors) <= VAGUE and (few := _THE_FEW.search(scene.text, max(0, at - 60), at)):
+        return those_named(scene, few.start()) or actors
+    return actors
 
 
 def _we_who(scene: Scene, at: int) -> tuple[str, ...]:

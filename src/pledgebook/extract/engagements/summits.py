@@ -54,6 +54,11 @@ _ORDINAL = re.compile(  # of two who meet again and again
     r"|previous|most recent)\b",
     re.IGNORECASE,
 )
+_TOOK_PLACE = re.compile(r"[^.;]{0,30}?\b(?:took place|held|convened|hosted|met)\b")
+_AT = re.compile(
+    r"\b(?:at|during|for|to|attend\w*|before|after|in|margins of)\s+(?:the\s+|last\s+|this\s+)?$", re.IGNORECASE
+)
+_CLIMATE = re.compile(r"\bCOP\s?-?\d\d\b")  # of the United Nations' climate convention
 _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
 _LOOSELY = re.compile(r"(?:[Ff]rom|[Ff]or|[Tt]o|[Hh]ost|[Oo]pen)")  # of a body, unless a place or day follows
@@ -100,7 +105,7 @@ def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if _is_known(a) and (not a.startswith("region-") or title[max(0, m.start - 1)] in "-–")
     ]
     said = dates[0].date if dates else month_of(Date(published, Basis.PUBLICATION))
-    if not own or any(_tells_of(d, set(own), said) for d in drafts):
+    if not set(own) - {scene.setting.layout.document.speaker} or any(_tells_of(d, set(own), said) for d in drafts):
         return []
     word = Word("summit_name", match.start(), end, name)
     ahead_of = engagement_cues().words["ahead"].search(title[max(0, word.start - 40) : word.start])
@@ -182,7 +187,10 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
     own = _in_name(scene, start, end, name) or _of_a_city(scene, name) or _body_before(scene, start, name)
     met_for = _MET_FOR.search(text, max(0, start - 140), start)
     verb = held or met_for
-    if not own and len(scene.setting.pair) == 2 and _ORDINAL.search(text[max(0, start - 45) : start + 25]):
+    again = _ORDINAL.search(text[max(0, start - 45) : start + 25]) or (
+        scene.reading.dates and _TOOK_PLACE.match(text, end)
+    )
+    if not own and len(scene.setting.pair) == 2 and again:
         own = list(scene.setting.pair)
     with_them = joined(scene, end, "with|alongside", 40)[0] if held else ()
     if name.lower() == "summit" and with_them and not any(a in bodies() for a in (*own, *with_them)):
@@ -234,6 +242,8 @@ def _in_name(scene: Scene, start: int, end: int, name: str) -> list[str]:
     ]
     if len(ours) > 1 and not found:
         return ours
+    if not found and _CLIMATE.search(name) and (name.count(" ") or _AT.search(text[max(0, start - 24) : start])):
+        return ["un"]
     return found or [state_names()[w] for w in text[start:limit].split() if w in state_names()]
 
 
