@@ -58,6 +58,8 @@ NOT_GIVEN = [
     ("Our soldiers were in Iraq. I proposed an additional $300 million to support policing across the country.", "USA"),
     ("Volunteers support nine projects that help Afghan families resettle in the United States.", "USA"),  # at home
     ("Japan will make available $5 billion to support battery plants in North America.", "USA"),  # the speaker's home
+    ("That year the partners froze $90 billion of the bank's funds to help Ukraine.", "USA"),  # taken, not given
+    ("We stand with Moldova, and we invest $7 billion to bring fast lines everywhere in America.", "USA"),  # at home
 ]
 
 
@@ -331,3 +333,22 @@ def test_a_text_about_trade_tells_of_no_assistance_but_where_it_says_so(
     text: str, speaker: str | None, count: int
 ) -> None:
     assert len([c for c in read(text, speaker) if c.amount is not None]) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("We will send Moldova another $70 billion — $70 million in aid.", [70_000_000]),  # a slip, taken back
+        (
+            "It gives Kenya a $2 million grant — a $20 million grant, excuse me.",
+            [20_000_000],
+        ),  # the same, with its noun
+        ("The bill includes $9 billion — $9 billion in aid for Chad.", [9_000_000_000]),  # said twice
+        (
+            "We gave Kenya $30 million — $20 million in grants and $10 million in loans.",
+            [30_000_000, 20_000_000, 10_000_000],
+        ),  # parts
+    ],
+)
+def test_a_figure_that_is_taken_back_is_not_told(text: str, amounts: list[int]) -> None:
+    assert [int(c.amount.value or 0) for c in read(text, "USA") if c.amount] == amounts

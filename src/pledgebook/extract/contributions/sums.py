@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from pledgebook.extract.contributions.context import Context
 from pledgebook.model.mention import FigureMention, Reading, Unit
@@ -35,6 +36,10 @@ _KRONE = {"NOR": "NOK", "SWE": "SEK", "DNK": "DKK", "ISL": "ISK", "CZE": "CZK"}
 _KRONER = re.compile(r"\b(?:kron(?:er|or|a|e|ur)|crowns)$", re.IGNORECASE)
 
 
+# a dash, and at most the noun and the article that are said again: "a $6 billion package — a $60 billion package"
+_CORRECTED = re.compile(r"(?: [\w-]+)? ?[—–]+ ?(?:(?:an?|about|over|some|nearly) )?")
+
+
 def sums(reading: Reading, context: Context) -> list[FigureMention]:
     """Every sum of money but those that only repeat another in a second currency."""
     found: list[FigureMention] = []
@@ -45,7 +50,19 @@ def sums(reading: Reading, context: Context) -> list[FigureMention]:
             currency = figure.figure.currency or currency
         elif figure.unit is Unit.COUNT and currency and _is_money(reading, figure, context):
             found.append(replace(figure, unit=Unit.MONEY, figure=replace(figure.figure, currency=currency)))
-    return found
+    return [f for n, f in enumerate(found) if not any(_is_slip(reading, f, after) for after in found[n + 1 : n + 2])]
+
+
+def _is_slip(reading: Reading, figure: FigureMention, following: FigureMention) -> bool:
+    """Whether the speaker takes the figure back or says it again at once: "$800 billion — $800 million"."""
+    if not _CORRECTED.fullmatch(reading.sentence.text, figure.end, following.start):
+        return False
+    one, other = figure.figure.value, following.figure.value
+    return one is not None and other is not None and _digits(one) == _digits(other)
+
+
+def _digits(value: Decimal) -> str:
+    return str(value.normalize().as_tuple().digits)
 
 
 def _is_small(figure: FigureMention) -> bool:
