@@ -10,14 +10,7 @@ import pytest
 from pledgebook.store import open_ledger
 from pledgebook.web.access import AccessError, Accounts
 from pledgebook.web.config import Config
-from web.serving import browser, form_of
-
-PAGES = (
-    "/", "/contributions", "/contributions?donor=USA&order=largest", "/contributions?order=oldest", "/totals",
-    "/totals?by=donor,year&currency=EUR", "/plans", "/plans?unnamed=yes", "/calendar", "/groups", "/group/g7",
-    "/actors", "/actor/UKR", "/due", "/conflicts", "/documents", "/review", "/decisions", "/add", "/search?q=sentence",
-    "/account", "/audit",
-)  # fmt: skip
+from web.serving import PAGES, browser, form_of
 
 
 @pytest.fixture(scope="module")
