@@ -1,4 +1,4 @@
-"""Add: paste a text, hand in files; see the claims before they enter the ledger."""
+"""Add: paste a text, hand in files, give an address; see the claims before they enter the ledger."""
 
 import secrets
 import time
@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 
 from pledgebook import pipeline, views
 from pledgebook.model.document import Document
-from pledgebook.model.issue import Issue
+from pledgebook.model.issue import Issue, Severity
 from pledgebook.pipeline import Extraction
-from pledgebook.sources import Origin, Raw, documents
+from pledgebook.sources import Fetcher, Manner, Origin, Raw, UnreadableError, documents
 from pledgebook.store import people
 from pledgebook.views import Piece
 from pledgebook.web.access import AccessError
@@ -25,6 +25,7 @@ router = APIRouter()
 _WAITS = 1800.0  # seconds that what was read waits to be kept
 _PENDING = 20  # readings that wait at a time; the oldest gives way
 _FILES = 50
+_SECONDS = 20.0  # that an address may take; a browser waits for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ def look(
     publisher: str = Form(default=""),
     published: str = Form(default=""),
     address: str = Form(default=""),
+    web: str = Form(default="", max_length=2000),
     files: list[UploadFile] = [],  # noqa: B006
     csrf: str = Form(default=""),
 ) -> Response:
@@ -62,11 +64,18 @@ def look(
     fields = {"title": title.strip(), "source_url": address.strip()}
     raws = [Raw(text.encode(), "pasted text", {k: v for k, v in fields.items() if v})] if text.strip() else []
     raws += [Raw(file.file.read(), file.filename or "unnamed file") for file in files[:_FILES] if file.filename]
-    if not raws:
-        raise AccessError("paste a text or choose files", 400)
-    origin = Origin(published.strip() or None, publisher.strip() or None)
     found: list[Extraction] = []
     problems: list[Issue] = []
+    if web.strip():
+        had = _fetched(web.strip(), bench.config.largest)
+        if isinstance(had, Issue):
+            problems.append(had)
+        else:
+            raws.append(had)
+        people.note(bench.ledger, who.name, "asked an address", web.strip())
+    if not raws and not problems:
+        raise AccessError("paste a text, choose files or give an address", 400)
+    origin = Origin(published.strip() or None, publisher.strip() or None)
     for raw in raws:
         for one in documents(raw, origin):
             if isinstance(one, Document):
@@ -78,6 +87,21 @@ def look(
     return bench.answer(
         request, Page("read.html", "What was read", shown, (), {"key": key, "problems": tuple(problems)})
     )
+
+
+def _fetched(address: str, largest: int) -> Raw | Issue:
+    """What is at a public address, or why it is not read.
+
+    The fetcher refuses what is not of the public internet before anything is sent, after each redirect too.
+    """
+    try:
+        with Fetcher(Manner(seconds=_SECONDS, largest=largest)) as fetcher:
+            found = fetcher.fetch(address)
+    except UnreadableError as error:
+        return Issue("unreadable", str(error), address, severity=Severity.ERROR)
+    if found is None:  # nothing was asked for on condition
+        return Issue("unreadable", "has nothing to read", address, severity=Severity.ERROR)
+    return Raw(found.data, found.address, {"url": found.landed}, found.charset)
 
 
 def _hold(bench: Workbench, who: str, found: list[Extraction]) -> str:
