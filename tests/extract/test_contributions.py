@@ -58,6 +58,7 @@ NOT_GIVEN = [
     ("Our soldiers were in Iraq. I proposed an additional $300 million to support policing across the country.", "USA"),
     ("Volunteers support nine projects that help Afghan families resettle in the United States.", "USA"),  # at home
     ("Japan will make available $5 billion to support battery plants in North America.", "USA"),  # the speaker's home
+    ("Our allies invested more than $90 billion on defense this year, as Moldova looked on.", "USA"),  # their own arms
     ("That year the partners froze $90 billion of the bank's funds to help Ukraine.", "USA"),  # taken, not given
     ("We stand with Moldova, and we invest $7 billion to bring fast lines everywhere in America.", "USA"),  # at home
 ]
@@ -352,3 +353,10 @@ def test_a_text_about_trade_tells_of_no_assistance_but_where_it_says_so(
 )
 def test_a_figure_that_is_taken_back_is_not_told(text: str, amounts: list[int]) -> None:
     assert [int(c.amount.value or 0) for c in read(text, "USA") if c.amount] == amounts
+
+
+def test_a_goal_of_all_the_world_is_not_the_topics() -> None:
+    text = "# Moldova\n\nWe will send Moldova $20 million in aid. We aim to provide $90 billion in climate finance."
+    assert [c.recipients for c in read(text, "g7")] == [("MDA",), ("world",)]
+    small = "# Moldova\n\nWe will send Moldova $20 million in aid. We have provided $9 million in food security aid."
+    assert ("MDA",) in [c.recipients for c in read(small, "USA") if c.amount and c.amount.value == 9_000_000]

@@ -36,6 +36,7 @@ class ContributionCues:
     home: Any
     local: Any
     worldwide: Any
+    cause: Any
     cumulative: Any
     whole: Any
     part: Any
@@ -85,6 +86,7 @@ def contribution_cues() -> ContributionCues:
         home=_pattern(data["not"]["home"]),
         local=_pattern(data["not"]["local"]),
         worldwide=_pattern(data["world"]["for_all"]),
+        cause=_pattern(data["not"]["cause"]),
         cumulative=_pattern(data["time"]["cumulative"]),
         whole=_pattern(data["time"]["whole"]),
         part=_pattern(data["time"]["part"]),

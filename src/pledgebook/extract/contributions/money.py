@@ -20,6 +20,7 @@ _PER_UNIT = re.compile(
 )
 # Amounts from which on a figure tells of economies, markets or a budget: no assistance has come near it.
 _ECONOMY = 1_000_000_000_000
+_WORLDWIDE = 10_000_000_000  # no goal of less was set for all the world; what one country is given seldom is more
 _COMPANY = re.compile(
     r"\b(?:compan(?:y|ies)|industry (?:has|have|is|will|announced|invested)|(?:auto|drug|chip|car)makers?"
     r"|manufacturers?|retailers?|corporat\w+|firms?|shareholders?|customers?|acquisition|Inc\.|Ltd|LLC|PLC"
@@ -126,6 +127,8 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         return None
     donors = sentence.donors(act, figure.start, clause)
     recipients, grade = sentence.recipients(act, figure.start, clause, donors)
+    if grade == 0 and _is_for_all(sentence, figure, clause):
+        recipients = ("world",)
     if grade == 0 and not noun and not (sentence.lead or sentence.context.reported or _is_given(sentence, act, figure)):
         return None
     unsure = (
@@ -145,6 +148,14 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     )
     amount = in_own_crowns(figure, donors).figure
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
+
+
+def _is_for_all(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    """Whether a text about one country turns to a goal of all the world: climate, infrastructure, by the billions."""
+    large = (figure.figure.value or figure.figure.high or 0) >= _WORLDWIDE
+    return (
+        large and sentence.lead is None and contribution_cues().cause.search(sentence.text[slice(*clause)]) is not None
+    )
 
 
 def _is_aim(gap: str) -> bool:
