@@ -5,6 +5,7 @@ import secrets
 from hashlib import sha256
 from typing import Any
 
+from fastapi import HTTPException
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -32,6 +33,7 @@ class Guard:
 
     def __init__(self, app: ASGIApp, hosts: tuple[str, ...], largest: int) -> None:
         self._app, self._hosts, self._largest = app, hosts, largest
+        self._limit = f"a request has {largest >> 20} MiB at most"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
@@ -51,7 +53,7 @@ class Guard:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._largest:  # a body that said it was smaller, or nothing
-                raise TooLarge
+                raise TooLarge(self._limit)
             return message
 
         refused = self._refused(Headers(scope=scope))
@@ -70,7 +72,7 @@ class Guard:
         return None
 
     def _too_large(self) -> JSONResponse:
-        return _refusal(413, f"a request has {self._largest >> 20} MiB at most")
+        return _refusal(413, self._limit)
 
 
 def _mark(headers: MutableHeaders, path: str) -> None:
@@ -83,8 +85,11 @@ def _mark(headers: MutableHeaders, path: str) -> None:
         headers.setdefault("Cache-Control", "no-store")
 
 
-class TooLarge(Exception):  # noqa: N818  # a signal within this module
-    """More came than may."""
+class TooLarge(HTTPException):
+    """More came than may; FastAPI would call any other exception that ends a body a broken one."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(413, why)
 
 
 def _refusal(status: int, why: str) -> JSONResponse:
@@ -133,4 +138,6 @@ class Forms:
         if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
             return False
         seed = request.cookies.get(CSRF_COOKIE)
-        return bool(seed and told) and hmac.compare_digest(self._sign(seed or "", request), told or "")
+        return bool(seed and told) and hmac.compare_digest(
+            self._sign(seed or "", request).encode(), (told or "").encode(errors="replace")
+        )
