@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from exchange.making import a_ledger
 from pledgebook.web import Config, create_app
+from pledgebook.web.patience import serving
 
 PAGES = (
     "/", "/contributions", "/contributions?donor=USA&order=largest", "/contributions?order=oldest", "/totals",
@@ -47,7 +48,7 @@ def served(folder: Path, *, team: bool = False) -> Iterator[str]:
         pass
     app = create_app(Config(str(folder / "ledger.db"), team=team, hosts=("127.0.0.1",)))
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", server_header=False))
+        server = uvicorn.Server(serving(app))
         thread = threading.Thread(target=lambda: asyncio.run(server.serve([listener])), daemon=True)
         thread.start()
         try:

@@ -51,6 +51,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
     import uvicorn
 
     from pledgebook.web import create_app
+    from pledgebook.web.patience import serving
 
     app = create_app(config)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -62,11 +63,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
         raise fail(f"{host}:{port}: {error.strerror}; take another --port") from None
     shown = f"[{host}]" if ":" in host else host
     note(f"the workbench is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)")
-    # a peer that sends a header byte by byte or keeps a connection idle gets no more than these seconds
-    served = uvicorn.Config(
-        app, log_level="warning", timeout_keep_alive=10, h11_max_incomplete_event_size=64 << 10, server_header=False
-    )
-    asyncio.run(uvicorn.Server(served).serve([listener]))
+    asyncio.run(uvicorn.Server(serving(app)).serve([listener]))
 
 
 class Act(StrEnum):
