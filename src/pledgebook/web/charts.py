@@ -5,6 +5,7 @@ from typing import Any
 
 _BAR = "#3b6ea5"
 _LINE = "#55606b"
+_SUMS = "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm')"  # SI has G where money has billions
 
 
 def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, title: str) -> bytes:
@@ -18,7 +19,7 @@ def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, titl
             for name, announced, low, high in rows
         ]
     )
-    axis = alt.Axis(title=unit, format="~s", grid=True)
+    axis = alt.Axis(title=unit, labelExpr=_SUMS, labelOverlap=True, grid=True)
     names: Any = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160))
     chart = alt.layer(
         alt.Chart(data).mark_bar(color=_BAR, height=14).encode(y=names, x=alt.X("announced:Q", axis=axis)),
@@ -35,20 +36,28 @@ def months(rows: Sequence[tuple[str, str, float]], unit: str, title: str) -> byt
     data = alt.InlineData(
         values=[{"month": f"{month}-01", "series": series, "value": value} for month, series, value in rows]
     )
+    legend = alt.Legend(title=None) if len({series for _, series, _ in rows}) > 1 else None
     chart = (
         alt.Chart(data)
         .mark_bar()
         .encode(
-            x=alt.X("yearmonth(month):T", title=None),
-            y=alt.Y("sum(value):Q", axis=alt.Axis(title=unit, format="~s")),
-            color=alt.Color("series:N", title=None, scale=alt.Scale(scheme="tableau10")),
+            x=alt.X(
+                "yearmonth(month):T",
+                axis=alt.Axis(title=None, format="%Y-%m", labelOverlap="greedy", labelSeparation=8),
+            ),
+            y=alt.Y("sum(value):Q", axis=alt.Axis(title=unit, labelExpr=_SUMS)),
+            color=alt.Color("series:N", scale=alt.Scale(scheme="tableau10"), legend=legend),
         )
-        .properties(width=640, height=200, title=title)
+        .properties(width=460, height=180, title=title)
     )
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
 
 
 def _quiet(chart: Any) -> str:
     """A look that is read on a light and on a dark page: on a ground of its own."""
-    look = {"background": "#ffffff", "font": "sans-serif", "padding": 8}
+    look = {
+        "background": "#ffffff",
+        "font": "sans-serif",
+        "padding": {"left": 28, "right": 12, "top": 8, "bottom": 8},
+    }  # a browser's font may be wider
     return str(chart.configure(**look).configure_view(stroke=None).to_json())
