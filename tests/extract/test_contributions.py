@@ -99,8 +99,15 @@ GOODS = [
         None,
         "POL > MDA: 30 generators",
     ),
+    ("Italy set up a field hospital in Lebanon.", None, "ITA > LBN: 1 field hospital"),
+    ("We will host language training for Mongolian officers.", "USA", "USA > MNG: - training of Mongolian officers"),
+    ("France conducted two workshops for Chadian judges.", None, "FRA > TCD: 2 workshops"),
 ]
 NO_GOODS = [
+    ("The United States will deploy fighters to Poland.", "USA"),  # a state's own forces
+    ("We provide programs to teachers in Ohio.", "USA"),  # at home, and "provide" hands over nothing
+    ("The Netherlands established a field hospital.", None),  # for whom?
+    ("Georgia opened a bridge to traffic.", None),  # its own
     ("Ghana asked France to send 20 armoured vehicles.", None),  # an ask
     ("The leaders discussed how to provide Jordan with air defense systems.", "USA"),  # talk
     ("Greece has ruled out giving Cyprus its air defence batteries.", None),  # refused

@@ -18,6 +18,7 @@ class ContributionCues:
     given: Any
     willed: Any
     backing: Any
+    founding: Any
     arriving: Any
     noun: Any
     package: Any
@@ -68,6 +69,7 @@ def contribution_cues() -> ContributionCues:
         given=_pattern(data["goods"]["given"]),
         willed=_pattern(data["goods"]["willed"]),
         backing=_pattern(data["goods"]["backing"]),
+        founding=_pattern(data["goods"]["founding"]),
         arriving=_pattern(data["goods"]["arriving"]),
         noun=_pattern(data["nouns"]["assistance"]),
         package=_pattern(data["nouns"]["packages"]),

@@ -127,7 +127,10 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
     bought = contribution_cues().trade.search(sentence.text[clause[0] : clause[1]])
     if bought and not (grade >= 5 and _BOUGHT_FOR.match(bought.group()) and _FOR.search(sentence.text, items[0].end)):
         return None
-    if not recipients or not donors or (grade < 3 and not about):
+    sure = grade >= 3 or about
+    if contribution_cues().founding.fullmatch(act.word):  # what is set up is given where somebody named has it
+        sure = grade >= 3 and at > act.start and not set(recipients) <= {"world", "allies-and-partners"}
+    if not recipients or not donors or not sure:
         return None
     stage = stage_of(governing or [act], money=False)
     return Found(at, items[-1].end, clause, donors, recipients, stage, act, None, tuple(i.item for i in items))

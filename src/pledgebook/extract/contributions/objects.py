@@ -54,6 +54,7 @@ def is_giving(act: Act) -> bool:
         or cues.given.fullmatch(act.word)
         or cues.willed.fullmatch(act.word)
         or cues.backing.fullmatch(act.word)
+        or cues.founding.fullmatch(act.word)
     )
 
 
