@@ -1,6 +1,6 @@
 """Plans: proposals by parties, each cell the latest position with its date, quote and history."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -109,6 +109,7 @@ def plans(
         said = queries.told_of(connection, "position", Filter())
     told = [_Told(row, _proposal(row), tuple(map(proof, claims))) for row, claims in asked]
     said_of, loose = _placed(told, _stands(said))
+    loose = [held for held in loose if subjects.calls_plan(held[1].subject)]  # the others mean no plan as a whole
     columns = _expanded(parties)
     found = []
     for name, rows in _grouped(told):
@@ -184,17 +185,24 @@ def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Hel
     several the first.
     """
     sharing: defaultdict[str, list[int]] = defaultdict(list)
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    documents = [frozenset(p.document for p in one.proofs) for one in told]
     for place, one in enumerate(told):
-        for stem in subjects.words(one.content.subject).stems:
-            sharing[stem].append(place)
+        same[normal(one.content.subject)].append(place)
+        for word in subjects.words(one.content.subject).all:
+            sharing[word].append(place)
     found: dict[str, list[_Held]] = {}
     loose: list[_Held] = []
     for held in stands:
         stand = held[1]
         best, score = -1, 0.0
-        for place in sorted({p for stem in subjects.words(stand.subject).stems for p in sharing[stem]}):
+        shared: Counter[int] = Counter()  # most share one word with many proposals, which is not enough
+        for word in subjects.words(stand.subject).all:
+            shared.update(sharing.get(word, ()))
+        near = {place for place, count in shared.items() if count >= subjects.ENOUGH}
+        for place in sorted(near.union(same.get(normal(stand.subject), ()))):
             like = subjects.likeness(stand.subject, told[place].content.subject)
-            here = any(p.document == stand.proof.document for p in told[place].proofs)
+            here = stand.proof.document in documents[place]
             enough = like.of_all >= subjects.ALIKE or (here and like.of_shorter >= subjects.NEAR)
             if enough and like.of_all + here > score:
                 best, score = place, like.of_all + here

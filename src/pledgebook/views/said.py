@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pledgebook.model.claim import Contribution
@@ -105,8 +106,13 @@ def _days(said: Any) -> tuple[str | None, str | None]:
 
 
 def _covers(said: ContributionRow, row: Any) -> bool:
-    recipients = set(json.loads(row.recipients))
-    return bool(recipients) and recipients <= set(said.recipients)
+    recipients = _listed(row.recipients)
+    return bool(recipients) and recipients.issubset(said.recipients)
+
+
+@lru_cache(maxsize=4096)  # every running total looks at every row of its donors, and few lists differ
+def _listed(recipients: str) -> frozenset[str]:
+    return frozenset(json.loads(recipients))
 
 
 def _in_days(row: Any, since: str | None, until: str | None) -> bool:

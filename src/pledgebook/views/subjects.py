@@ -1,7 +1,7 @@
 """Whether two short phrases are about one thing: a proposal and what a party says of it."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.reconcile.facts import normal
@@ -15,15 +15,11 @@ STEM = 6  # letters by which words are compared: "membership" and "member", "per
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a phrase is about: stems of its words, and the actors that it names."""
+    """What a phrase is about: stems of its words, the actors that it names, and ``all`` of both."""
 
     stems: frozenset[str]
     actors: frozenset[str]
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Both."""
-        return self.stems | self.actors
+    all: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -38,7 +34,7 @@ def words(phrase: str) -> Words:
     stems = frozenset(
         word[:STEM] for word in normal(bare).split() if word not in subject_words().empty and len(word) > 1
     )
-    return Words(stems, actors)
+    return Words(stems, actors, stems | actors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +60,20 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness(len(shared) / len(a.all | b.all), len(shared) / min(len(a.all), len(b.all)))
 
 
+def calls_plan(subject: str) -> bool:
+    """Whether a phrase calls something a plan, as it must to mean one as a whole."""
+    return not _called().isdisjoint(word[:STEM] for word in normal(subject).split())
+
+
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(word[:STEM] for word in subject_words().plans)
+
+
 def of_whole(subject: str, plan: str, proposers: tuple[str, ...]) -> bool:
     """Whether a phrase means a plan as a whole: "Zelenskyy's plan", "the victory plan"."""
-    said, named = words(subject), words(plan)
-    called = frozenset(word[:STEM] for word in subject_words().plans)
-    if not frozenset(word[:STEM] for word in normal(subject).split()) & called:
+    if not calls_plan(subject):
         return False
+    said, named, called = words(subject), words(plan), _called()
     about = said.stems - called
     return about <= named.stems - called and said.actors <= set(proposers) | named.actors and bool(about or said.actors)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from jinja2 import Environment
@@ -33,6 +34,15 @@ class Page:
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value with the state of the ledger that it is of, and when (monotonic seconds) its making began."""
+
+    state: tuple[int, ...]
+    begun: float
+    value: Any
+
+
 @dataclass(slots=True)
 class Workbench:
     """One running workbench."""
@@ -42,7 +52,8 @@ class Workbench:
     accounts: Accounts
     forms: Forms
     templates: Environment
-    kept: dict[Any, tuple[tuple[int, ...], Any]] = field(default_factory=dict)  # pages that hold until documents come
+    kept: dict[Any, Held] = field(default_factory=dict)  # values that hold until documents come (`pages.holding`)
+    making: dict[Any, Lock] = field(default_factory=dict)  # one makes such a value, others wait
     pending: dict[str, tuple[str, float, list[Extraction]]] = field(default_factory=dict)  # read, not yet kept
 
     def who(self, request: Request) -> Who | None:

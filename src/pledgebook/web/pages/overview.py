@@ -12,6 +12,7 @@ from pledgebook.store import pages
 from pledgebook.views import Cell, Filter, Found, SaidTotal
 from pledgebook.views.totals import BY
 from pledgebook.web import charts
+from pledgebook.web.pages.holding import kept
 from pledgebook.web.pages.twins import bench_of, page
 from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
@@ -34,18 +35,6 @@ class Overview:
     newest: tuple[Any, ...]
     uncertain: tuple[Any, ...]
     coming: tuple[Any, ...]
-
-
-def kept(bench: Workbench, key: Any, make: Any) -> Any:
-    """A value that holds until documents or decisions come."""
-    with bench.ledger.reading() as connection:
-        state = pages.state(connection)
-    held = bench.kept.get(key)
-    if held is None or held[0] != state:
-        if len(bench.kept) > 200:
-            bench.kept.clear()
-        held = bench.kept[key] = (state, make())
-    return held[1]
 
 
 def _cells(bench: Workbench, by: str) -> tuple[Cell, ...]:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 
 from pledgebook import views
+from pledgebook.web.pages.holding import kept
 from pledgebook.web.pages.twins import page
 from pledgebook.web.workbench import Page, Workbench, filter_of
 
@@ -14,7 +15,9 @@ def plans(bench: Workbench, request: Request) -> Page:
     """Every plan with its matrix."""
     asked = request.query_params
     parties = [p.strip() for p in asked.get("parties", "").split(",") if p.strip()]
-    found = views.plans(bench.ledger, filter_of(request), parties, unnamed=asked.get("unnamed") == "yes")
+    which, unnamed = filter_of(request), asked.get("unnamed") == "yes"
+    key = ("plans", which, tuple(parties), unnamed)
+    found = kept(bench, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed))
     rows = [
         {
             "plan": plan.name,
