@@ -32,6 +32,7 @@ import httpx
 _START = 60.0  # seconds that a server may take to start
 _SLOWEST = 120.0  # seconds after which an answer counts as an error
 _RECORD = "/record/"
+_ACTOR = "/actor/"
 _WORDS = ("aid", "air defence", "support", "million", "summit", "reconstruction")
 
 
@@ -71,6 +72,14 @@ def known(ledger: Path) -> Known:
         )
 
 
+def addresses(ledger: Path) -> set[str]:
+    """Addresses that must be found: a record whose claims were rejected is gone, and who was named by it alone."""
+    with closing(sqlite3.connect(ledger)) as connection:
+        records = connection.execute("SELECT id FROM records")
+        actors = connection.execute("SELECT DISTINCT actor FROM record_actors")
+        return {_RECORD + row[0] for row in records} | {_ACTOR + row[0] for row in actors}
+
+
 def workbench_pages(ids: Known) -> Pages:
     """The workbench's pages by name, each an address drawn anew."""
     return {
@@ -85,7 +94,7 @@ def workbench_pages(ids: Known) -> Pages:
         "plans": lambda _: "/plans",
         "groups": lambda _: "/groups",
         "actors": lambda _: "/actors",
-        "actor": lambda r: f"/actor/{r.choice(ids.actors)}",
+        "actor": lambda r: _ACTOR + r.choice(ids.actors),
         "search": lambda r: f"/search?q={quote(r.choice(_WORDS))}",
     }
 
@@ -126,8 +135,8 @@ async def ask(client: httpx.AsyncClient, name: str, address: str, walk: Walk) ->
         walk.errors.append(f"{address}: {error!r}")
         return
     walk.seconds[name].append(time.perf_counter() - start)
-    if answer.status_code == httpx.codes.NOT_FOUND and address.startswith(_RECORD):
-        walk.gone.append(address.removeprefix(_RECORD))
+    if answer.status_code == httpx.codes.NOT_FOUND and address.startswith((_RECORD, _ACTOR)):
+        walk.gone.append(address)
     elif answer.status_code != httpx.codes.OK:
         walk.errors.append(f"{address}: {answer.status_code} {answer.text[:80]!r}")
 
@@ -241,8 +250,7 @@ def main() -> None:
         command = [sys.executable, "-m", "pledgebook", "serve", "--ledger", str(copy), "--port", str(port)]
         with served(command, port) as address:
             ours = asyncio.run(load(address, workbench_pages(ids), args, args.reviewers))
-        still = set(known(copy).records)  # a record whose claims were rejected is rightly not found
-        ours.errors += [f"{_RECORD}{record}: not found" for record in ours.gone if record in still]
+        ours.errors += [f"{at}: not found" for at in ours.gone if at in addresses(copy)]
         told(f"Pledgebook, {args.readers} readers and {args.reviewers} reviewers", ours)
         missing = lost(copy, ours.decided)
         print(f"decisions: {len(ours.decided)} answered, {len(missing)} of them lost")
