@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -38,40 +39,13 @@ def _as_tables(writer: Callable[[Path], Writer]) -> Write:
     return write
 
 
-def _kiel(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.kiel.writing import write  # noqa: PLC0415
+def _by(module: str) -> Write:
+    """The ``write`` of a module of this room, which is loaded only when its format is asked for."""
 
-    write(found, told, folder, log)
+    def write(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
+        import_module(f"pledgebook.exchange.{module}").write(found, told, folder, log)
 
-
-def _iati(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.iati.writing import write  # noqa: PLC0415
-
-    write(found, told, folder, log)
-
-
-def _fts(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.fts.writing import write  # noqa: PLC0415
-
-    write(found, told, folder, log)
-
-
-def _ftm(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.follow_the_money import write  # noqa: PLC0415
-
-    write(found, told, folder, log)
-
-
-def _ics(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.calendar_file import write  # noqa: PLC0415
-
-    write(found, told, folder, log)
-
-
-def _csl(found: Iterable[Entry], told: tuple[Source, ...], folder: Path, log: Log) -> None:
-    from pledgebook.exchange.citations import write  # noqa: PLC0415
-
-    write(found, told, folder, log)
+    return write
 
 
 FORMATS: dict[str, Write] = {
@@ -79,12 +53,12 @@ FORMATS: dict[str, Write] = {
     "xlsx": _as_tables(WorkbookWriter),
     "parquet": _as_tables(ParquetWriter),
     "jsonl": _as_tables(JsonLinesWriter),
-    "kiel": _kiel,
-    "iati": _iati,
-    "fts": _fts,
-    "ftm": _ftm,
-    "ics": _ics,
-    "csl": _csl,
+    "kiel": _by("kiel.writing"),
+    "iati": _by("iati.writing"),
+    "fts": _by("fts.writing"),
+    "ftm": _by("follow_the_money"),
+    "ics": _by("calendar_file"),
+    "csl": _by("citations"),
 }
 """The formats by name; each writes into a folder. docs/exports.md tells them."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from pledgebook.exchange.place import ExchangeError
@@ -11,25 +12,21 @@ from pledgebook.store import Ledger, keep_reference
 _LARGEST = 512 << 20  # bytes; the largest file of these trackers seen is some 12 MB
 
 
-def _kiel(path: Path) -> list[ReferenceRow]:
-    from pledgebook.exchange.kiel.reading import read  # noqa: PLC0415
+def _by(module: str) -> Callable[[Path], list[ReferenceRow]]:
+    """The ``read`` of a module of this room, which is loaded only when its format is asked for."""
 
-    return read(path)
+    def read(path: Path) -> list[ReferenceRow]:
+        rows: list[ReferenceRow] = import_module(f"pledgebook.exchange.{module}").read(path)
+        return rows
 
-
-def _iati(path: Path) -> list[ReferenceRow]:
-    from pledgebook.exchange.iati.reading import read  # noqa: PLC0415
-
-    return read(path)
+    return read
 
 
-def _fts(path: Path) -> list[ReferenceRow]:
-    from pledgebook.exchange.fts.reading import read  # noqa: PLC0415
-
-    return read(path)
-
-
-READERS: dict[str, Callable[[Path], list[ReferenceRow]]] = {"kiel": _kiel, "iati": _iati, "fts": _fts}
+READERS: dict[str, Callable[[Path], list[ReferenceRow]]] = {
+    "kiel": _by("kiel.reading"),
+    "iati": _by("iati.reading"),
+    "fts": _by("fts.reading"),
+}
 """The formats that are read, by name."""
 
 

@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 from pledgebook.model.filter import Filter
 from pledgebook.model.record import Record
 from pledgebook.store import tables
-from pledgebook.store.queries import matching
+from pledgebook.store.queries import matching, proofs_of
 from pledgebook.store.rows import record_of, step_of
-from pledgebook.store.selecting import in_chunks, source_columns
+from pledgebook.store.selecting import in_chunks
 
 
 def entries(connection: Connection, which: Filter) -> Iterator[tuple[Record, list[Any]]]:
@@ -20,30 +20,11 @@ def entries(connection: Connection, which: Filter) -> Iterator[tuple[Record, lis
     query = select(r.id).where(matching(which)).order_by(r.kind, r.first_day.is_(None), r.first_day, r.last_day, r.id)
     for ids in in_chunks(connection.scalars(query).all()):
         rows = {row.id: row for row in connection.execute(select(tables.records).where(r.id.in_(ids)))}
-        told, steps, wholes = _proofs(connection, ids), _steps(connection, ids), _wholes(connection, ids)
+        told, steps, wholes = proofs_of(connection, ids), _steps(connection, ids), _wholes(connection, ids)
         for id_ in ids:
-            claims = tuple(row.id for row in told[id_])
-            record = record_of(rows[id_], claims, tuple(steps[id_]), tuple(wholes[id_]))
-            yield record, told[id_]
-
-
-def _proofs(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]:
-    d, rc = tables.documents.c, tables.record_claims.c
-    query = (
-        select(tables.claims, *source_columns(), rc.record_id)
-        .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
-        .join(tables.documents, tables.claims.c.document_id == d.id)
-        .where(rc.record_id.in_(ids))
-        .order_by(rc.record_id, rc.ordinal)
-    )
-    return _by_record(connection.execute(query))
-
-
-def _by_record(rows: Any) -> dict[str, list[Any]]:
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.record_id].append(row)
-    return found
+            proofs = told.get(id_, [])
+            claims = tuple(row.id for row in proofs)
+            yield record_of(rows[id_], claims, tuple(steps[id_]), tuple(wholes[id_])), proofs
 
 
 def _steps(connection: Connection, ids: Sequence[str]) -> dict[str, list[Any]]:
