@@ -2,9 +2,9 @@
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from pledgebook import views
@@ -12,6 +12,7 @@ from pledgebook.model.codec import plain
 from pledgebook.model.decision import Verdict
 from pledgebook.store import people
 from pledgebook.views import DecisionError, DecisionRow, Foreseen, InboxRow
+from pledgebook.web.access import Who
 from pledgebook.web.pages.forms import check_form, is_local
 from pledgebook.web.pages.twins import bench_of, page
 from pledgebook.web.workbench import Page, Workbench, number
@@ -99,8 +100,18 @@ class Preview:
     foreseen: Foreseen | None
 
 
-@router.post("/review/preview", include_in_schema=False)
-def preview(
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A ruling that came by a form of ours from somebody who may rule; ``slot`` and ``value`` as they were written."""
+
+    bench: Workbench
+    who: Who
+    ruling: _Ruling
+    slot: str
+    value: str
+
+
+def _sent(
     request: Request,
     verdict: str = Form(),
     subjects: list[str] = Form(default=[]),  # noqa: B008
@@ -108,33 +119,27 @@ def preview(
     slot: str = Form(default=""),
     value: str = Form(default=""),
     csrf: str = Form(default=""),
-) -> Response:
-    """Show what a ruling would do; nothing is kept."""
+) -> _Sent:
+    """The ruling of a form; raises `AccessError` for whom or what may not, `DecisionError` for what is none."""
     bench = bench_of(request)
     who = bench.asked(request, "reviewer")
     check_form(bench, request, csrf)
-    ruling = _ruling(verdict, subjects, why, slot, value)
-    found = views.foresee(bench.ledger, who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
-    data = Preview(ruling.verdict.value, ruling.subjects, ruling.why, slot, value, found)
+    return _Sent(bench, who, _ruling(verdict, subjects, why, slot, value), slot, value)
+
+
+@router.post("/review/preview", include_in_schema=False)
+def preview(request: Request, sent: Annotated[_Sent, Depends(_sent)]) -> Response:
+    """Show what a ruling would do; nothing is kept."""
+    bench, ruling = sent.bench, sent.ruling
+    found = views.foresee(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
+    data = Preview(ruling.verdict.value, ruling.subjects, ruling.why, sent.slot, sent.value, found)
     return bench.answer(request, Page("preview.html", "What this would do", data))
 
 
 @router.post("/review/keep", include_in_schema=False)
-def keep(
-    request: Request,
-    verdict: str = Form(),
-    subjects: list[str] = Form(default=[]),  # noqa: B008
-    why: str = Form(default=""),
-    slot: str = Form(default=""),
-    value: str = Form(default=""),
-    csrf: str = Form(default=""),
-    back: str = Form(default="/review"),
-) -> Response:
+def keep(sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/review")) -> Response:
     """Keep a ruling, and go back to the queue."""
-    bench = bench_of(request)
-    who = bench.asked(request, "reviewer")
-    check_form(bench, request, csrf)
-    ruling = _ruling(verdict, subjects, why, slot, value)
-    made = views.rule(bench.ledger, who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
-    people.note(bench.ledger, who.name, "ruled", f"{made.id} {made.verdict.value}")
+    bench, ruling = sent.bench, sent.ruling
+    made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
+    people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
     return RedirectResponse(back if is_local(back) else "/review", 303)
