@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from pledgebook.extract.contributions.acts import acts, stage_of
+from pledgebook.extract.contributions.acts import stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.ellipsis import last_counted, restored
@@ -60,12 +60,6 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
     for reading in readings:
         context.count = len(drafts)
         if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
-            continue
-        if not (reading.figures or reading.items or acts(reading.sentence.text)):
-            # nothing is given, and no money is named; what it leads in may be
-            if reading.sentence.passage.index in leading:
-                _remember(TextOfAid(reading, context), [], context, len(drafts))
-            context.note(reading)
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
         context.counted = last_counted(reading, context.counted)
