@@ -23,8 +23,8 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
+from benchmarks.annotated import UNSEEN, annotations
 from benchmarks.corpus import ARCHIVE
-from benchmarks.unseen import annotations
 from pledgebook.model.claim import Claim, Contribution
 from pledgebook.model.document import Document
 from pledgebook.pipeline import read_document
@@ -62,7 +62,7 @@ def named(text: str, names: list[str]) -> int:
 @contextmanager
 def drawn(count: int) -> Iterator[Iterator[Document]]:
     """The first ``count`` domestic documents of the corpus in the order of their names' hashes."""
-    unread, names = annotations().keys(), foreign_names()
+    unread, names = annotations(UNSEEN).keys(), foreign_names()
     with tempfile.TemporaryDirectory() as scratch, tarfile.open(ARCHIVE) as archive:
         members = [m for m in archive.getmembers() if m.isfile() and Path(m.name).stem not in unread]
         members.sort(key=lambda m: hashlib.sha256(f"silence {m.name}".encode()).digest())

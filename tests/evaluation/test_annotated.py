@@ -1,4 +1,4 @@
-"""The sixty documents kept without their texts: files that are well formed, and quotes that come back from offsets."""
+"""Documents annotated by reading: files that are well formed, and quotes that come back from offsets."""
 
 import hashlib
 import io
@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from benchmarks import unseen
+from benchmarks.annotated import DEVELOPMENT, UNSEEN, StaleError, annotations, joined
 from benchmarks.corpus import ARCHIVE
-from benchmarks.gold import FLOORS, below
+from benchmarks.gold import FLOORS, NEWSROOM, below
 
 from pledgebook.evaluation import Report
 from pledgebook.evaluation.report import Count
@@ -24,6 +24,8 @@ KINDS = {"contribution": Contribution, "proposal": Proposal, "position": Positio
 LEFT_OUT = {"period", "ordinal", "condition", "date", "plan", "mechanism", "part_of"}
 ACTOR = re.compile(r"[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*")
 EDTF = re.compile(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}(?:/[0-9X]{4}(?:-[0-9X]{2}){0,2})?")
+
+ALL = sorted([*UNSEEN.glob("*.json"), *DEVELOPMENT.glob("*.json")])
 
 
 def problems(name: str, row: dict[str, Any]) -> list[str]:
@@ -71,16 +73,16 @@ def _choices(kind: type) -> list[tuple[str, set[Any]]]:
     return [(slot, {*one, *([None] if open_ else [])}) for slot, one, open_ in words if issubclass(one, StrEnum)]
 
 
-@pytest.mark.parametrize("path", sorted(unseen.ANNOTATIONS.glob("*.json")), ids=lambda p: p.stem[:40])
+@pytest.mark.parametrize("path", ALL, ids=lambda p: p.stem[:40])
 def test_a_file_is_well_formed_and_holds_no_text(path: Path) -> None:
     assert problems(path.stem, json.loads(path.read_text(encoding="utf-8"))) == []
 
 
 def test_there_are_sixty_and_the_readme_counts_the_silent_ones() -> None:
-    rows = unseen.annotations().values()
+    rows = annotations(UNSEEN).values()
     assert len(rows) == 60
     assert sum(not row["claims"] for row in rows) == 13
-    assert "Thirteen" in (unseen.ANNOTATIONS / "README.md").read_text(encoding="utf-8")
+    assert "Thirteen" in (UNSEEN / "README.md").read_text(encoding="utf-8")
 
 
 POSITION = {"kind": "position", "start": 5, "end": 9, "holder": ["NOR"], "subject": "the bill", "stance": "supports"}
@@ -112,16 +114,15 @@ TEXT = "---\ntitle: A gift\n---\nNorway gave Kenya\nfive “boats”. Nobody ask
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One annotated document and its archive."""
+def kept(tmp_path: Path) -> Path:
+    """A folder that holds the annotations of one document, beside where its archive will be."""
     place = tmp_path / "annotations"
     place.mkdir()
     start, end = TEXT.index("Norway"), TEXT.index(" Nobody")
     claims = [GIFT | {"start": start, "end": end}]
     row = {"stem": "a-gift", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(), "claims": claims}
     (place / "a-gift.json").write_text(json.dumps(row), encoding="utf-8")
-    monkeypatch.setattr(unseen, "ANNOTATIONS", place)
-    return tmp_path / "corpus.tar.gz"
+    return place
 
 
 def pack(archive: Path, **texts: str) -> None:
@@ -133,8 +134,9 @@ def pack(archive: Path, **texts: str) -> None:
 
 
 def test_quotes_come_back_from_offsets_counted_in_code_points(kept: Path) -> None:
-    pack(kept, a_gift=TEXT, another="Not this one.")
-    with unseen.joined(kept) as folder:
+    archive = kept.parent / "corpus.tar.gz"
+    pack(archive, a_gift=TEXT, another="Not this one.")
+    with joined(kept, archive) as folder:
         assert [p.name for p in (folder / "docs").iterdir()] == ["a-gift.md"]
         (claim,) = json.loads((folder / "claims/a-gift.json").read_text(encoding="utf-8"))
     assert claim["quote"] == "Norway gave Kenya five “boats”."
@@ -142,15 +144,17 @@ def test_quotes_come_back_from_offsets_counted_in_code_points(kept: Path) -> Non
 
 @pytest.mark.parametrize("texts", [{"a_gift": TEXT.replace("five", "nine")}, {"another": TEXT}])
 def test_another_text_under_the_same_name_is_told_not_scored(kept: Path, texts: dict[str, str]) -> None:
-    pack(kept, **texts)
-    with pytest.raises(unseen.StaleError, match="a-gift"), unseen.joined(kept):
+    archive = kept.parent / "corpus.tar.gz"
+    pack(archive, **texts)
+    with pytest.raises(StaleError, match="a-gift"), joined(kept, archive):
         pass
 
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="../shared/corpus is not here: its texts do not travel")
-def test_every_annotated_text_is_in_the_archive_and_every_quote_is_made_of_whole_words() -> None:
-    with unseen.joined(ARCHIVE) as folder:
-        for stem, row in unseen.annotations().items():
+@pytest.mark.parametrize("place", [UNSEEN, DEVELOPMENT], ids=lambda p: p.name)
+def test_every_annotated_text_is_in_the_archive_and_every_quote_is_made_of_whole_words(place: Path) -> None:
+    with joined(place, ARCHIVE) as folder:
+        for stem, row in annotations(place).items():
             text = (folder / "docs" / f"{stem}.md").read_bytes().decode("utf-8")
             for claim in row["claims"]:
                 start, end = claim["start"], claim["end"]
@@ -163,3 +167,14 @@ def test_a_figure_under_its_floor_fails_and_one_on_it_does_not(monkeypatch: pyte
     monkeypatch.setitem(FLOORS, "unseen", {"contribution": 0.5, "position": 0.5})
     report = Report(counts={"contribution": Count(4, 4, 2), "position": Count(5, 5, 2)}, errors=[0.0])
     assert below("unseen", report) == ["unseen position 0.400 < 0.5"]
+
+
+@pytest.mark.parametrize("path", sorted((NEWSROOM / "docs").glob("*.md")), ids=lambda p: p.stem)
+def test_every_quote_of_the_newsroom_stands_in_its_text(path: Path) -> None:
+    text = " ".join(path.read_text(encoding="utf-8").split())
+    claims = json.loads((NEWSROOM / "claims" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    assert claims
+    for claim in claims:
+        assert " ".join(claim["quote"].split()) in text
+        for actor in (actor for slot in ("donors", "recipients", "holder", "parties") for actor in claim.get(slot, ())):
+            assert ACTOR.fullmatch(actor)

@@ -1,7 +1,9 @@
-"""Documents of the corpus that were annotated by reading, kept without their texts: `annotations/README.md`.
+"""Documents of the corpus that were annotated by reading, kept without their texts.
 
-Each file of `annotations/` names a document by its stem and the SHA-256 of its text,
-and holds its claims in the annotators' shape, with offsets in place of quotes.
+`annotations/` holds those that nobody reads while rules are written, `development/` those
+that are there to learn from; the README of each tells how they were chosen and made. A file
+names a document by its stem and the SHA-256 of its text, and holds its claims in the
+annotators' shape, with offsets in place of quotes.
 """
 
 import hashlib
@@ -13,23 +15,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-ANNOTATIONS = Path(__file__).parent / "annotations"
+UNSEEN = Path(__file__).parent / "annotations"
+DEVELOPMENT = Path(__file__).parent / "development"
 
 
 class StaleError(ValueError):
     """The archive holds no document with the text that was annotated; the message names it."""
 
 
-def annotations() -> dict[str, dict[str, Any]]:
-    """``{"stem", "sha256", "claims"}`` of each annotated document, by stem."""
-    rows = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(ANNOTATIONS.glob("*.json")))
+def annotations(folder: Path) -> dict[str, dict[str, Any]]:
+    """``{"stem", "sha256", "claims"}`` of each document annotated in ``folder``, by stem."""
+    rows = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json")))
     return {row["stem"]: row for row in rows}
 
 
 @contextmanager
-def joined(archive: Path) -> Iterator[Path]:
-    """A folder with ``docs/<stem>.md`` and ``claims/<stem>.json`` (quotes put in) for as long as it is needed."""
-    wanted = annotations()
+def joined(folder: Path, archive: Path) -> Iterator[Path]:
+    """The annotations of ``folder`` with their texts out of ``archive``, for as long as they are needed.
+
+    Yields a folder with ``docs/<stem>.md`` and ``claims/<stem>.json`` (quotes put in).
+
+    Raises:
+        StaleError: the archive lacks one of the texts, or has it otherwise than it was annotated.
+    """
+    wanted = annotations(folder)
     with tempfile.TemporaryDirectory() as scratch:
         docs, claims = Path(scratch, "docs"), Path(scratch, "claims")
         docs.mkdir()
