@@ -24,7 +24,8 @@ from pledgebook.model.record import Sourced
 from pledgebook.model.span import Span
 from pledgebook.reconcile import build
 from pledgebook.store import Ledger, open_ledger, rebuild
-from pledgebook.store.adding import _document, _insert, _insert_claims, start_run
+from pledgebook.store.adding import _document, start_run
+from pledgebook.store.putting import numbered, put, put_claims
 from pledgebook.store.tables import documents
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -68,8 +69,8 @@ def _fill(ledger: Ledger, told: list[Sourced]) -> None:
     with ledger.writing() as connection:
         for start in range(0, len(told), 8000):
             some = list(_documents(told[start : start + 8000]))
-            _insert(connection, documents, [_document(one.document, run) for one in some])
-            _insert_claims(connection, some)
+            put(connection, documents, [_document(one.document, run) for one in some])
+            put_claims(connection, ((e.document, i, claim) for e in some for i, claim in numbered(e)))
 
 
 def _documents(told: Iterable[Sourced]) -> Iterator[pipeline.Extraction]:

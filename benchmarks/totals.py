@@ -61,8 +61,8 @@ def fill(ledger: Ledger, parquet: Path, count: int) -> None:
     with pq.ParquetWriter(parquet, _SCHEMA) as file:
         for chunk in records(count):
             document = {claim: claim for record in chunk for claim in record.claims}
-            rows = record_rows(chunk, document)
             with ledger.writing() as connection:
+                rows = record_rows(connection, chunk, document)
                 for table in (tables.records, tables.record_actors):
                     connection.execute(insert(table), rows[table])
             amounts = [getattr(r.content, "amount", None) for r in chunk]

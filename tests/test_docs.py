@@ -21,7 +21,7 @@ def test_each_command_stands_in_the_readme() -> None:
 
 LOOKING = (
     "contributions", "totals", "plans", "groups", "group", "calendar", "due", "conflicts", "actors", "documents",
-    "changes", "show", "review", "decide", "decisions",
+    "changes", "show", "review", "reread", "decide", "decisions",
 )  # fmt: skip
 
 

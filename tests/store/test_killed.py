@@ -14,7 +14,7 @@ import pytest
 from factories import given, told
 from pledgebook import pipeline
 from pledgebook.store import open_ledger
-from pledgebook.views import check, decisions, documents
+from pledgebook.views import check, decisions, document, documents
 
 # adds and rules in turn, and says what it has done as soon as it is done: what was said must be there afterwards
 _WORK = """
@@ -47,12 +47,36 @@ with open_ledger(where) as ledger:
             print(rule(ledger, "Ann", Verdict.UNDO, (made.id,)).id, flush=True)
 """
 
+# reads six documents again and again, each time as another extractor would: one that finds n, n + 1, n + 2, ... million
+_AGAIN = """
+import sys
+from dataclasses import replace
+from factories import given, told
+from pledgebook import pipeline
+from pledgebook.store import open_ledger
+where, round_ = sys.argv[1:]
+pipeline._FIRST = 3
+def version(name, n):
+    one = told(given(f"USA>UKR {n}m"), given(f"JPN>UKR {n}m", part_of="0"), name=name)
+    ids = {c.id: f"{c.id}-{n}" for c in one.claims}
+    part = replace(one.claims[1].content, part_of=ids[one.claims[0].id])
+    contents = one.claims[0].content, part
+    return replace(one, claims=tuple(replace(c, id=ids[c.id], content=x) for c, x in zip(one.claims, contents)))
+first = int(round_) * 1000 + 1
+with open_ledger(where) as ledger:
+    pipeline.keep(ledger, [version(f"n{i}", first) for i in range(6)])
+    print("open", flush=True)
+    for n in range(first + 1, first + 1000):
+        pipeline.reread(ledger, [version(f"n{i}", n) for i in range(6)])
+        print(n, flush=True)
+"""
 
-def _kill_while_working(where: str, round_: int, seconds: float) -> set[str]:
-    """The ids of documents and decisions that were kept before the kill."""
+
+def _kill_while_working(where: str, round_: int, seconds: float, work: str = _WORK) -> set[str]:
+    """What was done before the kill: the ids of documents and decisions, or the numbers of readings."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
     with subprocess.Popen(
-        [sys.executable, "-c", _WORK, where, str(round_)], env=environment, stdout=subprocess.PIPE
+        [sys.executable, "-c", work, where, str(round_)], env=environment, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"open\n"
@@ -75,6 +99,25 @@ def _rounds(where: str, count: int) -> None:
             assert all(d.claims == 2 for d in kept)
             held = now
     assert held
+
+
+@pytest.mark.slow
+def test_a_killed_reading_again_leaves_each_document_as_one_of_the_two_readings(where: str) -> None:
+    count = int(os.environ.get("PLEDGEBOOK_TEST_KILLS", "6"))
+    open_ledger(where, create=True).close()
+    r = random.Random(count)  # noqa: S311
+    latest, found = 0, [{0}]
+    for round_ in range(count):
+        done = _kill_while_working(where, round_, r.uniform(0, 2), _AGAIN)
+        latest = max([latest, *map(int, done)])
+        with open_ledger(where, wait=10) as ledger:
+            assert list(check(ledger)) == []
+            told_ = [document(ledger, d.id).claims for d in documents(ledger)]
+        found = [{int(claim.id.rpartition("-")[2]) for claim in claims} for claims in told_]
+        assert all(len(claims) == 2 for claims in told_)
+        assert all(len(numbers) == 1 for numbers in found)
+        assert min(number for (number,) in found) >= latest
+    assert max(number for (number,) in found) > 1
 
 
 @pytest.mark.slow

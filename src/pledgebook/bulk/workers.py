@@ -7,13 +7,15 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
+from typing import TypeVar
 
 from pledgebook.model.document import Document
 from pledgebook.model.issue import Issue, Severity
-from pledgebook.pipeline import Extraction, read_document
+from pledgebook.pipeline import Extraction, read_again, read_document
 from pledgebook.sources import Fetcher, Item, Keeper, Origin, Raw, documents, items
 
 Outcome = Extraction | Issue
+T = TypeVar("T", bound=Item | Document)
 
 _BATCH = 24  # documents a worker is handed at once: a fair price for sending it, and soon shown as progress
 _HEAVY = 4 * 2**20  # bytes out of archives that a batch holds at most, one document more or less
@@ -43,18 +45,36 @@ def read_many(
     if workers <= 1:
         yield from read_items(items(files, fetcher=fetcher), origin, keeper)
         return
-    remaining = _batches(items(files, fetcher=fetcher))
-    batches: deque[list[Item]] = deque()
+    yield from _shared_out(_batches(items(files, fetcher=fetcher)), read, workers)
+
+
+def read_kept(kept: Iterable[Document], workers: int = 1) -> Iterator[Outcome]:
+    """What each of these documents of a ledger says by today's reading, in their order; as `read_many`."""
+    if workers <= 1:
+        yield from map(read_again, kept)
+        return
+    yield from _shared_out(_batches(kept), _read_all_again, workers)
+
+
+def _shared_out(
+    remaining: Iterator[list[T]], read: Callable[[list[T]], list[Outcome]], workers: int
+) -> Iterator[Outcome]:
+    batches: deque[list[T]] = deque()
     while batches or (batches := _refill(remaining, workers * _AHEAD)):
         yield from _pooled(batches, remaining, read, workers)
 
 
-def _batches(found: Iterator[Item]) -> Iterator[list[Item]]:
-    batch: list[Item] = []
+def _weight(item: Item | Document) -> int:
+    """What is sent to a worker with it."""
+    return len(item.data) if isinstance(item, Raw) else len(item.text) if isinstance(item, Document) else 0
+
+
+def _batches(found: Iterable[T]) -> Iterator[list[T]]:
+    batch: list[T] = []
     weight = 0
     for item in found:
         batch.append(item)
-        weight += len(item.data) if isinstance(item, Raw) else 0
+        weight += _weight(item)
         if len(batch) >= _BATCH or weight > _HEAVY:
             yield batch
             batch, weight = [], 0
@@ -62,15 +82,12 @@ def _batches(found: Iterator[Item]) -> Iterator[list[Item]]:
         yield batch
 
 
-def _refill(remaining: Iterator[list[Item]], count: int) -> deque[list[Item]]:
+def _refill(remaining: Iterator[list[T]], count: int) -> deque[list[T]]:
     return deque(islice(remaining, count))
 
 
-_Read = Callable[[list[Item]], list[Outcome]]
-
-
 def _pooled(
-    batches: deque[list[Item]], remaining: Iterator[list[Item]], read: _Read, workers: int
+    batches: deque[list[T]], remaining: Iterator[list[T]], read: Callable[[list[T]], list[Outcome]], workers: int
 ) -> Iterator[Outcome]:
     """Work off ``batches`` and ``remaining`` in one pool; returns early when the pool has died.
 
@@ -96,7 +113,7 @@ def _pooled(
         yield from _alone(item, read)
 
 
-def _alone(item: Item, read: _Read) -> list[Outcome]:
+def _alone(item: T, read: Callable[[list[T]], list[Outcome]]) -> list[Outcome]:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         try:
             return pool.submit(read, [item]).result()
@@ -107,6 +124,10 @@ def _alone(item: Item, read: _Read) -> list[Outcome]:
 
 def _read_all(batch: list[Item], origin: Origin, keeper: Keeper | None) -> list[Outcome]:
     return [outcome for item in batch for outcome in _read(item, origin, keeper)]
+
+
+def _read_all_again(kept: list[Document]) -> list[Outcome]:
+    return list(map(read_again, kept))
 
 
 def _read(item: Item, origin: Origin, keeper: Keeper | None) -> Iterator[Outcome]:

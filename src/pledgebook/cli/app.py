@@ -69,6 +69,7 @@ for command in (
     exchanging.export,
     exchanging.compare,
     keeping.check,
+    keeping.reread,
     keeping.rebuild,
     serving.serve,
     serving.user,

@@ -1,14 +1,16 @@
-"""The commands that keep a ledger: `add`, `check` and `rebuild`."""
+"""The commands that keep a ledger: `add`, `reread`, `check` and `rebuild`."""
 
 from contextlib import contextmanager, nullcontext, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from pledgebook.cli import options
 from pledgebook.cli.failure import fail, one_line
 from pledgebook.cli.looking import looking
 from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.progress import track
-from pledgebook.cli.reading import Reading, conclude, origin, read
+from pledgebook.cli.reading import FEW, Reading, conclude, origin, read, report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +61,47 @@ def fetching(ledger: "Ledger") -> "Iterator[Fetcher]":
         keep_fetches(ledger, fetcher.fetched)
         if fetcher.unchanged:
             note(f"{len(fetcher.unchanged)} addresses have not changed since they were read")
+
+
+def reread(
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DOCUMENT...]", show_default=False, help="Ids of documents.  [default: all]"),
+    ] = None,
+    ledger: options.LedgerAt = None,
+    since: options.From = None,
+    until: options.To = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only of publishers with this in their name.")
+    ] = None,
+    workers: options.Workers = None,
+) -> None:
+    """Read the ledger's documents again, as this version reads: claims are replaced where they changed."""
+    from pledgebook import pipeline, settings, store, views
+    from pledgebook.bulk import read_kept
+    from pledgebook.model.issue import Issue
+
+    failures: list[Issue] = []
+    with one_line():
+        said, days = settings.load(), views.Filter(since=since, until=until)
+        with store.open_ledger(ledger or said.ledger) as opened:
+            ids = store.readable(
+                opened, documents or (), since=days.first_day, until=days.last_day, publisher=publisher
+            )
+            for strange in sorted(set(documents or ()).difference(ids)):
+                raise fail(f"{strange}: no claims are kept of such a document", code=2)
+            processes = min(workers or said.workers, 1 + len(ids) // FEW)
+            outcomes = track(read_kept(store.texts(opened, ids), processes), "reading again", total=len(ids))
+            found = (one for one in report(outcomes, failures) if not isinstance(one, Issue))
+            done = pipeline.reread(opened, found)
+            waiting = sum(1 for row in views.decisions(opened) if row.stands and row.missing)
+    note(
+        f"{done.documents} documents read again, {done.changed} of them with another outcome: "
+        f"{done.gained} claims gained, {done.lost} lost, {done.kept} kept"
+    )
+    if waiting:
+        note(f"{waiting} decisions are on claims that no document tells any more: pledgebook decisions --orphaned")
+    conclude(failures)
 
 
 def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:

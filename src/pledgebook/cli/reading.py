@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pledgebook.pipeline import Extraction
     from pledgebook.sources import Fetcher, Keeper, Origin
 
+FEW = 200
+"""Documents that one process reads sooner than a second one is started."""
 _WORTH_A_PROCESS = 2 * 2**20  # bytes
 _PART = re.compile(r"(.*?)(?:\.\w{1,8})*#(\d+)((?:#\d+)*)$", re.DOTALL)
 CLAIM_COLUMNS = (
@@ -127,7 +129,7 @@ def read(sources: list[str], how: Reading, failures: "list[Issue]") -> "Iterator
     files = list(find(source for source in sources if source not in kept))
     # a process costs more to start than a handful of documents to read
     heavy = sum(os.path.getsize(file) for file in files if os.path.isfile(file)) // _WORTH_A_PROCESS  # noqa: PTH113, PTH202
-    processes = min(how.workers or settings.load().workers, 1 + max(len(files) // 200, heavy))
+    processes = min(how.workers or settings.load().workers, 1 + max(len(files) // FEW, heavy))
     outcomes = read_many(files, how.origin, processes, how.keeper, how.fetcher)
     yield from report(track(outcomes, "reading", total=len(files)), failures)
 

@@ -11,6 +11,7 @@ from pledgebook.store.ledger import Ledger
 from pledgebook.store.opening import open_ledger
 from pledgebook.store.records import Reconciler, rebuild
 from pledgebook.store.reference_data import keep_reference, reference_rows
+from pledgebook.store.rereading import Reread, differing, readable, replace, texts
 from pledgebook.store.rows import claim_of
 from pledgebook.store.snapshot import as_of
 
@@ -22,12 +23,14 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Reconciler",
+    "Reread",
     "add",
     "add_feed",
     "as_of",
     "check",
     "claim_of",
     "decide",
+    "differing",
     "end_run",
     "entries",
     "feeds",
@@ -39,11 +42,14 @@ __all__ = [
     "people",
     "preview",
     "queries",
+    "readable",
     "rebuild",
     "reference_rows",
+    "replace",
     "reviewing",
     "saw",
     "searching",
     "start_run",
+    "texts",
     "unseen",
 ]

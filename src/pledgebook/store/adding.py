@@ -1,35 +1,23 @@
 """Put documents with their claims and issues into the ledger in batches, each whole or not at all."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, insert, select, update
 
-from pledgebook.model.claim import Claim
 from pledgebook.model.document import Document
 from pledgebook.model.issue import Issue
 from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.putting import Extraction, count_run, issue_row, now, numbered, put, put_claims, put_issues
 from pledgebook.store.records import Reconciler, refresh
 from pledgebook.store.repeating import Comparer, bereft, find, keep_bands
-from pledgebook.store.rows import actors, claim_row, document_of, document_row, item_rows
+from pledgebook.store.rows import document_of, document_row
 from pledgebook.store.searching import index
 from pledgebook.store.selecting import in_chunks
 from pledgebook.store.steady import steady
-
-
-class Extraction(Protocol):
-    """What one document says: `pledgebook.pipeline` makes it."""
-
-    @property
-    def document(self) -> Document: ...  # noqa: D102
-    @property
-    def claims(self) -> tuple[Claim, ...]: ...  # noqa: D102
-    @property
-    def issues(self) -> tuple[Issue, ...]: ...  # noqa: D102
 
 
 class Across(Reconciler, Comparer, Protocol):
@@ -59,11 +47,6 @@ class Added:
             self.claims + other.claims,
             self.issues + other.issues,
         )
-
-
-def now() -> str:
-    """The time as the ledger writes it: UTC, ISO 8601, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def start_run(ledger: Ledger, version: str, sources: Sequence[str]) -> int:
@@ -106,21 +89,18 @@ def add(
     """
     with steady(), ledger.writing() as connection:
         new, known = _sorted_out(connection, extractions)
-        _insert(connection, tables.documents, [_document(e.document, run) for e in new])
+        put(connection, tables.documents, [_document(e.document, run) for e in new])
         superseded = _supersede(connection, [e.document for e in new])
         repeating = _link(connection, [e.document for e in new if e.document.id not in superseded], across)
         told = [e for e in new if e.document.id not in repeating]
         told += [reader(document) for document in _bereft(connection, superseded, across)]
-        claims = _insert_claims(connection, told)
+        claims = put_claims(connection, ((e.document, i, claim) for e in told for i, claim in numbered(e)))
         index(connection, [e.document for e in new], [c for e in told for c in e.claims])
-        issues = [_issue(i, run, e.document.id) for e in told for i in e.issues]
-        issues += [_issue(i, run, None) for i in failures]
-        _insert(connection, tables.issues, issues)
-        added = Added(len(new), known, len(superseded), len(repeating), len(claims), len(issues))
-        counted = {c: tables.runs.c[c] + getattr(added, c) for c in ("documents", "claims", "issues")}
-        connection.execute(update(tables.runs).where(tables.runs.c.id == run).values(counted))
+        met = [issue_row(issue, e.document.id) for e in told for issue in e.issues]
+        issues = put_issues(connection, run, met + [issue_row(issue, None) for issue in failures])
+        count_run(connection, run, documents=len(new), claims=len(claims), issues=issues)
         refresh(connection, across, claims, superseded)
-    return added
+    return Added(len(new), known, len(superseded), len(repeating), len(claims), issues)
 
 
 def _link(connection: Connection, documents: Sequence[Document], across: Across) -> set[str]:
@@ -168,40 +148,5 @@ def _supersede(connection: Connection, new: Sequence[Document]) -> list[str]:
     return [old for old, _ in older]
 
 
-def _insert_claims(connection: Connection, extractions: Iterable[Extraction]) -> list[str]:
-    claims: list[dict[str, Any]] = []
-    who: list[dict[str, Any]] = []
-    items: list[dict[str, Any]] = []
-    for extraction in extractions:
-        for ordinal, claim in enumerate({c.id: c for c in extraction.claims}.values()):
-            if claim.span.of(extraction.document.text) != claim.quote:
-                raise ValueError(f"claim {claim.id} is not what {extraction.document.source} says at {claim.span}")
-            claims.append(claim_row(claim, ordinal))
-            who += ({"claim_id": claim.id, "role": role, "actor": actor} for role, actor in actors(claim.content))
-            items += item_rows(claim.content, {"claim_id": claim.id})
-    _insert(connection, tables.claims, claims)
-    _insert(connection, tables.claim_actors, who)
-    _insert(connection, tables.claim_items, items)
-    return [row["id"] for row in claims]
-
-
-def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def _document(document: Document, run: int) -> dict[str, Any]:
     return document_row(document) | {"added_at": now(), "run_id": run}
-
-
-def _issue(issue: Issue, run: int, document: str | None) -> dict[str, Any]:
-    return {
-        "run_id": run,
-        "document_id": document,
-        "code": issue.code,
-        "severity": issue.severity.value,
-        "message": issue.message,
-        "source": issue.source,
-        "span_start": issue.span.start if issue.span else None,
-        "span_end": issue.span.end if issue.span else None,
-    }

@@ -145,7 +145,7 @@ def _records(connection: Connection, reconciler: Reconciler) -> Iterator[Issue]:
     held = standing(decisions(connection))
     claims = reconciler.ruled(sourced(connection), held)
     records = reconciler.build(claims, held)
-    expected = record_rows(records, {s.claim.id: s.claim.document_id for s in claims})
+    expected = record_rows(connection, records, {s.claim.id: s.claim.document_id for s in claims})
     named = wholes(connection, [record.id for record in records])
     for row in expected[tables.records]:
         row["part_of"] = named.get(row["id"])

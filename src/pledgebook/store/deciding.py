@@ -13,8 +13,8 @@ from pledgebook.model.codec import corrected
 from pledgebook.model.decision import Decision, Verdict
 from pledgebook.model.ids import make_id
 from pledgebook.store import tables
-from pledgebook.store.adding import now
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.putting import now
 from pledgebook.store.records import Reconciler, refresh
 from pledgebook.store.rows import claim_of
 from pledgebook.store.selecting import decisions, in_chunks

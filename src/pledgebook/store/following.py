@@ -7,9 +7,9 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from pledgebook.store import tables
-from pledgebook.store.adding import now
 from pledgebook.store.errors import LedgerError
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.putting import now
 from pledgebook.store.selecting import in_chunks
 
 

@@ -7,8 +7,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from pledgebook.store import tables
-from pledgebook.store.adding import now
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.putting import now
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ key are never linked; so a new claim touches at most the clusters of the claims
 with which it shares a key, and these are built anew from all their claims.
 """
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -16,7 +17,7 @@ from pledgebook.model.record import Record, Sourced
 from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.rows import actors, item_rows, record_row, step_row
-from pledgebook.store.selecting import decisions, in_chunks, sourced, sourced_by_id
+from pledgebook.store.selecting import claims_of, decisions, in_chunks, sourced, sourced_by_id
 from pledgebook.store.steady import steady
 
 CHILDREN = (
@@ -59,12 +60,21 @@ def rebuild(ledger: Ledger, reconciler: Reconciler) -> int:
     return len(records)
 
 
-def refresh(connection: Connection, reconciler: Reconciler, new: Sequence[str], superseded: Sequence[str] = ()) -> None:
-    """Bring the records up to date with claims that came or were ruled on, and documents that were superseded."""
+def refresh(
+    connection: Connection,
+    reconciler: Reconciler,
+    new: Collection[str],
+    superseded: Sequence[str] = (),
+    loose: Collection[str] = (),
+) -> None:
+    """Bring the records up to date with claims that came or were ruled on, and documents that were superseded.
+
+    ``loose`` are claims whose records were taken apart (`take_apart`) and are to be put together anew.
+    """
     held = standing(decisions(connection))
-    gone = _claims_of(connection, superseded)
+    gone = claims_of(connection, superseded)
     changed = set(new) | gone
-    touched = changed | _ruled_with(held, changed)
+    touched = changed | _ruled_with(held, changed) | set(loose)
     for chunk in in_chunks(sorted(changed)):
         connection.execute(delete(tables.claim_keys).where(tables.claim_keys.c.claim_id.in_(chunk)))
     came = reconciler.ruled(sourced_by_id(connection, sorted(set(new) - gone)), held)
@@ -78,22 +88,38 @@ def refresh(connection: Connection, reconciler: Reconciler, new: Sequence[str], 
     _relate_parts(connection, members)
 
 
+def take_apart(connection: Connection, claims: Sequence[str]) -> set[str]:
+    """Delete the records that claims are in, or that name one as their whole, before the claims go.
+
+    Returns the other claims of these records, and those ruled on together with them: `refresh` must be told.
+    """
+    rw = tables.record_wholes.c
+    of = {
+        record
+        for some in in_chunks(claims)
+        for record in connection.scalars(select(rw.record_id).where(rw.claim_id.in_(some)))
+    }
+    parts = {claim for some in in_chunks(sorted(of)) for claim in _told(connection, some)}
+    clusters = _clusters(connection, parts.union(claims))
+    loose = _members(connection, clusters) | _ruled_with(standing(decisions(connection)), set(claims))
+    _delete(connection, clusters)
+    return loose.difference(claims)
+
+
+def _told(connection: Connection, records: Sequence[str]) -> Iterable[str]:
+    rc = tables.record_claims.c
+    return connection.scalars(select(rc.claim_id).where(rc.record_id.in_(records)))
+
+
 def _ruled_with(held: Iterable[Decision], claims: set[str]) -> set[str]:
-    """The claims that were ruled to be of one thing, or not of one thing, with some of these."""
+    """The claims that were ruled to be of one thing, not of one thing, or parts, with some of these."""
     found: set[str] = set()
     for decision in held:
-        if decision.verdict in (Verdict.MERGE, Verdict.SPLIT) and not claims.isdisjoint(decision.subjects):
+        together = decision.verdict in (Verdict.MERGE, Verdict.SPLIT) and not claims.isdisjoint(decision.subjects)
+        part = decision.slot == "part_of" and json.loads(decision.value or "null") in claims
+        if together or part:
             found.update(decision.subjects)
     return found
-
-
-def _claims_of(connection: Connection, documents: Sequence[str]) -> set[str]:
-    c = tables.claims.c
-    return {
-        claim
-        for chunk in in_chunks(documents)
-        for claim in connection.scalars(select(c.id).where(c.document_id.in_(chunk)))
-    }
 
 
 def _insert_keys(connection: Connection, reconciler: Reconciler, claims: Iterable[Sourced]) -> None:
@@ -135,12 +161,20 @@ def _delete(connection: Connection, clusters: Sequence[str]) -> None:
 def _insert(connection: Connection, records: Sequence[Record], claims: Iterable[Sourced]) -> None:
     document = {s.claim.id: s.claim.document_id for s in claims}
     for start in range(0, len(records), 2000):
-        for table, rows in record_rows(records[start : start + 2000], document).items():
+        for table, rows in record_rows(connection, records[start : start + 2000], document).items():
             _put(connection, table, rows)
 
 
-def record_rows(records: Iterable[Record], document: dict[str, str]) -> dict[Table, list[dict[str, Any]]]:
-    """The rows of records in each of their tables; ``document`` tells each claim's."""
+def record_rows(
+    connection: Connection, records: Sequence[Record], document: dict[str, str]
+) -> dict[Table, list[dict[str, Any]]]:
+    """The rows of records in each of their tables; ``document`` tells each claim's.
+
+    A whole that a correction names and that no document tells any more is left out until it comes back.
+    """
+    strange = sorted({whole for record in records for whole in record.wholes if whole not in document})
+    c = tables.claims.c
+    there = {id_ for some in in_chunks(strange) for id_ in connection.scalars(select(c.id).where(c.id.in_(some)))}
     rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in (tables.records, *CHILDREN)}
     for record in records:
         rows[tables.records].append(record_row(record, len({document[c] for c in record.claims})))
@@ -151,7 +185,7 @@ def record_rows(records: Iterable[Record], document: dict[str, str]) -> dict[Tab
             {"record_id": record.id, "role": role, "actor": actor} for role, actor in actors(record.content)
         ]
         rows[tables.record_items] += item_rows(record.content, {"record_id": record.id})
-        named = Counter(record.wholes)
+        named = Counter(whole for whole in record.wholes if whole in document or whole in there)
         rows[tables.record_wholes] += [{"record_id": record.id, "claim_id": c, "votes": n} for c, n in named.items()]
         rows[tables.record_steps] += [step_row(record.id, i, step) for i, step in enumerate(record.steps)]
     return rows

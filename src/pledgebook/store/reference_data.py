@@ -10,8 +10,8 @@ from sqlalchemy import delete, insert, select
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.reference_data import Grain, ReferenceFile, ReferenceRow
 from pledgebook.store import tables
-from pledgebook.store.adding import now
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.putting import now
 
 
 def keep_reference(ledger: Ledger, file: ReferenceFile) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, select, text, update
 
 from pledgebook.model.claim import Claim, Contribution, Item
 from pledgebook.model.document import Document
@@ -14,6 +14,7 @@ from pledgebook.store.selecting import in_chunks
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12  # of a question
+_GONE = "gone"
 _LONGEST = 500_000  # characters of a text that PostgreSQL indexes: a tsvector holds a megabyte
 
 
@@ -23,6 +24,8 @@ def index(connection: Connection, documents: Sequence[Document], claims: Sequenc
         d.id: ("document", " ".join(filter(None, (d.title, d.publisher, d.text)))) for d in documents
     }
     said.update((claim.id, ("claim", words(claim))) for claim in claims)
+    for ref in _back(connection, [claim.id for claim in claims]):
+        del said[ref]
     if not said:
         return
     connection.execute(insert(tables.search_rows), [{"sort": sort, "ref": ref} for ref, (sort, _) in said.items()])
@@ -37,6 +40,32 @@ def index(connection: Connection, documents: Sequence[Document], claims: Sequenc
     else:
         put = text("UPDATE search_rows SET words = to_tsvector('simple', :words) WHERE id = :id")
     connection.execute(put, [{"id": numbers[ref], "words": told[:_LONGEST]} for ref, (_, told) in said.items()])
+
+
+def forget(connection: Connection, claims: Sequence[str]) -> None:
+    """Find claims no more.
+
+    Their rows stay: FTS5 without a copy of the words cannot take one out unless it is told them all again.
+    """
+    _sort(connection, claims, _GONE)
+
+
+def _back(connection: Connection, claims: Sequence[str]) -> list[str]:
+    """Those of these claims that were forgotten: they are found again by the words they were found by before."""
+    s = tables.search_rows.c
+    refs = [
+        ref
+        for some in in_chunks(claims)
+        for ref in connection.scalars(select(s.ref).where(s.ref.in_(some), s.sort == _GONE))
+    ]
+    _sort(connection, refs, "claim")
+    return refs
+
+
+def _sort(connection: Connection, claims: Sequence[str], sort: str) -> None:
+    rows = tables.search_rows
+    for some in in_chunks(claims):
+        connection.execute(update(rows).where(rows.c.ref.in_(some)).values(sort=sort))
 
 
 def words(claim: Claim) -> str:
@@ -58,12 +87,12 @@ def search(connection: Connection, asked: str, limit: int, offset: int = 0) -> l
     if connection.dialect.name == "sqlite":
         query = text(
             "SELECT s.sort, s.ref FROM search_index i JOIN search_rows s ON s.id = i.rowid "
-            "WHERE search_index MATCH :asked ORDER BY i.rank, s.id LIMIT :limit OFFSET :offset"
+            "WHERE search_index MATCH :asked AND s.sort <> 'gone' ORDER BY i.rank, s.id LIMIT :limit OFFSET :offset"
         )
         meant = " ".join(f'"{word}"' for word in told[:-1]) + f' "{told[-1]}"*'  # the last may be half typed
     else:
         query = text(
-            "SELECT sort, ref FROM search_rows WHERE words @@ to_tsquery('simple', :asked) "
+            "SELECT sort, ref FROM search_rows WHERE words @@ to_tsquery('simple', :asked) AND sort <> 'gone' "
             "ORDER BY ts_rank(words, to_tsquery('simple', :asked)) DESC, id LIMIT :limit OFFSET :offset"
         )
         meant = " & ".join([*told[:-1], f"{told[-1]}:*"])

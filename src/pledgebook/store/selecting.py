@@ -51,6 +51,16 @@ def sourced_by_id(connection: Connection, ids: Sequence[str]) -> list[Sourced]:
     return [s for chunk in in_chunks(ids) for s in sourced(connection, tables.claims.c.id.in_(chunk))]
 
 
+def claims_of(connection: Connection, documents: Sequence[str]) -> set[str]:
+    """The ids of the claims of documents."""
+    c = tables.claims.c
+    return {
+        claim
+        for chunk in in_chunks(documents)
+        for claim in connection.scalars(select(c.id).where(c.document_id.in_(chunk)))
+    }
+
+
 def decisions(connection: Connection) -> list[Decision]:
     """All decisions in their order, also those that were undone."""
     query = select(tables.decisions).order_by(tables.decisions.c.ordinal)
