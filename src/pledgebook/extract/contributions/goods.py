@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.gifts import is_counted, is_gift
 from pledgebook.extract.contributions.objects import given_by, is_dative, is_giving
 from pledgebook.extract.contributions.parties import receiver, subject_before
+from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.shares import labelled, shares
 from pledgebook.model.claim import Stage
@@ -88,7 +90,7 @@ def _told_of_giver(sentence: TextOfAid) -> list[Found]:
 
 def _of(sentence: TextOfAid, donors: tuple[str, ...], act: Act | None, items: list[ItemMention]) -> list[Found]:
     at, clause = items[0].start, (0, len(sentence.text))
-    recipients, _ = sentence.recipients(act, at, clause, donors)
+    recipients, _ = find_recipients(sentence, act, at, clause, donors)
     if not recipients:
         return []
     led = sentence.lead.stage if sentence.lead and sentence.lead.stage else None
@@ -120,9 +122,9 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
         return None
     if is_dative(act) and act.end <= at and not receiver(sentence.reading, act, 0):
         return None  # somebody not known gets it
-    donors = sentence.donors(act, min(at, act.start), clause)
+    donors = find_donors(sentence, act, min(at, act.start), clause)
     donors = _maker(sentence, act, items[0]) or donors
-    recipients, grade = sentence.recipients(act, at, clause, donors)
+    recipients, grade = find_recipients(sentence, act, at, clause, donors)
     about = sentence.context.is_about_aid or is_counted(items)
     bought = contribution_cues().trade.search(sentence.text[clause[0] : clause[1]])
     if bought and not (grade >= 5 and _BOUGHT_FOR.match(bought.group()) and _FOR.search(sentence.text, items[0].end)):

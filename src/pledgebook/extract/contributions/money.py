@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.parties import is_body, subject_before, subjects
+from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
 from pledgebook.model.claim import Stage
@@ -125,8 +127,8 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         return None
     if (act is not None and act.cue == "ask" and not noun and sentence.lead is None) or _is_appeal(sentence, governing):
         return None
-    donors = sentence.donors(act, figure.start, clause)
-    recipients, grade = sentence.recipients(act, figure.start, clause, donors)
+    donors = find_donors(sentence, act, figure.start, clause)
+    recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
     if grade == 0 and _is_for_all(sentence, figure, clause):
         recipients = ("world",)
     if grade == 0 and not noun and not (sentence.lead or sentence.context.reported or _is_given(sentence, act, figure)):

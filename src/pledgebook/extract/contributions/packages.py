@@ -4,7 +4,9 @@ import re
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.parties import is_body
+from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.claim import Stage
 from pledgebook.model.mention import Draft
@@ -96,8 +98,8 @@ def _programme(sentence: TextOfAid) -> Found | None:
 def _found(sentence: TextOfAid, place: Bounds, clause: Bounds, governing: list[Act], *, least: int) -> Found | None:
     """The package with its parties, where both are told; ``least`` is how surely the recipient must be."""
     act = governing[-1] if governing else None
-    donors = sentence.donors(act, place[0], clause)
-    recipients, grade = sentence.recipients(act, place[0], clause, donors)
+    donors = find_donors(sentence, act, place[0], clause)
+    recipients, grade = find_recipients(sentence, act, place[0], clause, donors)
     if not donors or not recipients or grade < least or (grade and all(map(is_body, recipients)) and least > 3):
         return None
     stage = stage_of(governing, money=False)

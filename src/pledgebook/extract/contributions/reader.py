@@ -6,12 +6,14 @@ from dataclasses import replace
 from pledgebook.extract.contributions.acts import stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.context import Context, Told, context_of
+from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.ellipsis import last_counted, restored
 from pledgebook.extract.contributions.goods import read_goods
 from pledgebook.extract.contributions.money import read_money
 from pledgebook.extract.contributions.objects import is_giving
 from pledgebook.extract.contributions.packages import read_package
 from pledgebook.extract.contributions.places import with_places
+from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.claim import Contribution, Item, Stage
 from pledgebook.model.document import Layout, PassageKind
@@ -112,7 +114,7 @@ def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
         if not (whole.acts and _GIVES.search(lead.text) and is_giving(whole.acts[-1])):
             return None
         recipients = (
-            recipients or whole.recipients(whole.acts[-1], len(whole.text), (0, len(whole.text)), lead.donors)[0]
+            recipients or find_recipients(whole, whole.acts[-1], len(whole.text), (0, len(whole.text)), lead.donors)[0]
         )
     if not recipients:
         return None
@@ -150,8 +152,8 @@ def _remember(sentence: TextOfAid, found: list[Draft], context: Context, count: 
         return
     whole = (0, len(sentence.text))
     act = sentence.acts[-1] if sentence.acts else None
-    donors = sentence.donors(act, len(sentence.text), whole)
-    recipients, grade = sentence.recipients(None, 0, whole, donors)
+    donors = find_donors(sentence, act, len(sentence.text), whole)
+    recipients, grade = find_recipients(sentence, None, 0, whole, donors)
     former = sentence.lead
     told = context.by_passage.get(index)
     contents_follow = context.passage >= index - 1 and _CONTENTS.match(sentence.text)
