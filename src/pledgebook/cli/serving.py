@@ -51,6 +51,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
     import uvicorn
 
     from pledgebook.web import create_app
+    from pledgebook.web.pages.overview import begin
     from pledgebook.web.patience import serving
 
     app = create_app(config)
@@ -64,6 +65,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
         raise fail(f"{host}:{port}: {error.strerror}; take another --port") from None
     shown = f"[{host}]" if ":" in host else host
     note(f"the workbench is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)")
+    begin(app.state.bench)
     asyncio.run(uvicorn.Server(serving(app)).serve([listener]))
 
 

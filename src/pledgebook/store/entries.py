@@ -14,10 +14,13 @@ from pledgebook.store.rows import record_of, step_of
 from pledgebook.store.selecting import in_chunks
 
 
-def entries(connection: Connection, which: Filter) -> Iterator[tuple[Record, list[Any]]]:
-    """Each record of a filter, by kind and date, with the rows of its claims and their documents (no texts)."""
+def entries(connection: Connection, which: Filter, kind: str | None = None) -> Iterator[tuple[Record, list[Any]]]:
+    """Each record of a filter (of one kind), by kind and date, with the rows of its claims and their documents."""
     r = tables.records.c
-    query = select(r.id).where(matching(which)).order_by(r.kind, r.first_day.is_(None), r.first_day, r.last_day, r.id)
+    query = select(r.id).where(matching(which))
+    if kind is not None:
+        query = query.where(r.kind == kind)
+    query = query.order_by(r.kind, r.first_day.is_(None), r.first_day, r.last_day, r.id)
     for ids in in_chunks(connection.scalars(query).all()):
         rows = {row.id: row for row in connection.execute(select(tables.records).where(r.id.in_(ids)))}
         told, steps, wholes = proofs_of(connection, ids), _steps(connection, ids), _wholes(connection, ids)

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from pledgebook.store.errors import LedgerError, told
 from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import WRITE, Ledger
 
-HEAD = "0005"
+HEAD = "0006"
 APPLICATION = 0x504C4442  # "PLDB": `file` and we tell a ledger from other SQLite files by it
 
 
@@ -87,7 +87,8 @@ def _sqlite(url: URL, create: bool, read_only: bool, wait: float) -> Ledger:
             connection.execute("PRAGMA journal_mode = WAL")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    # a connection that is opened anew reads the whole schema again: a server would do that for every answer
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=-1)
     event.listen(engine, "begin", _begin)
     return Ledger(name, engine, read_only)
 

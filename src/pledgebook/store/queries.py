@@ -13,6 +13,7 @@ from pledgebook.store.rows import record_of, step_of
 from pledgebook.store.selecting import decisions, in_chunks, source_columns
 
 _INNER = ("text", "body_start", "body_end", "content_hash", "run_id", "likeness", "raw", "pages")
+_LAST = "\U0010ffff"  # comes after whatever may follow the beginning of an id
 _SUMMED = (
     "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
     "mechanism", "first_day", "last_day", "cumulative", "part_of",
@@ -41,8 +42,10 @@ def summed(connection: Connection, which: Filter, *, items: bool = False) -> lis
 def record_ids(connection: Connection, beginning: str, limit: int = 3) -> list[str]:
     """Ids of records that begin so."""
     r = tables.records.c
-    query = select(r.id).where(r.id.startswith(beginning, autoescape=True)).order_by(r.id).limit(limit)
-    return list(connection.scalars(query))
+    begins = r.id.startswith(beginning, autoescape=True)
+    if connection.dialect.name == "sqlite":  # whose LIKE is deaf to case and would look at every record
+        begins = and_(r.id >= beginning, r.id < beginning + _LAST)
+    return list(connection.scalars(select(r.id).where(begins).order_by(r.id).limit(limit)))
 
 
 def record(connection: Connection, record_id: str) -> Record:
@@ -233,7 +236,7 @@ def matching(which: Filter) -> ColumnElement[bool]:
         i = tables.record_items.c
         told.append(r.id.in_(select(i.record_id).where(i.name.icontains(which.item, autoescape=True))))
     if which.text:
-        told.append(r.id.in_(_saying(which.text)))
+        told.append(_saying(which.text).exists())  # of each record asked for, not once of all claims
     return and_(*told)
 
 
@@ -245,8 +248,8 @@ def _playing(role: str | None, actors: tuple[str, ...]) -> Select[Any]:
 
 def _saying(words: str) -> Select[Any]:
     c, rc = tables.claims.c, tables.record_claims.c
-    query = select(rc.record_id).join(tables.claims, rc.claim_id == c.id)
-    return query.where(c.quote.icontains(words, autoescape=True))
+    query = select(rc.record_id).join(tables.claims, rc.claim_id == c.id).where(rc.record_id == tables.records.c.id)
+    return query.where(c.quote.icontains(words, autoescape=True)).correlate(tables.records)
 
 
 __all__ = [

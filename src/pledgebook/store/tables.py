@@ -117,6 +117,7 @@ claims = Table(
     *_slots(),
     Column("part_of", Text, ForeignKey("claims.id", deferrable=True, initially="DEFERRED"), index=True),
     Index("ix_claims_document", "document_id", "ordinal", unique=True),
+    Index("ix_claims_confidence", "confidence", "id"),
 )
 
 claim_actors = Table(

@@ -40,7 +40,7 @@ from pledgebook.views.review import (
     unlooked,
 )
 from pledgebook.views.said import SaidTotal, said_totals
-from pledgebook.views.totals import NotValued, Totals, totals
+from pledgebook.views.totals import NotValued, Totals, totals, totals_each
 
 __all__ = [
     "ORDERS",
@@ -133,5 +133,6 @@ __all__ = [
     "search",
     "sources",
     "totals",
+    "totals_each",
     "unlooked",
 ]

@@ -112,9 +112,10 @@ class _Happened:
             return []
         count: defaultdict[str, int] = defaultdict(int)
         rows: dict[str, Any] = {}
+        earliest, latest = first.isoformat(), last.isoformat()
         for party in wanted:
             for row in self._by_party.get(party, ()):
-                if first.isoformat() <= row.first_day <= last.isoformat():
+                if earliest <= row.first_day <= latest:
                     count[row.id] += 1
                     rows[row.id] = row
         enough = min(2, len(wanted))

@@ -40,14 +40,17 @@ class Source:
     content_hash: str
 
 
-def entries(ledger: Ledger, which: Filter | None = None) -> Iterator[Entry]:
-    """The records of a filter by kind and date, streaming; those without a date come last in their kind."""
+def entries(ledger: Ledger, which: Filter | None = None, kind: str | None = None) -> Iterator[Entry]:
+    """The records of a filter by kind and date, streaming; those without a date come last in their kind.
+
+    ``kind`` narrows them to one kind.
+    """
     which = which or Filter()
     with ledger.reading() as connection:
         told = told_apart(queries.summed(connection, which))
         reasons = dict.fromkeys(told.parts, "part") | dict.fromkeys(told.considered, "considered")
         reasons |= dict.fromkeys(told.running_totals, "running total")
-        for record, rows in stored.entries(connection, which):
+        for record, rows in stored.entries(connection, which, kind):
             yield Entry(record, tuple(map(proof, rows)), reasons.get(record.id))
 
 

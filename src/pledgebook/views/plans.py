@@ -1,8 +1,9 @@
 """Plans: proposals by parties, each cell the latest position with its date, quote and history."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from pledgebook.model.claim import Position, Proposal
@@ -184,25 +185,15 @@ def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Hel
     position of another text must be on the same thing in so many words. The likest proposal is taken, of
     several the first.
     """
-    sharing: defaultdict[str, list[int]] = defaultdict(list)
-    same: defaultdict[str, list[int]] = defaultdict(list)
-    documents = [frozenset(p.document for p in one.proofs) for one in told]
-    for place, one in enumerate(told):
-        same[normal(one.content.subject)].append(place)
-        for word in subjects.words(one.content.subject).all:
-            sharing[word].append(place)
+    telling = _Telling(told)
     found: dict[str, list[_Held]] = {}
     loose: list[_Held] = []
     for held in stands:
         stand = held[1]
         best, score = -1, 0.0
-        shared: Counter[int] = Counter()  # most share one word with many proposals, which is not enough
-        for word in subjects.words(stand.subject).all:
-            shared.update(sharing.get(word, ()))
-        near = {place for place, count in shared.items() if count >= subjects.ENOUGH}
-        for place in sorted(near.union(same.get(normal(stand.subject), ()))):
+        for place in sorted(telling.near(stand)):
             like = subjects.likeness(stand.subject, told[place].content.subject)
-            here = stand.proof.document in documents[place]
+            here = telling.here(stand, place)
             enough = like.of_all >= subjects.ALIKE or (here and like.of_shorter >= subjects.NEAR)
             if enough and like.of_all + here > score:
                 best, score = place, like.of_all + here
@@ -211,6 +202,46 @@ def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Hel
         else:
             found.setdefault(told[best].row.id, []).append(held)
     return found, loose
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    shared = len(one & other)
+    return shared / (len(one) + len(other) - shared)
+
+
+class _Telling:
+    """Proposals by their words, by their whole subjects and by the documents that tell them."""
+
+    def __init__(self, told: list[_Told]) -> None:
+        self._sharing: defaultdict[str, list[int]] = defaultdict(list)
+        self._same: defaultdict[str, list[int]] = defaultdict(list)
+        self._in: defaultdict[str, set[int]] = defaultdict(set)
+        self._words = [subjects.words(one.content.subject).all for one in told]
+        for place, one in enumerate(told):
+            self._same[normal(one.content.subject)].append(place)
+            for word in self._words[place]:
+                self._sharing[word].append(place)
+            for p in one.proofs:
+                self._in[p.document].add(place)
+
+    def here(self, stand: Stand, place: int) -> bool:
+        """Whether a document that tells the position tells the proposal, too."""
+        return place in self._in.get(stand.proof.document, ())
+
+    def near(self, stand: Stand) -> set[int]:
+        """The proposals that a position may be on: those of its document, of its subject, and those like enough.
+
+        What has a share `subjects.ALIKE` of all words in common has so many words of the position that it shares one
+        at least even where the commonest of them are not looked at: these stand in most proposals.
+        """
+        words = sorted(subjects.words(stand.subject).all, key=lambda word: (len(self._sharing.get(word, ())), word))
+        needed = max(subjects.ENOUGH, ceil(subjects.ALIKE * len(words)))
+        near: set[int] = set()
+        for word in words[: len(words) - needed + 1]:
+            near.update(self._sharing.get(word, ()))
+        said = frozenset(words)
+        alike = {place for place in near if _share(said, self._words[place]) >= subjects.ALIKE}
+        return alike.union(self._in.get(stand.proof.document, ()), self._same.get(normal(stand.subject), ()))
 
 
 def _plan(

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from pledgebook.model.claim import Contribution
@@ -49,20 +50,24 @@ def said_totals(ledger: Ledger, which: Filter | None = None) -> tuple[SaidTotal,
     with ledger.reading() as connection:
         said = [row for row in queries.records(connection, "contribution", which or Filter()) if row.cumulative]
         rows = queries.summed(connection, Filter())
-    by_donors: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    given: defaultdict[tuple[str, str], _ByRecipients] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        by_donors[row.donors, row.aid_type].append(row)
-    found = (_checked(row, by_donors[row.donors, row.aid_type]) for row in said)
+        given[row.donors, row.aid_type][row.recipients].append(row)
+    found = (_checked(row, given[row.donors, row.aid_type]) for row in said)
     return tuple(one for one in found if one is not None)
 
 
-def _checked(said: Any, rows: list[Any]) -> SaidTotal | None:
+_ByRecipients = defaultdict[str, list[Any]]  # rows by what their column of recipients holds
+
+
+def _checked(said: Any, given: _ByRecipients) -> SaidTotal | None:
     """One running total; None where it tells no sum of money."""
     row = contribution(said)
     if row.amount is None or row.amount.currency is None or row.amount.announced <= 0:
         return None
     since, until = _days(said)
-    inside = told_apart(r for r in rows if _covers(row, r) and _in_days(r, since, until))
+    covered = (rows for recipients, rows in given.items() if _covers(row, recipients))
+    inside = told_apart(sorted((r for rows in covered for r in rows if _in_days(r, since, until)), key=_id))
     held = Sum()
     missing: list[str] = []
     large: list[str] = []
@@ -105,8 +110,11 @@ def _days(said: Any) -> tuple[str | None, str | None]:
     return since, until
 
 
-def _covers(said: ContributionRow, row: Any) -> bool:
-    recipients = _listed(row.recipients)
+_id = attrgetter("id")
+
+
+def _covers(said: ContributionRow, column: str) -> bool:
+    recipients = _listed(column)
     return bool(recipients) and recipients.issubset(said.recipients)
 
 

@@ -14,13 +14,14 @@ from starlette.staticfiles import StaticFiles
 
 from pledgebook import __version__
 from pledgebook.model.filter import ViewError
-from pledgebook.store import DecisionError, LedgerError, open_ledger
+from pledgebook.store import DecisionError, Ledger, LedgerError, open_ledger, pages
 from pledgebook.web import api
 from pledgebook.web.access import AccessError, Accounts
 from pledgebook.web.config import Config
 from pledgebook.web.pages import ROUTERS
 from pledgebook.web.rendering import environment
 from pledgebook.web.security import Forms, Guard
+from pledgebook.web.shelf import Shelf
 from pledgebook.web.workbench import Page, Workbench
 
 _STATIC = Path(__file__).parent / "static"
@@ -29,11 +30,13 @@ _STATIC = Path(__file__).parent / "static"
 def create_app(config: Config) -> FastAPI:
     """The workbench of a ledger, which is opened now and closed with the server; raises `LedgerError`."""
     ledger = open_ledger(config.ledger, create=True)
-    bench = Workbench(config, ledger, Accounts(ledger, config), Forms(secure=config.secure), environment())
+    shelf = Shelf(lambda: _state(ledger))
+    bench = Workbench(config, ledger, Accounts(ledger, config), Forms(secure=config.secure), environment(), shelf)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
+        shelf.close()
         ledger.close()
 
     app = FastAPI(
@@ -52,6 +55,11 @@ def create_app(config: Config) -> FastAPI:
     _told(app)
     app.add_middleware(Guard, hosts=config.hosts, largest=config.largest)
     return app
+
+
+def _state(ledger: Ledger) -> tuple[int, ...]:
+    with ledger.reading() as connection:
+        return pages.state(connection)
 
 
 _STATUS: tuple[tuple[type[Exception], int], ...] = ((DecisionError, 400), (LedgerError, 503))

@@ -2,10 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment
 from starlette.requests import Request
@@ -19,28 +18,25 @@ from pledgebook.views import Filter
 from pledgebook.web.access import AccessError, Accounts, Who
 from pledgebook.web.config import Config
 from pledgebook.web.security import SESSION_COOKIE, Forms
+from pledgebook.web.shelf import Seen, Shelf
 
+Made = TypeVar("Made")
 FORMS = ("html", "json", "csv")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its template, what is shown (``data``, the JSON twin), and its rows for the CSV twin."""
+    """One page: its template, what is shown (``data``, the JSON twin), and its rows for the CSV twin.
+
+    ``as_of`` is the time (UTC) that it is of, None where nothing came since (`shelf`).
+    """
 
     template: str
     title: str
     data: Any
     rows: Iterable[Mapping[str, Any]] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A value with the state of the ledger that it is of, and when (monotonic seconds) its making began."""
-
-    state: tuple[int, ...]
-    begun: float
-    value: Any
+    as_of: str | None = None
 
 
 @dataclass(slots=True)
@@ -52,12 +48,22 @@ class Workbench:
     accounts: Accounts
     forms: Forms
     templates: Environment
-    kept: dict[Any, Held] = field(default_factory=dict)  # values that hold until documents come (`pages.holding`)
-    making: dict[Any, Lock] = field(default_factory=dict)  # one makes such a value, others wait
+    shelf: Shelf
     pending: dict[str, tuple[str, float, list[Extraction]]] = field(default_factory=dict)  # read, not yet kept
+
+    def seen(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Seen[Made]:
+        """A value that is dear to make, as new as whoever asks may expect (`shelf`)."""
+        who = self.who(request)
+        return self.shelf.see(key, make, who.name if who else "")
 
     def who(self, request: Request) -> Who | None:
         """Who is asking; None where nobody has signed in and a team must."""
+        if not hasattr(request.state, "who"):  # an answer asks more than once
+            request.state.who = self._who(request)
+        known: Who | None = request.state.who
+        return known
+
+    def _who(self, request: Request) -> Who | None:
         if not self.config.team:
             return Who(self.config.reviewer, "keeper")
         key = request.headers.get("authorization", "")
@@ -77,11 +83,12 @@ class Workbench:
     def answer(self, request: Request, page: Page, form: str = "html", status: int = 200) -> Response:
         """The page in one of its forms."""
         if form == "json":
-            return JSONResponse({"ok": True} | {"data": views.plain(page.data)}, status)
+            told = {"ok": True} | ({"as_of": f"{page.as_of} UTC"} if page.as_of else {})
+            return JSONResponse(told | {"data": views.plain(page.data)}, status)
         if form == "csv":
             return Response(_csv(page.rows), status, media_type="text/csv; charset=utf-8")
         who = self.who(request)
-        told = {
+        words = {
             "page": page.data,
             "title": page.title,
             "who": who,
@@ -90,9 +97,10 @@ class Workbench:
             "path": request.url.path,
             "query": request.url.query,
             "asked": request.query_params,
+            "as_of": page.as_of,
             **page.more,
         }
-        response = HTMLResponse(self.templates.get_template(page.template).render(told), status)
+        response = HTMLResponse(self.templates.get_template(page.template).render(words), status)
         self.forms.give_out(request, response)
         return response
 

@@ -40,5 +40,9 @@ def feed(request: Request) -> Response:
 
     bench = bench_of(request)
     bench.asked(request)
-    made = calendar_of(views.entries(bench.ledger, filter_of(request)), views.sources(bench.ledger), Log())
-    return Response(made, media_type="text/calendar; charset=utf-8")
+    which = filter_of(request)
+
+    def make() -> bytes:
+        return calendar_of(views.entries(bench.ledger, which, "engagement"), views.sources(bench.ledger), Log())
+
+    return Response(bench.seen(request, ("feed", which), make).value, media_type="text/calendar; charset=utf-8")

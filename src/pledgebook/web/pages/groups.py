@@ -1,13 +1,14 @@
 """Groups and actors: what a state or body gave, asked, received, said, and whom it met; and what is due."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from fastapi import APIRouter, Request
 
 from pledgebook import views
-from pledgebook.store import queries
-from pledgebook.views import ActorRow, CalendarRow, Cell, ContributionRow, Filter
+from pledgebook.store import Ledger, pages
+from pledgebook.views import CalendarRow, Cell, ContributionRow, Filter
 from pledgebook.web.pages.twins import page
 from pledgebook.web.workbench import Page, Workbench, filter_of
 
@@ -16,18 +17,25 @@ router = APIRouter()
 _SHOWN = 25
 
 
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011  # the day where the server is
+
+
 @page(router, "/groups")
 def groups(bench: Workbench, request: Request) -> Page:
     """Every group."""
-    found = views.groups(bench.ledger, filter_of(request))
-    rows = [{k: v for k, v in views.plain(g).items() if k != "said"} for g in found]
-    return Page("groups.html", "Groups", found, rows)
+    which = filter_of(request)
+    seen = bench.seen(request, ("groups", which, _today()), lambda: views.groups(bench.ledger, which))
+    rows = [{k: v for k, v in views.plain(g).items() if k != "said"} for g in seen.value]
+    return Page("groups.html", "Groups", seen.value, rows, as_of=seen.as_of)
 
 
 @page(router, "/group/{group}")
 def group(bench: Workbench, request: Request) -> Page:
     """One group with its meetings and what each member did between two of them."""
-    found = views.group(bench.ledger, request.path_params["group"])
+    name = request.path_params["group"]
+    seen = bench.seen(request, ("group", name, _today()), lambda: views.group(bench.ledger, name))
+    found = seen.value
     rows = [
         {
             "member": m.member,
@@ -40,7 +48,7 @@ def group(bench: Workbench, request: Request) -> Page:
         }
         for m in found.members
     ]
-    return Page("group.html", found.group.name, found, rows)
+    return Page("group.html", found.group.name, found, rows, as_of=seen.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,56 +69,63 @@ class ActorPage:
 @page(router, "/actors")
 def actors(bench: Workbench, request: Request) -> Page:
     """Everyone in the ledger."""
-    found: tuple[ActorRow, ...] = views.actors(bench.ledger, filter_of(request))
-    return Page("actors.html", "Actors", found, [views.plain(a) for a in found])
+    which = filter_of(request)
+    seen = bench.seen(request, ("actors", which), lambda: views.actors(bench.ledger, which))
+    return Page("actors.html", "Actors", seen.value, [views.plain(a) for a in seen.value], as_of=seen.as_of)
 
 
 @page(router, "/actor/{actor}")
 def actor(bench: Workbench, request: Request) -> Page:
     """One actor."""
-    ledger, id_ = bench.ledger, request.path_params["actor"]
-    given = views.contributions_page(ledger, Filter(donor=(id_,)), limit=_SHOWN)
-    taken = views.contributions_page(ledger, Filter(recipient=(id_,)), limit=_SHOWN)
-    met = views.engagements_page(ledger, Filter(party=(id_,)), limit=_SHOWN)
-    data = ActorPage(
+    id_ = request.path_params["actor"]
+    seen = bench.seen(request, ("actor", id_), lambda: _actor(bench.ledger, id_))
+    data = seen.value
+    if not (data.given or data.taken or data.met or data.proposals or data.positions):
+        raise views.ViewError(f"no record of the ledger names {id_}")
+    rows = [views.plain(r) | {"amount": r.amount.announced if r.amount else None} for r in (*data.given, *data.taken)]
+    shown = [{k: v for k, v in r.items() if k != "items"} for r in rows]
+    return Page("actor.html", data.name, data, shown, as_of=seen.as_of)
+
+
+def _actor(ledger: Ledger, id_: str) -> ActorPage:
+    return ActorPage(
         id_,
         views.name_of(id_),
         views.totals(ledger, ("type",), "USD", Filter(donor=(id_,))).cells,
         views.totals(ledger, ("type",), "USD", Filter(recipient=(id_,))).cells,
-        given.rows,
-        taken.rows,
-        met.rows,
-        _told(bench, "proposal", id_),
-        _told(bench, "position", id_),
+        views.contributions_page(ledger, Filter(donor=(id_,)), limit=_SHOWN).rows,
+        views.contributions_page(ledger, Filter(recipient=(id_,)), limit=_SHOWN).rows,
+        views.engagements_page(ledger, Filter(party=(id_,)), limit=_SHOWN).rows,
+        _told(ledger, "proposal", id_),
+        _told(ledger, "position", id_),
     )
-    if not (data.given or data.taken or data.met or data.proposals or data.positions):
-        raise views.ViewError(f"no record of the ledger names {id_}")
-    rows = [views.plain(r) | {"amount": r.amount.announced if r.amount else None} for r in (*given.rows, *taken.rows)]
-    return Page("actor.html", data.name, data, [{k: v for k, v in r.items() if k != "items"} for r in rows])
 
 
-def _told(bench: Workbench, kind: str, actor: str) -> tuple[dict[str, Any], ...]:
-    with bench.ledger.reading() as connection:
-        rows = queries.records(connection, kind, Filter(party=(actor,)))
+def _told(ledger: Ledger, kind: str, actor: str) -> tuple[dict[str, Any], ...]:
+    """The latest of a kind, the newest first."""
+    with ledger.reading() as connection:
+        rows = pages.page(connection, kind, Filter(party=(actor,)), "newest", limit=_SHOWN, offset=0)
     names = ("id", "date", "type", "subject", "status", "sources")
-    return tuple({n: getattr(row, n) for n in names} for row in rows[-_SHOWN:])
+    return tuple({n: getattr(row, n) for n in names} for row in rows)
 
 
 @page(router, "/due")
 def due(bench: Workbench, request: Request) -> Page:
     """What should have happened by now."""
-    found = views.due(bench.ledger, filter_of(request), request.query_params.get("on") or None)
-    rows = [{k: v for k, v in views.plain(d).items() if k not in ("known", "proof")} for d in found]
-    return Page("due.html", "What is due", found, rows)
+    which, on = filter_of(request), request.query_params.get("on") or _today()
+    seen = bench.seen(request, ("due", which, on), lambda: views.due(bench.ledger, which, on))
+    rows = [{k: v for k, v in views.plain(d).items() if k not in ("known", "proof")} for d in seen.value]
+    return Page("due.html", "What is due", seen.value, rows, as_of=seen.as_of)
 
 
 @page(router, "/conflicts")
 def conflicts(bench: Workbench, request: Request) -> Page:
     """Contributions whose sources disagree."""
-    found = views.conflicts(bench.ledger, filter_of(request))
+    which = filter_of(request)
+    seen = bench.seen(request, ("conflicts", which), lambda: views.conflicts(bench.ledger, which))
     rows = [
         {"record": c.contribution.id, "figure": v.figure.announced, "chosen": v.chosen, "told_by": len(v.proofs)}
-        for c in found
+        for c in seen.value
         for v in c.versions
     ]
-    return Page("conflicts.html", "Figures that differ", found, rows)
+    return Page("conflicts.html", "Figures that differ", seen.value, rows, as_of=seen.as_of)

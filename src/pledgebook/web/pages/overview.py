@@ -8,11 +8,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from pledgebook import views
-from pledgebook.store import pages
+from pledgebook.store import Ledger, pages
 from pledgebook.views import Cell, Filter, Found, SaidTotal
 from pledgebook.views.totals import BY
 from pledgebook.web import charts
-from pledgebook.web.pages.holding import kept
 from pledgebook.web.pages.twins import bench_of, page
 from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
@@ -21,6 +20,20 @@ router = APIRouter()
 _BARS = 12
 _LATEST = 8
 _TITLES = {"donor": "By donor", "type": "By type of aid", "month": "By month"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How much the ledger holds, what it comes to in dollars, and said totals against held.
+
+    The largest come first, months in their order.
+    """
+
+    counts: dict[str, int]
+    by_donor: tuple[Cell, ...]
+    by_type: tuple[Cell, ...]
+    by_month: tuple[Cell, ...]
+    said: tuple[SaidTotal, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +50,38 @@ class Overview:
     coming: tuple[Any, ...]
 
 
-def _cells(bench: Workbench, by: str) -> tuple[Cell, ...]:
-    """The totals by one name in dollars, the largest first (months in their order)."""
-    found = kept(bench, ("totals", by), lambda: views.totals(bench.ledger, (by,), "USD"))
-    cells: tuple[Cell, ...] = found.cells
-    return cells if by == "month" else tuple(sorted(cells, key=lambda c: -c.announced))
+def _sums(ledger: Ledger) -> Sums:
+    with ledger.reading() as connection:
+        counts = pages.counts(connection)
+    donor, type_, month = (found.cells for found in views.totals_each(ledger, ("donor", "type", "month"), "USD"))
+    return Sums(counts, _largest(donor), _largest(type_), month, views.said_totals(ledger))
+
+
+def _largest(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    return tuple(sorted(cells, key=lambda c: -c.announced))
+
+
+def begin(bench: Workbench) -> None:
+    """Add up before anyone asks: the first look need not wait for the rates of twenty-five years to be read."""
+    bench.shelf.begin("sums", lambda: _sums(bench.ledger))
 
 
 @page(router, "/")
 def overview(bench: Workbench, request: Request) -> Page:
     """The first page."""
     ledger = bench.ledger
-    with ledger.reading() as connection:
-        counts = pages.counts(connection)
     today = date.today().isoformat()  # noqa: DTZ011  # the day where the server is
     coming = views.engagements_page(ledger, Filter(stage=("planned",), since=today), "oldest", limit=_LATEST)
+    seen = bench.seen(request, "sums", lambda: _sums(ledger))
+    sums = seen.value
     data = Overview(
-        counts,
-        _cells(bench, "donor"),
-        _cells(bench, "type"),
-        _cells(bench, "month"),
-        kept(bench, "said", lambda: views.said_totals(ledger)),
+        sums.counts,
+        sums.by_donor,
+        sums.by_type,
+        sums.by_month,
+        sums.said,
         views.contributions_page(ledger, Filter(), limit=_LATEST).rows,
-        kept(bench, "uncertain", lambda: views.inbox(ledger, _LATEST)),
+        views.inbox(ledger, _LATEST),
         coming.rows,
     )
     rows = [
@@ -67,7 +89,7 @@ def overview(bench: Workbench, request: Request) -> Page:
         for by, cells in (("donor", data.by_donor), ("type", data.by_type), ("month", data.by_month))
         for c in cells
     ]
-    return Page("overview.html", "Overview", data, rows)
+    return Page("overview.html", "Overview", data, rows, as_of=seen.as_of)
 
 
 @router.get("/chart/{by}.svg", include_in_schema=False)
@@ -77,7 +99,8 @@ def chart(request: Request, by: str) -> Response:
     bench.asked(request)
     if by not in _TITLES:
         raise views.ViewError(f"no chart goes by {by}")
-    cells = [c for c in _cells(bench, by) if c.key[0] != "unknown"]
+    sums = bench.seen(request, "sums", lambda: _sums(bench.ledger)).value
+    cells = [c for c in getattr(sums, f"by_{by}") if c.key[0] != "unknown"]
 
     def draw() -> bytes:
         if by == "month":
@@ -88,7 +111,7 @@ def chart(request: Request, by: str) -> Response:
         ]
         return charts.bars(rows, "USD", _TITLES[by])
 
-    return Response(kept(bench, ("chart", by), draw), media_type="image/svg+xml")
+    return Response(bench.seen(request, ("chart", by), draw).value, media_type="image/svg+xml")
 
 
 @page(router, "/totals")
@@ -96,7 +119,10 @@ def totals(bench: Workbench, request: Request) -> Page:
     """Totals by any names, in any currency."""
     asked = request.query_params
     by = tuple(n.strip() for n in (asked.get("by") or "donor").split(",") if n.strip())
-    found = views.totals(bench.ledger, by, asked.get("currency") or None, filter_of(request))
+    currency, which = asked.get("currency") or None, filter_of(request)
+    key = ("totals", by, currency, which)
+    seen = bench.seen(request, key, lambda: views.totals(bench.ledger, by, currency, which))
+    found = seen.value
     rows = [
         {
             **dict(zip(found.by, c.key, strict=True)),
@@ -108,7 +134,7 @@ def totals(bench: Workbench, request: Request) -> Page:
         }
         for c in found.cells
     ]
-    return Page("totals.html", "Totals", found, rows, {"names": BY})
+    return Page("totals.html", "Totals", found, rows, {"names": BY}, seen.as_of)
 
 
 @page(router, "/search")

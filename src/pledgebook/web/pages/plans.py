@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request
 
 from pledgebook import views
-from pledgebook.web.pages.holding import kept
 from pledgebook.web.pages.twins import page
 from pledgebook.web.workbench import Page, Workbench, filter_of
 
@@ -17,7 +16,7 @@ def plans(bench: Workbench, request: Request) -> Page:
     parties = [p.strip() for p in asked.get("parties", "").split(",") if p.strip()]
     which, unnamed = filter_of(request), asked.get("unnamed") == "yes"
     key = ("plans", which, tuple(parties), unnamed)
-    found = kept(bench, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed))
+    seen = bench.seen(request, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed))
     rows = [
         {
             "plan": plan.name,
@@ -28,8 +27,8 @@ def plans(bench: Workbench, request: Request) -> Page:
             "date": cell.latest.date if cell.latest else None,
             "quote": cell.latest.proof.quote if cell.latest else None,
         }
-        for plan in found
+        for plan in seen.value
         for row in plan.proposals
         for cell in row.cells
     ]
-    return Page("plans.html", "Plans", found, rows)
+    return Page("plans.html", "Plans", seen.value, rows, as_of=seen.as_of)

@@ -141,5 +141,6 @@ def keep(sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/revi
     """Keep a ruling, and go back to the queue."""
     bench, ruling = sent.bench, sent.ruling
     made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
+    bench.shelf.changed(sent.who.name)
     people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
     return RedirectResponse(back if is_local(back) else "/review", 303)
