@@ -35,7 +35,8 @@ from pledgebook.model.ids import content_hash
 from pledgebook.model.record import Record
 from pledgebook.model.span import Span
 from pledgebook.store import open_ledger, tables
-from pledgebook.store.adding import end_run, now, start_run
+from pledgebook.store.adding import end_run, start_run
+from pledgebook.store.putting import now
 from pledgebook.store.records import record_rows
 from pledgebook.store.rows import actors, claim_row, document_row, item_rows
 from pledgebook.store.searching import index
@@ -52,7 +53,8 @@ def ledger(path: Path, count: int) -> None:
         run = start_run(made, "synthetic", ["synthetic"])
         for documents, records in _chunks(min(count, _CHUNK)):
             told = [claim for _, some in documents for claim in some]
-            rows = record_rows(records, {claim.id: claim.document_id for claim in told})
+            with made.reading() as connection:
+                rows = record_rows(connection, records, {claim.id: claim.document_id for claim in told})
             rows[tables.documents] = [document_row(d) | {"added_at": now(), "run_id": run} for d, _ in documents]
             rows[tables.claims] = [claim_row(c, i) for _, some in documents for i, c in enumerate(some)]
             rows[tables.claim_actors] = [

@@ -2,7 +2,8 @@
 
     python -m benchmarks.load LEDGER [--seconds 60] [--readers 50] [--reviewers 5] [--pause 1] [--datasette PATH]
 
-`pledgebook serve` is started on a copy of the ledger. Readers walk its pages, each resting ``pause`` seconds (half
+`pledgebook serve --team` is started on a copy of the ledger, each reviewer and all the readers with a key of their
+own. Readers walk its pages, each resting ``pause`` seconds (half
 as much to half as much again) between two; reviewers take claims from the inbox and rule on them over the API.
 Then as many readers walk Datasette's pages of the same copy: the table of records, filtered, searched, one row.
 Told are errors, decisions that were answered but are not in the ledger (there may be none: the exit code is 1),
@@ -13,6 +14,7 @@ and the median and 99th percentile of each page in milliseconds. Datasette 0.65 
 import argparse
 import asyncio
 import random
+import secrets
 import shutil
 import socket
 import sqlite3
@@ -25,9 +27,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import httpx
+
+from pledgebook.store import open_ledger
+from pledgebook.web import Config
+from pledgebook.web.access import Accounts
 
 _START = 60.0  # seconds that a server may take to start
 _SLOWEST = 120.0  # seconds after which an answer counts as an error
@@ -141,7 +148,9 @@ async def ask(client: httpx.AsyncClient, name: str, address: str, walk: Walk) ->
         walk.errors.append(f"{address}: {answer.status_code} {answer.text[:80]!r}")
 
 
-async def review(client: httpx.AsyncClient, claims: Sequence[str], until: float, pause: float, walk: Walk) -> None:
+async def review(
+    client: httpx.AsyncClient, key: str, claims: Sequence[str], until: float, pause: float, walk: Walk
+) -> None:
     """One reviewer, who rules on claims of theirs, until the time is up."""
     for number, claim in enumerate(claims):
         if time.monotonic() >= until:
@@ -149,7 +158,7 @@ async def review(client: httpx.AsyncClient, claims: Sequence[str], until: float,
         ruling = {"verdict": ("accept", "reject")[number % 2], "subjects": [claim], "why": "load"}
         start = time.perf_counter()
         try:
-            answer = await client.post("/api/v1/decisions", json=ruling)
+            answer = await client.post("/api/v1/decisions", json=ruling, headers=bearing(key))
         except httpx.HTTPError as error:
             walk.errors.append(f"a decision: {error!r}")
             continue
@@ -161,21 +170,41 @@ async def review(client: httpx.AsyncClient, claims: Sequence[str], until: float,
         await asyncio.sleep(pause)
 
 
-async def load(address: str, pages: Pages, args: argparse.Namespace, reviewers: int) -> Walk:
-    """All readers and reviewers at once."""
+def bearing(key: str) -> dict[str, str]:
+    """The header that a key is sent in."""
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
+def keys(ledger: Path, reviewers: int) -> list[str]:
+    """A key for the readers and one for each reviewer, of accounts that are made in the ledger."""
+    found = []
+    with open_ledger(ledger) as opened:
+        accounts = Accounts(opened, Config(str(ledger), team=True))
+        for number in range(reviewers + 1):
+            name, role = (f"reviewer {number}", "reviewer") if number else ("readers", "reader")
+            accounts.create(name, role, secrets.token_hex())
+            found.append(accounts.make_token(name, "load")[1])
+    return found
+
+
+async def load(address: str, pages: Pages, args: argparse.Namespace, keys: Sequence[str] = ("",)) -> Walk:
+    """All readers and reviewers at once; ``keys`` is that of the readers and one for each reviewer."""
+    reviewers = len(keys) - 1
     walk = Walk()
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=args.readers + reviewers)
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=_SLOWEST) as client:
+    how: dict[str, Any] = {"base_url": address, "limits": limits, "timeout": _SLOWEST, "headers": bearing(keys[0])}
+    async with httpx.AsyncClient(**how) as client:
         for name, page in pages.items():  # the first answer to each fills caches: it is told apart
             await ask(client, f"{name} (first)", page(random.Random(0)), walk)  # noqa: S311
         claims: list[str] = []
         if reviewers:
-            waiting = (await client.get("/api/v1/inbox", params={"limit": 500})).json()["rows"]
+            asked = await client.get("/api/v1/inbox", params={"limit": 500}, headers=bearing(keys[1]))
+            waiting = asked.json()["rows"]
             claims = [row["proof"]["claim"] for row in waiting]
         until = time.monotonic() + args.seconds
         await asyncio.gather(
             *(read(client, pages, until, args.pause, seed, walk) for seed in range(args.readers)),
-            *(review(client, claims[n::reviewers], until, args.pause, walk) for n in range(reviewers)),
+            *(review(client, keys[n + 1], claims[n::reviewers], until, args.pause, walk) for n in range(reviewers)),
         )
     return walk
 
@@ -247,9 +276,10 @@ def main() -> None:
         shutil.copy(args.ledger, copy)
         ids = known(copy)
         port = free_port()
-        command = [sys.executable, "-m", "pledgebook", "serve", "--ledger", str(copy), "--port", str(port)]
+        command = [sys.executable, "-m", "pledgebook", "serve", "--team", "--ledger", str(copy), "--port", str(port)]
+        known_by = keys(copy, args.reviewers)
         with served(command, port) as address:
-            ours = asyncio.run(load(address, workbench_pages(ids), args, args.reviewers))
+            ours = asyncio.run(load(address, workbench_pages(ids), args, known_by))
         ours.errors += [f"{at}: not found" for at in ours.gone if at in addresses(copy)]
         told(f"Pledgebook, {args.readers} readers and {args.reviewers} reviewers", ours)
         missing = lost(copy, ours.decided)
@@ -257,7 +287,7 @@ def main() -> None:
         if datasette := shutil.which(args.datasette):
             port = free_port()
             with served([datasette, str(copy), "--port", str(port)], port) as address:
-                theirs = asyncio.run(load(address, datasette_pages(known(copy), copy.stem), args, 0))
+                theirs = asyncio.run(load(address, datasette_pages(known(copy), copy.stem), args))
             told(f"Datasette, {args.readers} readers", theirs)
         else:
             print("\nDatasette is not installed: left out")
