@@ -21,6 +21,7 @@ class ContributionCues:
     founding: Any
     arriving: Any
     noun: Any
+    plain: Any
     package: Any
     new_aid: Any
     bill: Any
@@ -30,6 +31,13 @@ class ContributionCues:
     trade: Any
     private: Any
     lent: Any
+    raising: Any
+    drawing: Any
+    capital: Any
+    raised_as_aid: Any
+    goal_before: Any
+    goal_after: Any
+    inward: Any
     not_giving: Any
     business: Any
     business_title: Any
@@ -72,6 +80,7 @@ def contribution_cues() -> ContributionCues:
         founding=_pattern(data["goods"]["founding"]),
         arriving=_pattern(data["goods"]["arriving"]),
         noun=_pattern(data["nouns"]["assistance"]),
+        plain=_pattern(data["nouns"]["plain"]),
         package=_pattern(data["nouns"]["packages"]),
         new_aid=_pattern(data["packages"]["new"]),
         bill=_pattern(data["packages"]["bill"]),
@@ -81,6 +90,13 @@ def contribution_cues() -> ContributionCues:
         trade=_pattern(data["not"]["trade"]),
         private=_pattern(data["not"]["private"]),
         lent=_pattern(data["not"]["unless"]),
+        raising=_pattern(data["not"]["raising"]),
+        drawing=_pattern(data["not"]["drawing"]),
+        capital=_pattern(data["not"]["capital"]),
+        raised_as_aid=_pattern(data["not"]["raised_as_aid"]),
+        goal_before=_pattern(data["not"]["goal_before"]),
+        goal_after=_pattern(data["not"]["goal_after"]),
+        inward=_pattern(data["not"]["inward"]),
         not_giving=_pattern(data["not"]["giving"]),
         business=_pattern(data["not"]["business"]),
         business_title=_pattern(data["not"]["business_title"]),

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.capital import COMPANY, is_capital, names_company
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.parties import is_body, subject_before, subjects
@@ -22,15 +24,10 @@ _PER_UNIT = re.compile(
 )
 # Amounts from which on a figure tells of economies, markets or a budget: no assistance has come near it.
 _ECONOMY = 1_000_000_000_000
+# what a domestic budget gives by hundreds of millions is seldom assistance: it must be told in so many words
+_LARGE = 300_000_000
+_OFTEN = 0.25  # of the sentences of a text that tells of hardly anything but assistance
 _WORLDWIDE = 10_000_000_000  # no goal of less was set for all the world; what one country is given seldom is more
-_COMPANY = re.compile(
-    r"\b(?:compan(?:y|ies)|industry (?:has|have|is|will|announced|invested)|(?:auto|drug|chip|car)makers?"
-    r"|manufacturers?|retailers?|corporat\w+|firms?|shareholders?|customers?|acquisition|Inc\.|Ltd|LLC|PLC"
-    r"|Private Limited|start-?ups?|investors?|transactions?|auction|bids?|procurement)\b",
-    re.IGNORECASE,
-)
-
-
 # "assistance (that) the United States announced": no other clause between
 _RELATIVE = re.compile(
     r"(?:\s(?:in|of|worth of|for)\s[^,;:]{0,70}?)?\s(?:(?:that|which)\s)?(?:[^\s,;:]+\s){1,8}", re.IGNORECASE
@@ -129,8 +126,9 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         return None
     donors = find_donors(sentence, act, figure.start, clause)
     recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
-    if grade == 0 and _is_for_all(sentence, figure, clause):
-        recipients = ("world",)
+    if grade == 0 and _is_cause(sentence, figure, clause):
+        told = contribution_cues().worldwide.search(sentence.text) is not None
+        recipients = ("world",) if told or not sentence.context.domestic else ()
     if grade == 0 and not noun and not (sentence.lead or sentence.context.reported or _is_given(sentence, act, figure)):
         return None
     unsure = (
@@ -138,9 +136,18 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         and grade < 3
         and not (donor_beside(sentence.reading, figure.start) or _is_told_of_giver(sentence, figure, clause))
     )
-    if _is_nobody(sentence, recipients, grade, noun=noun) or _is_kept(figure, act, recipients, grade):
+    if (
+        _is_nobody(sentence, recipients, grade, noun=noun)
+        or _is_kept(figure, act, recipients, grade)
+        or _is_private(sentence, act, figure, clause, grade)
+    ):
         return None
-    if unsure or _is_foreign(sentence, act, donors, grade) or _is_private(sentence, act, figure, clause, grade):
+    unsure = unsure or _is_unproven(sentence, act, figure, clause, recipients, grade)
+    if (
+        unsure
+        or is_capital(sentence, act, figure, clause, recipients, grade)
+        or _is_foreign(sentence, act, donors, grade)
+    ):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = tuple(
@@ -152,12 +159,35 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
 
 
-def _is_for_all(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
-    """Whether a text about one country turns to a goal of all the world: climate, infrastructure, by the billions."""
-    large = (figure.figure.value or figure.figure.high or 0) >= _WORLDWIDE
-    return (
-        large and sentence.lead is None and contribution_cues().cause.search(sentence.text[slice(*clause)]) is not None
-    )
+def _is_cause(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
+    """Whether a text about one country turns to a cause of all the world or of home: climate, by the billions."""
+    if _size(figure) < _WORLDWIDE or sentence.lead is not None:
+        return False
+    return contribution_cues().cause.search(sentence.text[slice(*clause)]) is not None
+
+
+def _size(figure: FigureMention) -> Decimal:
+    return figure.figure.value or figure.figure.high or Decimal(0)
+
+
+def _is_unproven(
+    sentence: TextOfAid, act: Act | None, figure: FigureMention, clause: Bounds, recipients: tuple[str, ...], grade: int
+) -> bool:
+    """Whether a large sum in a text of matters at home has neither a receiver nor a word that tells of assistance."""
+    context, cues = sentence.context, contribution_cues()
+    if not context.domestic or grade > 0 or _size(figure) < _LARGE:
+        return False
+    if any(told and told.recipients for told in (sentence.lead, sentence.heading)):
+        return False
+    if recipients and set(recipients) <= cues.givers:
+        return True  # who gives seldom receives: it must be told in so many words
+    if context.passage >= sentence.reading.sentence.passage.index - 1 or context.about_aid > _OFTEN:
+        return False  # it goes on telling of what was given
+    words = sentence.text[slice(*clause)]
+    if cues.plain.search(words) or cues.worldwide.search(sentence.text):
+        return False
+    speaks = act is not None and act.start < figure.start and subjects(sentence.reading, act) == context.speaker
+    return not (context.in_title and (speaks or cues.lent.search(words)))
 
 
 def _is_aim(gap: str) -> bool:
@@ -238,21 +268,13 @@ def _is_private(sentence: TextOfAid, act: Act | None, figure: FigureMention, cla
     """Whether companies invest it: somebody unknown is named before the verb, or companies are."""
     if not sentence.context.speaker:
         return False
-    if grade < 3 and _names_company(sentence):
+    if grade < 3 and names_company(sentence):
         return True
     near = sentence.text[max(clause[0], figure.start - 40) : figure.end + 40]
     if act is None or act.start > figure.start or not _INVESTED.search(near) or subjects(sentence.reading, act):
         return False
     before = sentence.text[clause[0] : act.start]
-    return _STRANGER.search(before) is not None or _COMPANY.search(before) is not None
-
-
-def _names_company(sentence: TextOfAid) -> bool:
-    """Whether companies are named otherwise than in an agency's name ("Development Finance Corporation")."""
-    return any(
-        all(not (a.start <= m.start() < a.end) for a in sentence.reading.actors)
-        for m in _COMPANY.finditer(sentence.text)
-    )
+    return _STRANGER.search(before) is not None or COMPANY.search(before) is not None
 
 
 def _is_told_of_giver(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
@@ -294,7 +316,7 @@ def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bound
     text, cues = sentence.text, contribution_cues()
     after = text[figure.end : min(clause[1], figure.end + 45)]
     before = text[max(clause[0], figure.start - 35) : figure.start]
-    if (figure.figure.value or figure.figure.high or 0) >= _ECONOMY:
+    if _size(figure) >= _ECONOMY:
         return True
     if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
         return True

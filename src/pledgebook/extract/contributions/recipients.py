@@ -54,7 +54,10 @@ def recipient_candidates(
         yield Candidate((fund,), "fund", 5)
     if _EVERYWHERE.search(sentence.text, at, min(clause[1], at + 160)):
         yield Candidate(("world",), "everywhere", 3)
-    yield from _before(sentence, donors)
+    before = tuple(_before(sentence, donors))
+    if before and _turns_to_all(sentence, before[0].actors):
+        yield Candidate(("world",), "turns-to-all", 2)
+    yield from before
     if _is_for_all(sentence):
         yield Candidate(("world",), "for-all", 2)
 
@@ -109,6 +112,14 @@ def _is_for_all(sentence: TextOfAid) -> bool:
     lead, heading = (t.text if t else "" for t in (sentence.lead, sentence.heading))
     cues = contribution_cues().worldwide
     return any(cues.search(t) for t in (sentence.text, lead, heading, sentence.context.title))
+
+
+def _turns_to_all(sentence: TextOfAid, before: Ids) -> bool:
+    """Whether a sentence of a text about some states tells of what is for all the world."""
+    led = any(told and told.recipients for told in (sentence.lead, sentence.heading))
+    here = {a for m in sentence.reading.actors for a in m.actors}
+    states = all(a.isupper() and a not in here for a in before)
+    return states and not led and contribution_cues().worldwide.search(sentence.text) is not None
 
 
 def _is_shown_receiving(sentence: TextOfAid, actor: str) -> bool:
