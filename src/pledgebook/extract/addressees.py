@@ -3,12 +3,10 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-import re2
 
 from pledgebook.extract.clauses import group_after
 from pledgebook.model.mention import Reading
+from pledgebook.reference.patterns import Glancing, glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 _NAME = re.compile(r"^(?:the\s+)?((?:[A-Z][\w’'-]*\s*(?:(?:of|for|the|and)\s+(?=[A-Z]))?){1,6})$")
@@ -46,8 +44,8 @@ def is_nobody(phrase: str) -> bool:
 
 
 @cache
-def _assembly() -> Any:
-    return re2.compile(r"(?i)\b(?:" + proposal_cues().legislatures + r")\b")
+def _assembly() -> Glancing:
+    return glancing(r"\b(?:" + proposal_cues().legislatures + r")\b", re.IGNORECASE)
 
 
 def addressee_of(reading: Reading, start: int, end: int) -> Addressee | None:

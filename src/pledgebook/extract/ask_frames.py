@@ -7,10 +7,8 @@ asked for.
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-import re2
-
+from pledgebook.reference.patterns import Glancing, glancing
 from pledgebook.reference.proposal_cues import ProposalCues, proposal_cues
 
 _ADVERBS = r"(?:(?:[a-z]+ly|again|once more|also|now|today|yesterday|further|instead|both|at once|jointly)\s+)*"
@@ -28,37 +26,24 @@ def any_of(words: tuple[str, ...]) -> str:
 class Frame:
     """A pattern of asking. ``verbal`` where the thing is an act, ``passive`` where the one asked is the subject.
 
-    ``noun`` where a noun asks ("a request for"); ``glance`` is a pattern of re2 for its cue.
+    ``noun`` where a noun asks ("a request for").
     """
 
     rule: str
-    pattern: re.Pattern[str]
-    glance: str
+    pattern: Glancing
     verbal: bool
     passive: bool = False
     noun: bool = False
 
 
-def _frame(rule: str, pattern: str, words: str, **how: bool) -> Frame:
+def _frame(rule: str, pattern: str, **how: bool) -> Frame:
     flags = re.NOFLAG if rule == "as-asked" else re.IGNORECASE
-    return Frame(rule, re.compile(pattern, flags), rf"(?i)\b{words}\b", how.pop("verbal", False), **how)
-
-
-@cache
-def _glance() -> Any:
-    """Every frame's cue at once: one look tells which frames are worth a search."""
-    options = re2.Options()
-    options.max_mem = 128 << 20
-    together = re2.Set.SearchSet(options)
-    for frame in frames():
-        together.Add(frame.glance)
-    together.Compile()
-    return together
+    return Frame(rule, glancing(pattern, flags), how.pop("verbal", False), **how)
 
 
 def frames_in(text: str) -> list[Frame]:
-    """The frames whose cue stands somewhere in ``text``, the more telling first."""
-    return [frames()[i] for i in sorted(_glance().Match(text) or ())]
+    """The frames whose words stand somewhere in ``text``, the more telling first."""
+    return [frame for frame in frames() if frame.pattern.may_be_in(text)]
 
 
 @cache
@@ -74,19 +59,17 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
     to_act = rf"(?:\s+|[—–])to\s+{act}"
     party, tell, want = any_of(cues.to_party), any_of(cues.tell_party), any_of(cues.want_party)
     found = [
-        _frame("asks-party-to", rf"\b(?P<cue>{party})\s+{_ADVERBS}{_WHO}{to_act}", party, verbal=True),
-        _frame("asks-party-not-to", rf"\b(?P<cue>{party})\s+{_WHO}\s+(?P<thing>not\s+to\s+\w+)", party, verbal=True),
-        _frame(
-            "tells-party-to", rf"\b(?P<cue>{tell})\s+{_ADVERBS}(?P<who>{_SHORT}{{2,60}}?){to_act}", tell, verbal=True
-        ),
+        _frame("asks-party-to", rf"\b(?P<cue>{party})\s+{_ADVERBS}{_WHO}{to_act}", verbal=True),
+        _frame("asks-party-not-to", rf"\b(?P<cue>{party})\s+{_WHO}\s+(?P<thing>not\s+to\s+\w+)", verbal=True),
+        _frame("tells-party-to", rf"\b(?P<cue>{tell})\s+{_ADVERBS}(?P<who>{_SHORT}{{2,60}}?){to_act}", verbal=True),
     ]
     for words, prepositions in cues.to_party_with:
         cue = any_of(words)
         called = rf"\b(?P<cue>{cue})\s+{_ADVERBS}{any_of(prepositions)}\s+{_WHO}"
         found += [
-            _frame("calls-on-party-to", rf"{called}{to_act}", cue, verbal=True),
-            _frame("calls-on-party-not-to", rf"{called}\s+(?P<thing>not\s+to\s+\w+)", cue, verbal=True),
-            _frame("calls-on-party-for", rf"{called}\s+for\s+(?P<thing>\S)", cue),
+            _frame("calls-on-party-to", rf"{called}{to_act}", verbal=True),
+            _frame("calls-on-party-not-to", rf"{called}\s+(?P<thing>not\s+to\s+\w+)", verbal=True),
+            _frame("calls-on-party-for", rf"{called}\s+for\s+(?P<thing>\S)"),
         ]
     for_ = any_of(cues.for_thing)
     that = any_of(cues.that)
@@ -98,7 +81,6 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             rf"\b(?:is|are|was|were|been|being|get|gets|got)\s+{_ADVERBS}"
             rf"(?P<cue>asked|urged|invited|requested|encouraged|pressed|called (?:up)?on)(?:\s+by\s+[^,;]{{2,60}}?)?\s+"
             rf"{_ADVERBS}to\s+{act}",
-            r"(?:asked|urged|invited|requested|encouraged|pressed|called)",
             verbal=True,
             passive=True,
         ),
@@ -106,19 +88,16 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             "asks-party-for",
             rf"\b(?P<cue>{party}|{any_of(cues.approach)})\s+"
             r"(?P<who>[A-Za-z](?:U\.S\.|[^.;:!?“”\"]){2,90}?)\s+for\s+(?P<thing>\S)",
-            any_of((*cues.to_party, *cues.approach)),
         ),
         _frame(
             "turns-to-party-for",
             rf"\b(?P<cue>{any_of(cues.turn_to)})\s+(?:cap in hand\s+)?to\s+(?P<who>{_SHORT}{{2,60}}?)\s+"
             r"(?:for|with (?:an?|its|their|the) (?:\w+ )?(?:request|plea|appeal|proposal|application) for)\s+"
             r"(?P<thing>\S)",
-            any_of(cues.turn_to) + r"\s+(?:cap\s+in\s+hand\s+)?to",
         ),
         _frame(
             "wants-party-to",
             rf"\b(?P<cue>{want}|would like|would prefer|[’']d like)\s+(?P<who>{_SHORT}{{2,70}}?){to_act}",
-            any_of((*cues.want_party, "would like", "would prefer", "d like")),
             verbal=True,
         ),
         _frame(
@@ -126,58 +105,48 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             rf"\b(?P<cue>{want}|would like|would prefer|[’']d like)\s+"
             rf"(?P<thing>(?!(?:to|no)\b)(?:(?!which\b|who\b|and\b){_SHORT}){{2,60}}?)"
             rf"\s+{done}",
-            any_of((*cues.want_party, "would like", "would prefer", "d like")),
         ),
         _frame(
             "calls-for-party-to",
             rf"\b(?P<cue>{for_})\s+{_ADVERBS}for\s+(?P<who>(?!an?\s){_SHORT}{{2,90}}?)\s+to\s+{act}",
-            for_,
             verbal=True,
         ),
         _frame(
             "calls-for",
             rf"\b(?P<cue>{for_})\s+{_ADVERBS}for\s+(?P<thing>(?!(?:in|by|on|from|with|at|this|that|what|me|us|you)\b)\S)",
-            for_,
         ),
         _frame(
             "requests-from",
             rf"\b(?P<cue>{any_of(cues.thing)})\s+(?:from|of)\s+(?P<who>{_SHORT}{{2,50}}?)\s+"
             r"(?P<thing>[$€£¥\d]|an?\b|additional\b|more\b|billions\b|millions\b)",
-            any_of(cues.thing),
         ),
         _frame(
             "demands-that",
             rf"\b(?P<cue>{that})\s+{_ADVERBS}(?:to\s+\w+\s+)?that\s+(?P<who>{_SHORT}{{2,90}}?)\s+"
             rf"(?:(?:should|must|ought\s+to)\s+)?(?P<thing>(?:not\s+)?(?:be\s+\w+|{act[10:-1]}))",
-            that,
             verbal=True,
         ),
         _frame(
             "requests",
             rf"\b(?P<cue>{any_of(cues.thing)})\s+(?P<thing>(?!(?:to|that|for|by|from|on|at|in|and|of|with|will|would|can|could|is|are|was|were|has|have|had|may|might)\b)\S)",
-            any_of(cues.thing),
         ),
         _frame(
             "wants-thing",
             rf"\b(?P<cue>{any_of(cues.want_thing)}|would like)\s+(?P<thing>(?!(?:to|not?|that|it|them|this|for)\b)\S)",
-            any_of((*cues.want_thing, "would like")),
         ),
         _frame(
             "insists-on",
             rf"\b(?P<cue>{any_of(cues.on_thing)})\s+{_ADVERBS}(?:on|for)\s+(?P<thing>(?!\w+ing\b)\S)",
-            any_of(cues.on_thing),
         ),
         _frame(
             "proposes-law",
             rf"\b(?P<cue>{any_of(cues.propose)})\s+"
             r"(?P<thing>(?:(?:\w|-)+\s+){0,3}(?:legislation|law|bill|amendment|package of bills)\b)",
-            any_of(cues.propose),
         ),
         _frame(
             "proposes",
             rf"\b(?P<cue>{any_of(cues.propose)}|suggest(?:s|ed|ing)?)\s+(?P<thing>(?:an?|the|its|\d+|setting|creating|sending|holding|"
             r"establishing|extending|using|putting|freezing|giving|raising|lifting|two|three)\b)",
-            any_of((*cues.propose, "suggest", "suggests", "suggested", "suggesting")),
         ),
     ]
 
@@ -191,28 +160,24 @@ def _of_nouns(cues: ProposalCues, act: str) -> list[Frame]:
         _frame(
             "request-for-party-to",
             rf"{noun}{by}\s+(?:for|to|on|upon)\s+{_WHO}(?:\s+|[—–])to\s+{act}",
-            nouns,
             verbal=True,
             **how,
         ),
         _frame(
             "request-for",
             rf"{noun}{by}(?:\s+(?:to|of)\s+(?P<who>{_SHORT}{{2,60}}?))?\s+for\s+(?P<thing>\S)",
-            nouns,
             **how,
         ),
-        _frame("request-is-for", rf"{noun}\s+(?:is|was|are|were)\s+for\s+(?P<thing>\S)", nouns, **how),
+        _frame("request-is-for", rf"{noun}\s+(?:is|was|are|were)\s+for\s+(?P<thing>\S)", **how),
         _frame(
             "request-to",
-            rf"{noun}{by}\s+to\s+{act}",
-            r"(?:requests?|proposals?|pleas?|demands?|bids?|applications?)",
+            rf"(?<!-)(?<![Oo]f )\b(?P<cue>requests?|proposals?|pleas?|demands?|bids?|applications?)\b{by}\s+to\s+{act}",
             verbal=True,
             **how,
         ),
         _frame(
             "demand-that",
             rf"{noun}(?:(?<!proposal)(?<!proposals)|(?=\s+that\s+(?:the|all|every|both|they|member|(?-i:[A-Z]))))\s+that\s+(?P<thing>\S)",
-            nouns,
             verbal=True,
             **how,
         ),
@@ -227,37 +192,31 @@ def _of_duty(cues: ProposalCues, known: str, act: str) -> list[Frame]:
             "should-be-done",
             rf"\b(?P<cue>{insist})\s[^.;:!?“”\"]{{0,40}}?\bthat\s+"
             r"(?P<thing>[^.;:!?“”\"]{2,90}?)\s(?:should|must)\s+be\s+\w+",
-            insist,
         ),
         _frame(
             "as-asked",
             r"(?:^|(?<=[.;:!?]\s))(?P<thing>\S[^.;:!?]{8,160}?),\s+as\s+(?:[A-Z]\S+\s+){1,4}(?:has\s+|had\s+|have\s+)?"
             r"(?P<cue>asked|requested|demanded|sought|urged)\b(?=[.,;]|\s*$)",
-            r"(?:asked|requested|demanded|sought|urged)",
         ),
         _frame(
             "must-be-done",
             rf"(?:^|[,;:.]\s|\band\s|\bthat\s)(?P<thing>(?:(?!that\s){_SHORT}){{3,90}}?)\s+(?P<cue>must|should|needs?\s+to)\s+{_ADVERBS}"
             r"be\s+\w+(?:ed|en|ld|id|de|ught|wn|nt)\b",
-            r"(?:must|should|needs?\s+to)\s+(?:\w+ly\s+)?be",
         ),
         _frame(
             "must",
             rf"\b(?P<cue>{modals})\s+{_ADVERBS}{known}",
-            rf"{modals}\s+(?:\w+\s+){{0,2}}{any_of(cues.acts)}",
             verbal=True,
             passive=True,
         ),
         _frame(
             "time-to",
             rf"\b(?:it\s+is|it[’']s|now\s+is|the)\s+(?:long\s+past\s+|high\s+|the\s+)?(?P<cue>time)\s+(?:has\s+come\s+)?to\s+{act}",
-            r"time\s+(?:has\s+come\s+)?to",
             verbal=True,
         ),
         _frame(
             "time-for",
             rf"\b(?P<cue>time|critical|vital|essential|imperative|urgent)\s+for\s+(?P<who>{_SHORT}{{2,60}}?)\s+to\s+{act}",
-            r"(?:time|critical|vital|essential|imperative|urgent)\s+for",
             verbal=True,
         ),
     ]

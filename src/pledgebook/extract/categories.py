@@ -4,13 +4,14 @@ import re
 from functools import cache
 
 from pledgebook.model.claim import Category
+from pledgebook.reference.patterns import Glancing, glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 
 @cache
-def _patterns() -> tuple[tuple[Category, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[Category, Glancing], ...]:
     cues = proposal_cues().categories
-    return tuple((c, re.compile(r"(?<!\w)(?:" + pattern + ")", re.IGNORECASE)) for c, pattern in cues.items())
+    return tuple((c, glancing(r"(?<!\w)(?:" + pattern + ")", re.IGNORECASE)) for c, pattern in cues.items())
 
 
 def category_of(subject: str) -> Category:

@@ -7,8 +7,9 @@ from pledgebook.model.claim import Item
 from pledgebook.model.figure import Figure
 from pledgebook.model.mention import FigureMention, ItemMention, Unit
 from pledgebook.reference.goods import goods
+from pledgebook.reference.patterns import glancing
 
-_TRAIN = re.compile(
+_TRAIN = glancing(
     r"\btrain(?:s|ed|ing)?\s+(?:of\s+|for\s+|up\s+)?(?:the\s+|our\s+|its\s+|their\s+|these\s+)?", re.IGNORECASE
 )
 # "we are working to train disease detectives": whoever is trained, training is given

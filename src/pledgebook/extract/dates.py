@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Any
 
 import re2
 
@@ -20,6 +19,7 @@ from pledgebook.extract.tense import looks_ahead
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import DateMention
 from pledgebook.reference.dates import date_words
+from pledgebook.reference.patterns import Glancing
 
 _NEARER = 3  # without a tell of tense the coming day is meant where it is so many times nearer than the past one
 # a day so near is meant, whatever the tense, where the other one is nearly a year away; it would be told with its year
@@ -33,18 +33,20 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 
 
 @cache
-def _glance() -> Any:
+def _glance() -> Glancing:
     """Any word or digits that a date has: most sentences have none and cost no more than this."""
     words = date_words()
     name = "|".join(
         re.escape(m) for m in sorted({*words.months, *words.weekdays, *words.feasts}, key=len, reverse=True)
     )
     season = "|".join(words.seasons)
-    return re2.compile(
-        rf"(?i)\b(?:{name}|(?:1[5-9]|20)\d\d|FY ?\d\d|\d/\d+/\d\d|to(?:day|night|morrow)|yesterday|last night"
-        rf"|(?:week|month|year)s?|fortnights?|weekend|overnight|the \d\d?(?:st|nd|rd|th)"
-        rf"|days? (?:ago|earlier|from)|(?:past|last|next|coming) [\w ]{{0,12}}days?"
-        rf"|this (?:morning|afternoon|evening)|(?:this|last|next) (?:{season}))(?:\b|\d)"
+    return Glancing(
+        re2.compile(
+            rf"(?i)\b(?:{name}|(?:1[5-9]|20)\d\d|FY ?\d\d|\d/\d+/\d\d|to(?:day|night|morrow)|yesterday|last night"
+            rf"|(?:week|month|year)s?|fortnights?|weekend|overnight|the \d\d?(?:st|nd|rd|th)"
+            rf"|days? (?:ago|earlier|from)|(?:past|last|next|coming) [\w ]{{0,12}}days?"
+            rf"|this (?:morning|afternoon|evening)|(?:this|last|next) (?:{season}))(?:\b|\d)"
+        )
     )
 
 

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 import re2
 
@@ -15,6 +14,7 @@ from pledgebook.extract.qualifiers import either, qualified
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.mention import FigureMention, Unit
 from pledgebook.reference.numbers import numbers
+from pledgebook.reference.patterns import Glancing
 
 _CHANGE = re.compile(
     r"\b(?:increas|rais|rose|ris|grow|grew|expand|reduc|cut|lower|fell|drop|declin|doubl|tripl|up\b|down\b|went|go)\w*\b"
@@ -33,11 +33,11 @@ _THOUSANDS = Decimal(1000)
 
 
 @cache
-def _glance() -> Any:
+def _glance() -> Glancing:
     """What every figure has one of: a sentence without is not looked at any further."""
     table = numbers()
     said = either((*table.units, *table.magnitudes, *table.vague, "half", "quarter", "pair of", "couple of", "trio of"))
-    return re2.compile(rf"[0-9½¼¾]|(?i)\b(?:{said})")
+    return Glancing(re2.compile(rf"(?i)(?:[0-9½¼¾]|\b(?:{said}))"))
 
 
 @cache

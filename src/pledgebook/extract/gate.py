@@ -7,13 +7,17 @@ asks and stances are read wherever they stand. What leads a passage in and heads
 read with it.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.positions import may_take_a_stance
 from pledgebook.model.document import Layout, Passage, PassageKind, Sentence
 from pledgebook.reference.gate import foreign, gate
+from pledgebook.reference.patterns import Glancing
 
+_APART = b"\n.\n"  # between passages
 _INTERNATIONAL = 0.2  # share of passages with a foreign name from which a text is about other countries
 
 
@@ -37,16 +41,61 @@ def worth_reading(layout: Layout) -> Worth:
     """What of a document may hold a claim."""
     document = layout.document
     home = document.speaker if document.speaker == "USA" else None
-    raw = [p.span.of(document.text) for p in layout.passages]
-    international = home is None or _is_international(layout, raw)
-    chosen: set[int] = set()
+    looked = _Looked(layout, home)
     leading: set[int] = set()
-    for passage, words in zip(layout.passages, raw, strict=True):
-        if _tells(words, home, international, passage.kind):
-            chosen.add(passage.index)
+    for passage in layout.passages:
+        if passage.index in looked.telling:
             leading.update(p for p in (passage.lead, passage.heading) if p is not None)
-    passages = tuple(p for p in layout.passages if p.index in chosen or p.index in leading)
-    return Worth(passages, home, international, frozenset(leading))
+    passages = tuple(p for p in layout.passages if p.index in looked.telling or p.index in leading)
+    return Worth(passages, home, looked.international, frozenset(leading))
+
+
+class _Looked:
+    """All passages of a document looked through at once: each pattern runs over them as one text."""
+
+    def __init__(self, layout: Layout, home: str | None) -> None:
+        self.layout, self.home = layout, home
+        self.international = home is None
+        self.telling = {p.index for p in layout.passages}
+        if home is None:
+            return  # reported news: whom it is about is told by sentences without an act, too
+        pieces = [p.span.of(layout.document.text).encode() for p in layout.passages]
+        self.text = _APART.join(pieces)
+        self.starts = list(accumulate((len(piece) + len(_APART) for piece in pieces), initial=0))
+        patterns = gate()
+        self.foreign = self.holding(foreign(home))
+        self.international = self._is_international()
+        strong = self.holding(patterns.strong)
+        self.telling = self.holding(patterns.ask)
+        self.telling |= self.holding(patterns.act) & self.foreign if self.foreign else set()
+        if strong:
+            self.telling |= self.holding(patterns.world) & strong
+        if self.international:
+            self.telling |= strong | {p.index for p in layout.passages if p.kind is PassageKind.ENTRY}
+            for passage in layout.passages:
+                if passage.index not in self.telling and may_take_a_stance(passage.span.of(layout.document.text)):
+                    self.telling.add(passage.index)
+
+    def holding(self, pattern: Glancing) -> set[int]:
+        """The passages in which the pattern stands."""
+        found = set()
+        at = 0
+        while match := pattern.pattern.search(self.text, at):
+            place = bisect_right(self.starts, match.start()) - 1
+            at = self.starts[place + 1]
+            # what runs on into the next passage stands in none, but another may begin behind it
+            if match.end() < at or pattern.pattern.search(self.text[self.starts[place] : at - len(_APART)]):
+                found.add(place)
+        return found
+
+    def _is_international(self) -> bool:
+        """Whether the text is about other countries: by its title, or by how many passages name one."""
+        title = self.layout.document.title or ""
+        if any(a != self.home for m in find_actors(title) for a in m.actors) or gate().world.search(title) is not None:
+            return True
+        if any(p.voice for p in self.layout.passages):
+            return False  # a conversation wanders: what it says of other countries names them
+        return len(self.foreign) >= max(1.0, _INTERNATIONAL * len(self.layout.passages))
 
 
 def _tells(words: str, home: str | None, international: bool, kind: PassageKind) -> bool:
@@ -54,7 +103,7 @@ def _tells(words: str, home: str | None, international: bool, kind: PassageKind)
     if patterns.ask.search(words) is not None:
         return True
     if home is None:
-        return True  # reported news: whom it is about is told by sentences without an act, too
+        return True
     if international and (
         kind is PassageKind.ENTRY or patterns.strong.search(words) is not None or may_take_a_stance(words)
     ):
@@ -62,15 +111,3 @@ def _tells(words: str, home: str | None, international: bool, kind: PassageKind)
     if patterns.act.search(words) is not None and foreign(home).search(words) is not None:
         return True
     return patterns.world.search(words) is not None and patterns.strong.search(words) is not None
-
-
-def _is_international(layout: Layout, raw: list[str]) -> bool:
-    """Whether the text is about other countries as a whole: by its title, or by how many passages name one."""
-    home = layout.document.speaker
-    title = layout.document.title or ""
-    if any(a != home for m in find_actors(title) for a in m.actors) or gate().world.search(title) is not None:
-        return True
-    if any(p.voice for p in layout.passages):
-        return False  # a conversation wanders: what it says of other countries names them
-    named = sum(foreign(home).search(words) is not None for words in raw)
-    return named >= max(1.0, _INTERNATIONAL * len(raw))

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import re2
-
 from pledgebook.extract.addressees import Addressee
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.clauses import subject_of
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.mention import ActorForm, ActorMention, FigureMention, Reading, Unit
+from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
-_GLANCE = re2.compile(r"(?i)\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview)\b")
+_GLANCE = glancing(
+    r"\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview)\b", re.IGNORECASE
+)
 _APPEAL_OF = re.compile(r"\bappeals?\b[^.;:]{0,60}?\b(?:of|for|totall?ing)\s+$", re.IGNORECASE)
 _OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:plan|appeal|response)s?\b")
 _AND = re.compile(r"^[^.;:]{0,60}?\band\s+$")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pledgebook.reference.numbers import numbers
+from pledgebook.reference.patterns import Glancing, glancing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ _LED = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     digits: re.Pattern[str]
-    words: re.Pattern[str]
-    parts: re.Pattern[str]
-    vague: re.Pattern[str]
+    words: Glancing
+    parts: Glancing
+    vague: Glancing
     word: re.Pattern[str]
 
 
@@ -85,13 +86,13 @@ def _grammar() -> _Grammar:
             rf"|[ ]?(?P<short>{_either(table.short)})(?!\w))?",
             re.IGNORECASE | re.ASCII,
         ),
-        words=re.compile(
+        words=glancing(
             rf"\b(?:an? )?(?:half[ -](?:an? )?)?(?:{units}|{scale})"
             rf"(?:(?:-| and a | and |[ ])(?:{units}|{scale}|half))*\b",
             re.IGNORECASE,
         ),
-        parts=re.compile(rf"\b(?:(?P<many>a|one|three) quarters? of|half of) an? (?P<scale>{scale})\b", re.IGNORECASE),
-        vague=re.compile(
+        parts=glancing(rf"\b(?:(?P<many>a|one|three) quarters? of|half of) an? (?P<scale>{scale})\b", re.IGNORECASE),
+        vague=glancing(
             rf"\b(?:(?P<couple>(?:a )?couple(?: of)?) (?P<times>{scale})"
             rf"|a (?P<pair>pair|couple|trio) of (?=[a-zA-Z])"
             rf"|(?:a )?(?P<several>{several}) (?P<of>{scale})|{_either(table.vague)})\b",

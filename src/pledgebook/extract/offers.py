@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import re2
-
 from pledgebook.extract.addressees import Addressee, addressee_of
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.categories import category_of
@@ -16,11 +14,13 @@ from pledgebook.extract.requests import Context
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Category, Direction
 from pledgebook.model.mention import ActorForm, Reading
+from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
-_GLANCE = re2.compile(
-    r"(?i)\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness|happy"
-    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|out|forward|tabled|propos(?:e|es|ed|ing)|on the table)\b"
+_GLANCE = glancing(
+    r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness|happy"
+    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|out|forward|tabled|propos(?:e|es|ed|ing)|on the table)\b",
+    re.IGNORECASE,
 )
 _OFFERED_BY = re.compile(
     r"\b(?:has|have|had|was|were|is|are)\s+(?:been\s+)?(?P<cue>offered)\s+(?P<thing>[^.;]{3,120}?)\s+by\s+(?P<by>\w)",

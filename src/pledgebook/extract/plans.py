@@ -2,9 +2,8 @@
 
 import re
 
-import re2
-
 from pledgebook.model.mention import Reading
+from pledgebook.reference.patterns import glancing
 
 _NAMED = re.compile(
     r"(?:[“\"'‘]\s*)?\b((?:[a-z]+(?:-[a-z]+)?|[A-Z][\w’'-]+|\d+-point)\s+(?:peace\s+|action\s+)?"
@@ -14,7 +13,7 @@ _COMMON = frozenset(
     "the a an this that his her its their our my your whole new same no any every each such own response to of and or "
     "for in action also entire complete proposed named initial current health payment business saving".split()
 )
-_MENTIONED = re2.compile(r"(?i)\b(?:plan|formula|roadmap|initiative)(?:[’']s)?\b")
+_MENTIONED = glancing(r"\b(?:plan|formula|roadmap|initiative)(?:[’']s)?\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
     r"(?:\s+(?:and\s+)?(?:final|last))?\s+(?:plank|part|point|element|component|pillar|step"

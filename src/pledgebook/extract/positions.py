@@ -1,6 +1,7 @@
 """Positions read from sentences: who stands where on which measure."""
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 
 from pledgebook.extract.doers import Memory
@@ -13,7 +14,7 @@ from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import ActorForm, Draft, Reading
-from pledgebook.reference.position_cues import glance, measures
+from pledgebook.reference.position_cues import cues_in, measures
 
 _IF = re.compile(
     r"\s(?:only\s+)?(?:if|provided (?:that|the|it|they)|as long as (?!it takes|necessary|needed)|so long as"
@@ -31,6 +32,7 @@ class _Reader:
     memory: Memory = field(default_factory=Memory)
     topic: str | None = None
     spoken_at: int = -9
+    before: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=_NEAR))
     drafts: list[Draft] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     said: dict[tuple[tuple[str, ...], Stance], list[frozenset[str]]] = field(default_factory=dict)
@@ -38,7 +40,7 @@ class _Reader:
 
 def may_take_a_stance(text: str) -> bool:
     """Whether any word of a stance stands in the text."""
-    return glance().search(text) is not None
+    return any(pattern.search(text) for _, _, pattern in cues_in(text))
 
 
 def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
@@ -49,9 +51,7 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
         if not text.endswith("?") and not is_press(reading):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
-        loose = reader.reported and measures().loose.search(text)
-        if loose or measures().definite.search(text):
-            reader.spoken_at = reading.sentence.index
+        reader.before.append((reading.sentence.index, text))
     return reader.drafts, reader.issues
 
 
@@ -74,8 +74,7 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
     if not found.holder:
         return 0
     subject = phrase(text, found.start, found.end)
-    topic = reader.spoken_at >= reading.sentence.index - _NEAR
-    if not fits(told, subject, topic=topic, reported=reader.reported):
+    if not fits(told, subject, topic=_has_topic(reader, reading), reported=reader.reported):
         return 0
     courteous = told.cue.object == "named" and not told.passive
     if courteous and not reader.reported and _is_solidarity(reading, found.start):
@@ -94,6 +93,16 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
         position = replace(position, stance=Stance.CONDITIONAL)
     _keep(reader, reading, position, told)
     return max(found.end, told.after)
+
+
+def _has_topic(reader: _Reader, reading: Reading) -> bool:
+    """Whether a measure was spoken of just before, or a stance on one taken."""
+    near = reading.sentence.index - _NEAR
+    return reader.spoken_at >= near or any(
+        measures().definite.search(text) or (reader.reported and measures().loose.search(text))
+        for index, text in reader.before
+        if index >= near
+    )
 
 
 def _is_of_others(reading: Reading, told: Told, found: Held, subject: str) -> bool:

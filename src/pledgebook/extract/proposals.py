@@ -3,8 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-import re2
-
 from pledgebook.extract.addressees import Addressee, addressee_of, is_legislature
 from pledgebook.extract.bids import Bid
 from pledgebook.extract.categories import category_of
@@ -20,9 +18,10 @@ from pledgebook.model.claim import Category, Proposal
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
+from pledgebook.reference.patterns import glancing
 
 _BILL = re.compile(r"\b(?:this|that|the|bipartisan)\s+(?:\w+\s+)?(?:legislation|bill|agreement|request|package)\b")
-_MONEY = re2.compile(r"(?i)\b(?:supplemental|appropriations?|funding)\b")
+_MONEY = glancing(r"\b(?:supplemental|appropriations?|funding)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|them|that|this|so)\b")
 _LEAD = re.compile(
     r"\b(?P<cue>ask(?:s|ed)?|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|appeal(?:s|ed)?\s+to|invite[sd]?)\s+"

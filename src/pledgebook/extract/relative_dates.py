@@ -8,6 +8,7 @@ from functools import cache
 
 from pledgebook.extract.tense import looks_ahead
 from pledgebook.reference.dates import date_words
+from pledgebook.reference.patterns import Glancing, glancing
 
 Found = tuple[int, int, str]
 _NAME_AFTER = re.compile(r" (?:Agreement|Group|Media|Club|Foundation|Fund)\b")
@@ -17,13 +18,13 @@ _QUARTERS = {"first": 33, "second": 34, "third": 35, "fourth": 36, "last": 36, "
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Glancing:
     words = date_words()
     count = "|".join(sorted(words.counts, key=len, reverse=True))
     weekday = "|".join(words.weekdays)
     season = "|".join(words.seasons)
     unit = r"(?:day|week|month|year)"
-    return re.compile(
+    return glancing(
         r"(?<![\w-])(?:"
         r"(?P<day>(?:the )?day before yesterday|(?:the )?day after tomorrow|overnight"
         r"|(?:earlier |later )?(?:today|tonight)|tomorrow(?: morning| afternoon| evening| night)?"

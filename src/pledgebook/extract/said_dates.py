@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.reference.dates import DateWords, date_words
+from pledgebook.reference.patterns import Glancing, glancing
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _MAGNITUDE = r"(?:\s?%|\sper ?cent|\s(?:hundred|thousand|million|billion|trillion)\b)"
@@ -67,11 +68,11 @@ class Said:
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
+def _anchor() -> Glancing:
     table = date_words()
     months = "|".join(re.escape(m) for m in sorted(table.months, key=len, reverse=True))
     feasts = "|".join(table.feasts)
-    return re.compile(
+    return glancing(
         rf"(?<!\w)(?:(?P<month>{months})(?!\w)|(?P<iso>{_YEAR}-\d\d-\d\d)(?![\d-])|(?P<slashed>\d{{1,2}}/\d{{1,2}}/\d{{2,4}})(?![\d/])"
         rf"|(?P<year>{_YEAR})(?![\d%]|,\d|\.\d|:\d)|(?P<fiscal>FY\s?(?:20)?\d\d)(?!\w)|(?P<feast>{feasts})(?!\w))",
         re.IGNORECASE,

@@ -12,6 +12,7 @@ from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import ActorForm, ActorMention, Draft, Reading
 from pledgebook.reference.actors import blocs, bodies
+from pledgebook.reference.patterns import Glancing, glancing
 from pledgebook.reference.tasking_cues import tasking_cues
 
 _MOST = 20  # tasks in a sentence that are looked at: no prose has as many
@@ -60,11 +61,11 @@ class _Acting:
 
 
 @cache
-def _told() -> re.Pattern[str]:
+def _told() -> Glancing:
     cues = tasking_cues()
     verbs = "|".join(sorted({*cues.strong, *cues.own}, key=len, reverse=True))
     orders, first = "|".join(cues.orders), "|".join(cues.first)
-    return re.compile(
+    return glancing(
         rf"\b(?P<verb>(?:{verbs})|(?<=[Ww]e )(?:{first})|(?:{orders})\s+to|(?P<given>giv(?:e|es|en|ing)|gave))\s+"
         rf"(?P<whom>{_ACTIVE_OBJECT}[^;.“”]{{0,140}}?)"
         rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"

@@ -8,6 +8,7 @@ import re2
 
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.reference.data_file import load, words
+from pledgebook.reference.patterns import Glancing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,41 +16,41 @@ class ContributionCues:
     """Compiled cues of ``data/contribution_cues.toml``; ``verb`` has one named group per class of verbs."""
 
     verb: Any
-    given: Any
-    willed: Any
-    backing: Any
-    founding: Any
-    arriving: Any
-    noun: Any
-    plain: Any
-    package: Any
-    new_aid: Any
-    bill: Any
-    aid: Any
-    programme: Any
-    no_assistance: Any
-    trade: Any
-    private: Any
-    lent: Any
-    raising: Any
-    drawing: Any
-    capital: Any
-    raised_as_aid: Any
-    goal_before: Any
-    goal_after: Any
-    inward: Any
-    not_giving: Any
-    business: Any
-    business_title: Any
-    assistance: Any
-    home: Any
-    local: Any
-    worldwide: Any
-    cause: Any
-    cumulative: Any
-    whole: Any
-    part: Any
-    condition: Any
+    given: Glancing
+    willed: Glancing
+    backing: Glancing
+    founding: Glancing
+    arriving: Glancing
+    noun: Glancing
+    plain: Glancing
+    package: Glancing
+    new_aid: Glancing
+    bill: Glancing
+    aid: Glancing
+    programme: Glancing
+    no_assistance: Glancing
+    trade: Glancing
+    private: Glancing
+    lent: Glancing
+    raising: Glancing
+    drawing: Glancing
+    capital: Glancing
+    raised_as_aid: Glancing
+    goal_before: Glancing
+    goal_after: Glancing
+    inward: Glancing
+    not_giving: Glancing
+    business: Glancing
+    business_title: Glancing
+    assistance: Glancing
+    home: Glancing
+    local: Glancing
+    worldwide: Glancing
+    cause: Glancing
+    cumulative: Glancing
+    whole: Glancing
+    part: Glancing
+    condition: Glancing
     rivals: frozenset[str]
     givers: frozenset[str]
     receivers: frozenset[str]
@@ -63,8 +64,8 @@ def _either(words: list[str]) -> str:
     return "|".join(f"(?:{word})" for word in words)
 
 
-def _pattern(words: list[str]) -> Any:
-    return re2.compile(rf"(?i)\b(?:{_either(words)})\b")
+def _pattern(words: list[str]) -> Glancing:
+    return Glancing(re2.compile(rf"(?i)\b(?:{_either(words)})\b"))
 
 
 @cache
@@ -116,7 +117,7 @@ def contribution_cues() -> ContributionCues:
 
 
 @cache
-def aid_words() -> tuple[tuple[AidType, Any, Any], ...]:
+def aid_words() -> tuple[tuple[AidType, Glancing, Glancing], ...]:
     """For each type of aid its telling words and its weak ones (``data/aid_types.toml``)."""
     data = load("aid_types")
     return tuple((kind, _pattern(data[kind.value]["strong"]), _pattern(data[kind.value]["weak"])) for kind in AidType)

@@ -9,6 +9,7 @@ import re2
 
 from pledgebook.reference.actors import states
 from pledgebook.reference.data_file import load
+from pledgebook.reference.patterns import Glancing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class EngagementCues:
 
 
 def _words(words: list[str], flags: str = "(?i)") -> Any:
-    return re2.compile(rf"{flags}(?:\b|[’'])(?:{'|'.join(words)})\b")
+    return Glancing(re2.compile(rf"{flags}(?:\b|[’'])(?:{'|'.join(words)})\b"))
 
 
 @cache
@@ -46,10 +47,12 @@ def engagement_cues() -> EngagementCues:
         words={key: _words(words) for key, words in data["words"].items()},
         links=frozenset(data["links"]["words"].split()),
         persons=frozenset(data["links"]["persons"].split()),
-        summit=re2.compile(
-            rf"\b(?:(?:{name}|(?:of|and|to)(?: the)?(?: {name}))[ –-])*(?:{name}[ –-])?(?:{small} )*(?:\([A-Z]+\) )?"
-            rf"(?:{heads})\b"
-            rf"(?: (?:of|for|on) (?:the |an? )?{name}(?: (?:{link} )*{name})*)?"
+        summit=Glancing(
+            re2.compile(
+                rf"\b(?:(?:{name}|(?:of|and|to)(?: the)?(?: {name}))[ –-])*(?:{name}[ –-])?(?:{small} )*"
+                rf"(?:\([A-Z]+\) )?(?:{heads})\b"
+                rf"(?: (?:of|for|on) (?:the |an? )?{name}(?: (?:{link} )*{name})*)?"
+            )
         ),
         world=_words(data["summit"]["world"], ""),
         meeting_name=re2.compile(rf"(?:{'|'.join(data['summit']['meetings'])})$"),

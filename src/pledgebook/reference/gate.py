@@ -8,16 +8,17 @@ import re2
 
 from pledgebook.reference import actors
 from pledgebook.reference.data_file import load
+from pledgebook.reference.patterns import Glancing
 
 
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Compiled patterns over raw text. ``foreign`` finds any state but ``home``, any body, any region."""
 
-    act: Any
-    strong: Any
-    ask: Any
-    world: Any
+    act: Glancing
+    strong: Glancing
+    ask: Glancing
+    world: Glancing
     quote: Any
 
 
@@ -26,8 +27,8 @@ def gate() -> Gate:
     """The patterns of ``data/gate.toml``; white space in them stands for any run of it, as raw lines are wrapped."""
     data = load("gate")
 
-    def pattern(words: list[str]) -> Any:
-        return re2.compile("(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")")
+    def pattern(words: list[str]) -> Glancing:
+        return Glancing(re2.compile("(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")"))
 
     return Gate(
         act=pattern(data["act"]),
@@ -39,7 +40,7 @@ def gate() -> Gate:
 
 
 @cache
-def foreign(home: str | None) -> Any:
+def foreign(home: str | None) -> Glancing:
     """A pattern for the names, adjectives and capitals of every state but ``home``, for bodies and regions."""
     names: set[str] = set()
     for code, entry in actors.states().items():
@@ -56,4 +57,4 @@ def foreign(home: str | None) -> Any:
     options = re2.Options()
     options.max_mem = 64 << 20
     listed = sorted((re2.escape(n).replace(r"\ ", r"\s+") for n in names), key=len, reverse=True)
-    return re2.compile(rf"\b(?:{'|'.join(listed)})\b", options=options)
+    return Glancing(re2.compile(rf"\b(?:{'|'.join(listed)})\b", options=options))

@@ -7,6 +7,7 @@ from typing import Any
 import re2
 
 from pledgebook.reference.data_file import load
+from pledgebook.reference.patterns import Glancing
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def mechanisms() -> Mechanisms:
     link = r"(?:of|for|and|the|to|in|on|&)"
     return Mechanisms(
         tuple(names),
-        re2.compile(rf"\b(?:{known})(?:\W|$)"),
-        re2.compile(rf"\b{word}(?: (?:{word}|{link})){{0,8}} (?:{'|'.join(ends)})\b"),
+        Glancing(re2.compile(rf"\b(?:{known})(?:\W|$)")),
+        Glancing(re2.compile(rf"\b{word}(?: (?:{word}|{link})){{0,8}} (?:{'|'.join(ends)})\b")),
         re2.compile(rf"(?:.* )?(?:{'|'.join(never)})"),
     )

@@ -10,6 +10,7 @@ import re2
 from pledgebook.model.claim import Stance
 from pledgebook.reference.data_file import load
 from pledgebook.reference.inflections import expand
+from pledgebook.reference.patterns import Glancing, glance, glancing
 
 OBJECTS = (
     "named",
@@ -45,7 +46,7 @@ class PositionCue:
     stance: Stance
     object: str
     negated: Stance | None
-    patterns: tuple[tuple[str, Any], ...]
+    patterns: tuple[tuple[str, Glancing], ...]
     reported: bool = False
 
 
@@ -68,18 +69,18 @@ class Measures:
     """Patterns that objects are held against."""
 
     named: re.Pattern[str]
-    definite: re.Pattern[str]
-    loose: re.Pattern[str]
-    never: re.Pattern[str]
-    polite: re.Pattern[str]
-    evils: re.Pattern[str]
-    laws: re.Pattern[str]
+    definite: Glancing
+    loose: Glancing
+    never: Glancing
+    polite: Glancing
+    evils: Glancing
+    laws: Glancing
     deeds: re.Pattern[str]
     limits: re.Pattern[str]
-    nobody: re.Pattern[str]
-    anaphors: re.Pattern[str]
+    nobody: Glancing
+    anaphors: Glancing
     act: re.Pattern[str]
-    own_work: re.Pattern[str]
+    own_work: Glancing
 
 
 @cache
@@ -104,7 +105,7 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
             expanded = (expand(w).replace("@refusable", refusable) for w in loosened)
             joined = "|".join(sorted(expanded, key=len, reverse=True))
             start = _BE if form == "states" else ""
-            patterns.append((form, _compiled(rf"(?i)\b{start}(?:{joined})", 64)))
+            patterns.append((form, _glancing(rf"(?i)\b{start}(?:{joined})", 64)))
     negated = entry.get("negated")
     return PositionCue(
         rule,
@@ -116,38 +117,22 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
     )
 
 
-def _compiled(pattern: str, megabytes: int) -> Any:
+def _glancing(pattern: str, megabytes: int) -> Glancing:
     """``pattern`` for re2, where a space is any run of white space and capitals stay capitals."""
     options = re2.Options()
     options.max_mem = megabytes << 20
-    return re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options)
+    return Glancing(re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options))
 
 
 @cache
-def glance() -> Any:
-    """The cheap look at a text: one pattern of every cue."""
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    return re2.compile("|".join(p.pattern for cue in position_cues() for _, p in cue.patterns), options=options)
+def _listed() -> tuple[tuple[PositionCue, str, Glancing], ...]:
+    return tuple((cue, form, pattern) for cue in position_cues() for form, pattern in cue.patterns)
 
 
-@cache
-def _each() -> tuple[Any, tuple[tuple[PositionCue, str, Any], ...]]:
-    """Every pattern at once, to learn in one look which of them are worth a search."""
-    options = re2.Options()
-    options.max_mem = 256 << 20
-    together = re2.Set.SearchSet(options)
-    listed = tuple((cue, form, pattern) for cue in position_cues() for form, pattern in cue.patterns)
-    for _, _, pattern in listed:
-        together.Add(pattern.pattern)
-    together.Compile()
-    return together, listed
-
-
-def cues_in(text: str) -> list[tuple[PositionCue, str, Any]]:
-    """The cues that stand somewhere in ``text``, each with the form and its pattern, in the order of the table."""
-    together, listed = _each()
-    return [listed[i] for i in sorted(together.Match(text) or ())]
+def cues_in(text: str) -> list[tuple[PositionCue, str, Glancing]]:
+    """The cues whose words stand in ``text``, each with the form and its pattern, in the order of the table."""
+    seen = glance(text)
+    return [one for one in _listed() if seen & one[2].needs == one[2].needs]
 
 
 @cache
@@ -173,9 +158,9 @@ def measures() -> Measures:
     data = load("position_cues")
     raw: dict[str, str] = {**data["measures"], **data["objects"]}
 
-    def among(name: str, after: str, plural: str = "") -> re.Pattern[str]:
+    def among(name: str, after: str, plural: str = "") -> Glancing:
         words = raw[name].replace("\n", "").strip("|")
-        return re.compile(rf"\b(?:{words}){plural}{after}", re.IGNORECASE)
+        return glancing(rf"\b(?:{words}){plural}{after}", re.IGNORECASE)
 
     heads = "|".join(raw["named"].split())
     return Measures(

@@ -11,7 +11,7 @@ _SIGN = re.compile(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 # British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
 _SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=, )[‘'](?=[a-z])|(?<=[.,!?…])[’'](?!\w)")
-_SINGLE_OPENS = re.compile(r"(?:^|[\s(\[—–>*_])[‘'][A-Z]")  # without one of these no mark of the kind is open
+_SINGLE_OPENS = re.compile(r"[‘'](?<![^\s(\[—–>*_][‘'])[A-Z]")  # without one of these no mark of the kind is open
 _APART = 120  # characters of "she told us" between two pieces of one quotation
 _FIRST = re.compile(r"[\s*_\\]*([\"“„«])")
 _LONGEST = 20_000  # a mark that is closed later than that was no quotation's

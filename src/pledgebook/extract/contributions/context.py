@@ -14,8 +14,9 @@ from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.patterns import glancing
 
-_CANCELS = re.compile(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
+_CANCELS = glancing(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
 GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
 _BILL = re.compile(
     r"\b(?:Congress|Senate|House (?:passage|vote|of Rep\w+)|supplemental|bill|legislation"

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.engagement_cues import capitals
+from pledgebook.reference.patterns import Glancing, glancing
 
 # where somebody or something is, or goes; "from" tells no receiver
 _PLACE = re.compile(
@@ -23,6 +25,14 @@ _VENUE = re.compile(
 _NAME = re.compile(r"[A-ZÀ-Ž][\w’'À-ž-]+(?:\s[A-ZÀ-Ž][\w’'À-ž-]+)?")
 
 
+@cache
+def _cities() -> Glancing:
+    """Any city that is no giver's."""
+    givers = contribution_cues().givers
+    names = sorted(name for name, state in capitals().items() if state not in givers)
+    return glancing(rf"\b(?:{'|'.join(map(re.escape, names))})")
+
+
 def stricken(headline: str) -> set[str]:
     """The states of the cities that a headline names: "Herat earthquake: what is known"."""
     known, givers = capitals(), contribution_cues().givers
@@ -37,7 +47,7 @@ def with_places(reading: Reading) -> Reading:
     """
     text, known, givers = reading.sentence.text, capitals(), contribution_cues().givers
     found: list[ActorMention] = []
-    for match in _PLACE.finditer(text):
+    for match in _PLACE.finditer(text) if _cities().may_be_in(text) else ():
         start, name = match.start("name"), match["name"]
         while name not in known and " " in name:
             name = name.rsplit(" ", 1)[0]

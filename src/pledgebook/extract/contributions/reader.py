@@ -20,6 +20,7 @@ from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.patterns import glancing
 
 _NOUNS = (
     "package|assistance|aid|support|capabilities|equipment|drawdown|announcement|tranche|commitment|shipment|delivery"
@@ -33,7 +34,7 @@ _CONTENTS = re.compile(
 
 
 # what an earlier version said is not said any more
-_CORRECTION = re.compile(
+_CORRECTION = glancing(
     r"\b(?:(?:earlier|previous|first) (?:draft|version)|this (?:version|article|story) corrects)\b", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.date import Date
 from pledgebook.model.mention import DateMention, Reading
 from pledgebook.reference.contribution_cues import aid_words, contribution_cues
+from pledgebook.reference.patterns import Glancing
 
 _END_OF_CONDITION = re.compile(r"[.;]|,\s(?=the |we |our |which |who |and the )|$")
 
@@ -29,8 +30,8 @@ def aid_type(near: str, around: str, further: str, document: Counter[AidType]) -
     return best
 
 
-def _count(pattern: object, text: str) -> int:
-    return len({m.lower() for m in pattern.findall(text)}) if text else 0  # type: ignore[attr-defined]
+def _count(pattern: Glancing, text: str) -> int:
+    return len({m.group().lower() for m in pattern.finditer(text)})
 
 
 # "its largest package to date" counts nothing up

@@ -16,6 +16,7 @@ from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import ActorForm, ActorMention, Draft
 from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import capitals, engagement_cues, state_names
+from pledgebook.reference.patterns import glancing
 
 _LEAD = re.compile(
     r"^(?:(?:[Aa]t|[Tt]he|[Ii]n|[Ff]or|[Oo]n|[Aa]nd|of|to|[Ff]ollowing|[Dd]uring|a|an|[Oo]ur|[Tt]his|[Hh]ost\w*)\s+)+"
@@ -63,7 +64,7 @@ _COMMON = frozenset({"conference", "conferences", "forum"})  # words of much els
 _PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
 _LOOSELY = re.compile(r"(?:[Ff]rom|[Ff]or|[Tt]o|[Hh]ost|[Oo]pen)")  # of a body, unless a place or day follows
 _IN_A_PLACE = re.compile(r"\s+(?:in\s+(?=[A-Z])|next\b|this\b|last\b|on\b)")
-_AT_THE = re.compile(
+_AT_THE = glancing(
     r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring|[Aa]ddress\w*|(?:[Mm]argins|[Ss]idelines) of|[Oo]pen\w*|[Hh]osting of"
     r"|[Ff]rom|[Ff]or|[Tt]o|[Hh]ost\w*|[Hh]osting of)\s+"
     r"(?:the |this year[’']s |next year[’']s |last year[’']s |(?<=ing of ))"
