@@ -76,15 +76,18 @@ def test_a_text_that_is_printed_again_is_linked_and_counted_once(ledger: Ledger)
         assert connection.exec_driver_sql("SELECT likeness FROM documents WHERE id = 'doc-copy'").scalar() == 1
 
 
-def test_repeats_within_a_batch_are_told_and_the_first_is_the_original(ledger: Ledger, tmp_path: Path) -> None:
+def test_repeats_within_a_batch_are_told_and_the_fullest_of_a_day_is_the_original(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     for n in range(6):
         paper = "Herald Gazette Post".split()[n % 3]
-        text = f"---\nsource_url: https://{n}.example/a\n---\n{REPORT} Read on in the {paper}."
+        more = " and online" if n == 4 else ""
+        text = f"---\nsource_url: https://{n}.example/a\n---\n{REPORT} Read on in the {paper}{more}."
         (tmp_path / f"{n}.md").write_text(text, encoding="utf-8")
     added = pipeline.keep(ledger, read_many(sorted(map(str, tmp_path.glob("*.md")))))
     assert (added.documents, added.repeats) == (6, 5)
     (original,) = [d for d in documents(ledger) if d.repeats is None]
-    assert original.source.endswith("0.md")
+    assert original.source.endswith("4.md")
     assert {d.repeats for d in documents(ledger)} == {None, original.id}
     assert list(check(ledger)) == []
 

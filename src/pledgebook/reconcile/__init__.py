@@ -12,7 +12,7 @@ from pledgebook.model.claim import Contribution, Engagement
 from pledgebook.model.decision import Decision
 from pledgebook.model.record import Record, Sourced
 from pledgebook.reconcile import contributions, engagements, rulings, subjects
-from pledgebook.reconcile.repeats import bands, likeness
+from pledgebook.reconcile.repeats import bands, likeness, near
 
 
 def ruled(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> list[Sourced]:
@@ -53,4 +53,4 @@ def build(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> lis
     return sorted(records, key=lambda record: record.id)
 
 
-__all__ = ["asks", "bands", "build", "keys", "likeness", "ruled"]
+__all__ = ["asks", "bands", "build", "keys", "likeness", "near", "ruled"]

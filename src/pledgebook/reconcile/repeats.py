@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from datetime import date
+from functools import lru_cache
 
 from pledgebook.reference.actors import is_actor
 from pledgebook.reference.gazetteer import atoms, match
@@ -41,12 +42,19 @@ def bands(text: str) -> list[str]:
     return keys
 
 
+def near(published: str | None, other: str | None) -> bool:
+    """Whether texts of these days can be one text; a day that is not told may be any."""
+    if published is None or other is None:
+        return True
+    return abs((date.fromisoformat(published) - date.fromisoformat(other)).days) <= APART
+
+
 def likeness(new: str, published: str | None, old: str, before_published: str | None) -> float | None:
     """How alike a text is to one that was read before, from `ALIKE` to 1.0; None where it is no repeat of it.
 
     The texts are those proper, without front matter; beside each the day of its publication, where known.
     """
-    if not _near(published, before_published):
+    if not near(published, before_published):
         return None
     words, before = _words(new), _words(old)
     if words == before:
@@ -60,7 +68,9 @@ def likeness(new: str, published: str | None, old: str, before_published: str | 
     return round(min(shared, 0.999), 3)
 
 
+@lru_cache(maxsize=128)
 def _words(text: str) -> list[str]:
+    """A text is looked at beside many."""
     return [word.lower() for word in _WORD.findall(_LINK.sub(" ", text))]
 
 
@@ -83,9 +93,3 @@ def _actors(text: str) -> set[str]:
         found.update(filter(is_actor, name[0].ids))
         at = name[1]
     return found
-
-
-def _near(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return True
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= APART

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from pledgebook.model.document import Document
 from pledgebook.model.issue import Issue
@@ -13,11 +13,12 @@ from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.putting import Extraction, count_run, issue_row, now, numbered, put, put_claims, put_issues
 from pledgebook.store.records import Reconciler, refresh
-from pledgebook.store.repeating import Comparer, bereft, find, keep_bands
-from pledgebook.store.rows import document_of, document_row
+from pledgebook.store.repeating import Comparer, settle
+from pledgebook.store.rows import document_row
 from pledgebook.store.searching import index
-from pledgebook.store.selecting import in_chunks
+from pledgebook.store.selecting import claims_of, in_chunks
 from pledgebook.store.steady import steady
+from pledgebook.store.withdrawing import withdraw
 
 
 class Across(Reconciler, Comparer, Protocol):
@@ -84,43 +85,32 @@ def add(
     """Keep a batch in one transaction and bring the records up to date with it.
 
     A document that is there already changes nothing; another text at a known address supersedes the
-    one before, which is kept. One that repeats the text of another is linked to that, and no claims
-    are kept of it; when what it repeats is superseded, it is read with ``reader`` and stands for itself.
+    one before, which is kept. Of texts that repeat each other one stands for all, whichever came first
+    (`repeating`), and no claims are kept of the others; one that comes to stand for itself is read with ``reader``.
     """
     with steady(), ledger.writing() as connection:
         new, known = _sorted_out(connection, extractions)
         put(connection, tables.documents, [_document(e.document, run) for e in new])
         superseded = _supersede(connection, [e.document for e in new])
-        repeating = _link(connection, [e.document for e in new if e.document.id not in superseded], across)
-        told = [e for e in new if e.document.id not in repeating]
-        told += [reader(document) for document in _bereft(connection, superseded, across)]
+        settled = settle(connection, [e.document for e in new if e.document.id not in superseded], superseded, across)
+        loose = _take_back(connection, settled.fallen)
+        told = [e for e in new if e.document.id not in settled.repeating]
+        told += [reader(document) for document in settled.stand]
         claims = put_claims(connection, ((e.document, i, claim) for e in told for i, claim in numbered(e)))
         index(connection, [e.document for e in new], [c for e in told for c in e.claims])
         met = [issue_row(issue, e.document.id) for e in told for issue in e.issues]
         issues = put_issues(connection, run, met + [issue_row(issue, None) for issue in failures])
         count_run(connection, run, documents=len(new), claims=len(claims), issues=issues)
-        refresh(connection, across, claims, superseded)
-    return Added(len(new), known, len(superseded), len(repeating), len(claims), issues)
+        refresh(connection, across, claims, superseded, loose)
+    return Added(len(new), known, len(superseded), len(settled.repeating), len(claims), issues)
 
 
-def _link(connection: Connection, documents: Sequence[Document], across: Across) -> set[str]:
-    """Link each document to the one that it repeats; the ids of those that repeat one."""
-    found = find(connection, documents, across)
-    keep_bands(connection, found.bands)
-    d = tables.documents.c
-    for id_, (original, alike) in found.of.items():
-        connection.execute(update(tables.documents).where(d.id == id_).values(repeats=original, likeness=alike))
-    return set(found.of)
-
-
-def _bereft(connection: Connection, superseded: Sequence[str], across: Across) -> list[Document]:
-    """The documents that stand for themselves again, as what they repeated is superseded."""
-    documents: list[Document] = []
-    for id_ in bereft(connection, superseded):
-        row = connection.execute(select(tables.documents).where(tables.documents.c.id == id_)).one()
-        documents.append(document_of(row))
-    keep_bands(connection, {d.id: across.bands(d.body.of(d.text)) for d in documents})
-    return documents
+def _take_back(connection: Connection, documents: Sequence[str]) -> set[str]:
+    """What was read in documents that repeat another now: that one tells it. As `withdraw` for the claims beside."""
+    i = tables.issues
+    for some in in_chunks(documents):
+        connection.execute(delete(i).where(i.c.document_id.in_(some)))
+    return withdraw(connection, claims_of(connection, documents))
 
 
 def _sorted_out(connection: Connection, extractions: Sequence[Extraction]) -> tuple[list[Extraction], int]:
