@@ -44,7 +44,7 @@ def add(
             added = pipeline.keep(opened, read(sources, reading, failures), sources)
         known = f", {added.known} known already" if added.known else ""
         repeats = f", {added.repeats} of them repeats" if added.repeats else ""
-        newer = f", {added.superseded} newer versions" if added.superseded else ""
+        newer = f", {added.superseded} versions superseded" if added.superseded else ""
         note(f"{added.documents} documents added{repeats}{known}{newer}: {added.claims} claims, {added.issues} issues")
     conclude(failures)
 

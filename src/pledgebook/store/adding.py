@@ -18,6 +18,7 @@ from pledgebook.store.rows import document_row
 from pledgebook.store.searching import index
 from pledgebook.store.selecting import claims_of, in_chunks
 from pledgebook.store.steady import steady
+from pledgebook.store.versions import supersede
 from pledgebook.store.withdrawing import withdraw
 
 
@@ -84,14 +85,15 @@ def add(
 ) -> Added:
     """Keep a batch in one transaction and bring the records up to date with it.
 
-    A document that is there already changes nothing; another text at a known address supersedes the
-    one before, which is kept. Of texts that repeat each other one stands for all, whichever came first
-    (`repeating`), and no claims are kept of the others; one that comes to stand for itself is read with ``reader``.
+    A document that is there already changes nothing; another text at a known address supersedes
+    those before it (`versions`), which are kept. Of texts that repeat each other one stands for all, whichever
+    came first (`repeating`), and no claims are kept of the others; one that comes to stand for itself is read
+    with ``reader``.
     """
     with steady(), ledger.writing() as connection:
         new, known = _sorted_out(connection, extractions)
         put(connection, tables.documents, [_document(e.document, run) for e in new])
-        superseded = _supersede(connection, [e.document for e in new])
+        superseded = supersede(connection, [e.document for e in new])
         settled = settle(connection, [e.document for e in new if e.document.id not in superseded], superseded, across)
         loose = _take_back(connection, settled.fallen)
         told = [e for e in new if e.document.id not in settled.repeating]
@@ -120,22 +122,6 @@ def _sorted_out(connection: Connection, extractions: Sequence[Extraction]) -> tu
         for (known,) in connection.execute(select(tables.documents.c.id).where(tables.documents.c.id.in_(ids))):
             del fresh[known]
     return list(fresh.values()), len(extractions) - len(fresh)
-
-
-def _supersede(connection: Connection, new: Sequence[Document]) -> list[str]:
-    """Mark older versions of the addresses; the ids of all documents that were current and are no more."""
-    latest = {d.address: d.id for d in new if d.address}
-    older = [(d.id, latest[d.address]) for d in new if d.address and latest[d.address] != d.id]
-    documents = tables.documents
-    for addresses in in_chunks(list(latest)):
-        at = select(documents.c.id, documents.c.address).where(
-            documents.c.address.in_(addresses), documents.c.superseded_by.is_(None)
-        )
-        older += [(row.id, latest[row.address]) for row in connection.execute(at) if row.id != latest[row.address]]
-    older = list(dict(older).items())
-    for old, newer in older:
-        connection.execute(update(documents).where(documents.c.id == old).values(superseded_by=newer))
-    return [old for old, _ in older]
 
 
 def _document(document: Document, run: int) -> dict[str, Any]:
