@@ -324,3 +324,88 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
 )
 def test_the_title_tells_who_the_two_are(title: str, text: str, expected: list[str]) -> None:
     assert engagements(text, "NOR", title, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what people of several states do side by side
+        (
+            "French President Ada Example and Kenyan President Ann Doe walked along the quay in Oslo on 3 May 2024.",
+            ["held meeting FRA+KEN 2024-05-03"],
+        ),
+        (
+            "On 3 May 2024 in Oslo, the French prime minister and Kenyan President Ann Doe rode a tram.",
+            ["held meeting FRA+KEN 2024-05-03"],
+        ),
+        (
+            "The French president and the Kenyan president condemned the attack in Chad on 3 May 2024.",
+            [],
+        ),  # each at home
+        ("The French president and the Kenyan president sent troops to the port of Lamu on 3 May 2024.", []),
+        # seen, rung, talked over
+        ("The French president saw the Kenyan president on 3 May 2024.", ["held meeting FRA+KEN 2024-05-03"]),
+        ("The French president is to see Kenyan President Doe on 13 May 2024.", ["planned meeting FRA+KEN 2024-05-13"]),
+        ("The French president saw the Kenyan president’s hand in it on 3 May 2024.", []),  # nobody comes
+        ("The French president saw the Kenyan president lose the vote on 3 May 2024.", []),  # an onlooker
+        (
+            "The French president, who rang Kenyan President Doe on 3 May 2024, asked for jets.",
+            ["held call FRA+KEN 2024-05-03"],
+        ),
+        ("The news rang alarm bells for Kenyan President Doe on 3 May 2024.", []),
+        (
+            "In the margins the French minister and Kenyan President Doe talked about spare parts.",
+            ["held meeting FRA+KEN 2024-05-10"],
+        ),
+        # visits without a place, and those that do not come about
+        ("The visit of the Hungarian minister, planned for 13 May 2024, has been cancelled.", []),  # to whom?
+        (
+            "The visit of the Kenyan president to Oslo has slipped; no day is fixed.",
+            ["planned visit KEN+NOR"],
+        ),
+        ("The Kenyan minister goes on to Oslo on 13 May 2024.", ["planned visit KEN+NOR 2024-05-13"]),
+        ("The money goes on to Oslo on 13 May 2024.", []),
+        (
+            "The Kenyan minister was in Brussels on 3 May 2024, where NATO’s ministers met on 3 May 2024.",
+            ["held meeting nato 2024-05-03"],
+        ),
+        # forces that exercise together, ceremonies, several who sign
+        (
+            "Norwegian and Kenyan troops began a joint exercise off Mombasa on 3 May 2024.",
+            ["held exercise NOR+KEN 2024-05-03"],
+        ),
+        ("The Kenyan army exercised restraint on 3 May 2024.", []),
+        (
+            "Norway’s ambassador handed over the trucks to Kenyan Defence Minister Ann Doe on 3 May 2024.",
+            ["held meeting NOR+KEN 2024-05-03"],
+        ),
+        ("Norway’s ambassador handed over the trucks on 3 May 2024.", []),  # nobody is named who takes them
+        (
+            "Norway and Kenya signed the papers on 3 May 2024.",
+            ["held signing NOR+KEN 2024-05-03"],
+        ),
+        ("Norway signed a petition on 3 May 2024.", []),
+    ],
+)
+def test_wordings_of_news(text: str, expected: list[str]) -> None:
+    assert engagements(text, None, None, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # news from Oslo: who comes, and whom the minister meets
+        (
+            "OSLO, 10 May — The Kenyan president held talks with officials on Tuesday.",
+            ["held meeting KEN+NOR 2024-05-07"],
+        ),
+        ("OSLO, 10 May — An IMF mission due on Monday was put off.", ["cancelled visit imf+NOR 2024-05-13"]),
+        ("OSLO, 10 May — The Kenyan president met the target on Tuesday.", []),
+        ("OSLO, 10 May — Kenya and Chad have met with success on Tuesday.", []),
+        # another's city is where they meet, Geneva is not
+        ("The Kenyan president had talks in Oslo on Tuesday.", ["held meeting KEN+NOR 2024-05-07"]),
+        ("The Kenyan president had talks in Geneva on Tuesday.", []),
+    ],
+)
+def test_a_side_that_stands_elsewhere(text: str, expected: list[str]) -> None:
+    assert engagements(text, None, None, "2024-05-10") == expected

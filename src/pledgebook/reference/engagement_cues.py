@@ -9,6 +9,7 @@ import re2
 
 from pledgebook.reference.actors import states
 from pledgebook.reference.data_file import load
+from pledgebook.reference.inflections import expand, irregular_pasts
 from pledgebook.reference.patterns import Glancing
 
 
@@ -26,6 +27,11 @@ class EngagementCues:
     meeting_name: Any
     attend: Any
     bodies: frozenset[str]
+    together: Any
+    apart: Any
+    past_verbs: frozenset[str]
+    strong: Any
+    venues: Any
 
 
 def _words(words: list[str], flags: str = "(?i)") -> Any:
@@ -58,6 +64,11 @@ def engagement_cues() -> EngagementCues:
         meeting_name=re2.compile(rf"(?:{'|'.join(data['summit']['meetings'])})$"),
         attend=_words(data["summit"]["attend"]),
         bodies=frozenset(data["summit"]["bodies"]),
+        together=re2.compile("|".join(expand(w) for w in data["together"]["acts"])),
+        apart=re2.compile("|".join(expand(w) for w in data["together"]["apart"])),
+        past_verbs=irregular_pasts(),
+        strong=re2.compile(rf"(?i)(?:{'|'.join(data['strong']['words'])})"),
+        venues=_words(data["strong"]["venues"], ""),
     )
 
 

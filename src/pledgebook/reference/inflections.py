@@ -33,6 +33,12 @@ def _irregular() -> dict[str, tuple[str, ...]]:
     return {words[0]: tuple(dict.fromkeys(words)) for words in lines}
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """The past tenses of the table of irregular forms: "met", "sat", "went"."""
+    return frozenset(words[2] for words in _irregular().values() if len(words) > 2 and not words[2].endswith("ing"))
+
+
 def expand(pattern: str) -> str:
     """``pattern`` with each "{verb}" replaced by the alternation of its forms, longest first."""
     return _MACRO.sub(lambda m: "(?:" + "|".join(sorted(forms(m[1]), key=len, reverse=True)) + ")", pattern)

@@ -6,22 +6,22 @@ from pledgebook.extract.actors import find_actors
 from pledgebook.extract.engagements.met import Met, is_body, met
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined
-from pledgebook.extract.engagements.subjects import row_before, subject
+from pledgebook.extract.engagements.subjects import subject
 from pledgebook.extract.engagements.times import date_near
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
-_PLACE = re.compile(r"\b(?:in|at)\s+[A-Z]")
-_LEADERS = re.compile(r"\b(?:leaders|heads of state(?: (?:and|or) government)?)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_COUNCIL = re.compile(r"\bEuropean Council\b[^.;:]{0,40}$")
-_HOUSES = frozenset({"Congress", "Senate", "parliament", "Parliament", "National Assembly", "House"})  # of many states
-_RULES = frozenset({"ruled", "decided", "agreed", "voted"})  # what it approves, week by week, is told of as approved
-_BOARD = re.compile(
-    r"\b(?:(?:\w+ )?ministers|boards?|governors|governing council|directors)\b[^.;:,]{0,40}$", re.IGNORECASE
-)
-_HOUSE_ADDRESSED = re.compile(r"\b(?:was|were|is|be)\s+$")
-_READOUT = re.compile(r"\bread-?out|remarks|joint", re.IGNORECASE)
+_FRAMES = frames("boards")
+_PLACE = _FRAMES.pattern("place")
+_LEADERS = _FRAMES.pattern("leaders")
+_COUNCIL = _FRAMES.pattern("council")
+_HOUSES = _FRAMES.words("houses")
+_RULES = _FRAMES.words("rules")
+_BOARD = _FRAMES.pattern("board")
+_HOUSE_ADDRESSED = _FRAMES.pattern("house_addressed")
+_READOUT = _FRAMES.pattern("readout")
 
 
 def read_meeting_speech(scene: Scene, word: Word) -> Met | None:
@@ -63,9 +63,19 @@ def _discussed(scene: Scene, word: Word, others: tuple[str, ...], end: int) -> M
     with_whom = _PLACE.search(text, end, end + 60) or "counterpart" in text[word.end : end + 25]
     ahead = re.search(r"\bwill\b", text[max(0, word.start - 40) : word.start]) is not None
     of_the_day = not scene.setting.is_reported and _READOUT.search(scene.setting.title) is not None and not ahead
-    if not subjects or not with_whom or of_the_day or date_near(scene, word.start, end) is None:
+    if not subjects or of_the_day:
+        return None
+    if not (with_whom and date_near(scene, word.start, end)) and not _with_person(scene, word, end):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def _with_person(scene: Scene, word: Word, end: int) -> bool:
+    """Whether news tell that it was taken up with an officer: "raised the matter with the chancellor"."""
+    told = scene.setting.is_reported and not scene.is_spoken
+    return told and any(
+        word.end <= m.start and m.end <= end and m.form is ActorForm.OFFICER for m in scene.reading.actors
+    )
 
 
 def read_board(scene: Scene, word: Word) -> Met | None:
@@ -102,13 +112,3 @@ def read_summit_verb(scene: Scene, word: Word) -> Met | None:
             else None
         )
     return Met(EngagementType.SUMMIT, near[-1].actors[:1], word.end)
-
-
-def read_joint(scene: Scene, word: Word) -> Met | None:
-    """ "The kings of Jordan and Norway inaugurated the school": what several do in one place."""
-    row = row_before(scene, word.start)
-    officers = {
-        a for m in scene.reading.actors if m.end <= word.start and m.form is ActorForm.OFFICER for a in m.actors
-    }
-    states = [a for a in row if not is_body(a)]
-    return met(EngagementType.MEETING, row, word.end) if len(states) > 1 and len(officers & set(row)) > 1 else None

@@ -2,33 +2,28 @@
 
 import re
 
-from pledgebook.extract.engagements.met import Met, by_verb, met, person_after
+from pledgebook.extract.engagements.met import Met, by_verb, counterpart, met, person_after
 from pledgebook.extract.engagements.nouns import by_noun
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import chain, distinct, joined
-from pledgebook.extract.engagements.subjects import subject
+from pledgebook.extract.engagements.subjects import row_before, subject
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
+from pledgebook.reference.engagement_frames import frames
 
-_TELEPHONED = re.compile(
-    r"[^.;]{0,60}?\b(?:today|tonight|yesterday|this (?:morning|afternoon|evening)|by phone"
-    r"|to (?:congratulate|discuss|underscore|thank|express|offer|convey))\b"
-)
-_ABOUT = re.compile(r"\s+(?:out|up|about|of|for itself|to the (?:nation|press|media|people)|at)\b")
-_ASKS = re.compile(r"\s+(?:for|to|upon|on(?! [A-Z]))\b")
-_OTHER_CALLS = re.compile(
-    r"\b(?:press|port|roll|that|we|i|to|wake-up|last|national|political|ongoing|often|close|conference) $",
-    re.IGNORECASE,
-)
-_CALLED_ON = re.compile(r"\s+on\b")
-_TO_DO = re.compile(r"[^.;]{0,60}?\b(?:to|for)\s+[a-z]")
-_BY_PHONE = re.compile(r"(?:on|over|by|via) .*phone", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?P<verb>told|assured|informed|thanked|congratulated|briefed|urged|asked|promised|warned|reached|contacted|consoled)\b"
-    r"[^.;]{0,80}$"
-)
-_TOOK = re.compile(r"\b(?:took|takes|received|receives|got|had|fielded)\s+(?:[\w-]+\s+){0,3}$")
-_PRESENT = ("speak", "speaks", "speaking")
+_FRAMES = frames("calls")
+_TELEPHONED = _FRAMES.pattern("telephoned")
+_ABOUT = _FRAMES.pattern("about")
+_ASKS = _FRAMES.pattern("asks")
+_OTHER_CALLS = _FRAMES.pattern("other_calls")
+_CALLED_ON = _FRAMES.pattern("called_on")
+_TO_DO = _FRAMES.pattern("to_do")
+_BY_PHONE = _FRAMES.pattern("by_phone")
+_TOLD = _FRAMES.pattern("told")
+_TOOK = _FRAMES.pattern("took")
+_RANG = _FRAMES.words("rang")
+_FACE_TO_FACE = _FRAMES.pattern("face_to_face")
+_PRESENT = _FRAMES.listed("present")
 
 
 def read_call_verb(scene: Scene, word: Word) -> Met | None:
@@ -38,16 +33,32 @@ def read_call_verb(scene: Scene, word: Word) -> Met | None:
         return _called(scene, word)
     after = scene.text[word.end : word.end + 60]
     if _ABOUT.match(after) and not re.search(r"\bwith\b", after[:45]):
-        return None
-    if verb in ("telephoned", "phoned", "reached out to"):
-        others, end = chain(scene, word.end)
-        if others:
-            return met(EngagementType.CALL, distinct((*subject(scene, word.start), *others)), end)
+        return _talked_about(scene, word, EngagementType.MEETING) if _FACE_TO_FACE.search(scene.text) else None
+    if verb in _RANG and ((rung := _rung(scene, word)) or verb.startswith("r")):
+        return rung
     if verb in _PRESENT and not re.match(r"\s+(?:\w+\s+){0,3}with\b", after):
         return None
     if re.match(r"\s+to\b", after) and not _is_person_after(scene, word.end):
         return None
-    return by_verb(scene, word, EngagementType.CALL, "with" if verb == "speaking" else "with|to")
+    kind = EngagementType.MEETING if _FACE_TO_FACE.search(scene.text) else EngagementType.CALL
+    found = by_verb(scene, word, kind, "with" if verb == "speaking" else "with|to")
+    return found or _talked_about(scene, word, kind)
+
+
+def _rung(scene: Scene, word: Word) -> Met | None:
+    """ "rang the king", "telephoned his counterpart": the object without a preposition."""
+    subjects = subject(scene, word.start)
+    others, end = chain(scene, word.end)
+    if not others:
+        others, end = counterpart(scene, word.end, subjects)
+    return met(EngagementType.CALL, distinct((*subjects, *others)), end) if others else None
+
+
+def _talked_about(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
+    """ "She and the envoy talked about spare parts", in news: two who are named in a row before the verb."""
+    row = row_before(scene, word.start) if scene.setting.is_reported and not scene.is_spoken else ()
+    told = word.text.lower() in ("talked", "spoke") and _ABOUT.match(scene.text, word.end)
+    return met(kind, row, word.end) if told else None
 
 
 def _called(scene: Scene, word: Word) -> Met | None:

@@ -1,6 +1,5 @@
 """How the engagements of a sentence and of a document belong together."""
 
-import re
 from dataclasses import replace
 
 from pledgebook.extract.engagements.scene import Scene
@@ -9,21 +8,15 @@ from pledgebook.extract.engagements.times import month_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Date
 from pledgebook.model.mention import ActorForm, Draft
+from pledgebook.reference.engagement_frames import frames
 
-_AT = re.compile(r"\b(?:at|during|(?:margins|sidelines) of)\s+(?:the\s+)?$", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:[Jj]oin(?:ed|ing)|[Pp]articipants?|[Pp]articipating|[Aa]lso)\b")
-_THERE = re.compile(
-    r"\b(?:on|in|for|at) the (?:call|meeting|conversation|discussion|video ?conference)\b", re.IGNORECASE
-)
+_FRAMES = frames("links")
+_AT = _FRAMES.pattern("at")
+_JOINED = _FRAMES.pattern("joined")
+_THERE = _FRAMES.pattern("there")
 _NEXT_TO = 4  # sentences from a summit to those who say who came
-_CAME = re.compile(
-    r"\b(?:(?:came|come|coming|are|were|was) (?:there |also )?(?:in person|present|among (?:the|those))|in attendance"
-    r"|(?:joined|joins|joining|attended|attends|participated|took part) (?:by|via|through) (?:video|telephone|phone)"
-    r"|(?:also )?(?:attended|took part|takes? part|participated)(?=[.,]| as well| too| alongside)"
-    r"|(?:was|were) represented by|represent(?:s|ed|ing)?|chairs? the|opens proceedings"
-    r"|tells? the (?:hall|summit|meeting|gathering|conference))\b"
-)
-_TALK = frozenset({"conversation", "conversations", "talked"})
+_CAME = _FRAMES.pattern("came")
+_TALK = _FRAMES.words("talk")
 _MET = (EngagementType.MEETING, EngagementType.CALL)
 
 

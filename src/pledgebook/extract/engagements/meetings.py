@@ -12,57 +12,32 @@ from pledgebook.extract.engagements.subjects import holder, row_before, subject
 from pledgebook.extract.engagements.times import date_near
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
+from pledgebook.reference.engagement_frames import frames
 
-_NOUN_FOLLOWS = re.compile(
-    r"\s+(?:an?|the|his|her|their|its|two|three|several|our|(?:\w+ed)?)?\s*(?:[\w’'-]+\s+){0,5}?"
-    r"(?:calls?|conversations?|meetings?|talks|summit|conference|dialogue|session|discussions?|consultations|dinner|lunch"
-    r"|forum|video ?conference)\b",
-    re.IGNORECASE,
-)
-_NOT_MET = re.compile(
-    r"\s+(?:the|its|their|our|all|every|with (?:success|approval|criticism|resistance))?\s*"
-    r"(?:needs?|targets?|goals?|demands?|requirements?|standards?|challenges?|criteria|conditions?|deadlines?"
-    r"|obligations?|commitments?|moment|threshold|test|expectations?)\b"
-)
-_OF_COUNTRIES = re.compile(
-    r"\b(?:ministers|leaders|chiefs|envoys|representatives) of (?:the |several |some |\d+ )?"
-    r"(?:countries|nations|states|allies|partners)\b[^,;]*$",
-    re.IGNORECASE,
-)
-_IS_MEETING = re.compile(r"\b(?:will be|am|is|are|was|were|been|[’']m|[’']ll be)\s+(?:also\s+)?$")
-_PLANNED = re.compile(r"\b(?:will|to|agreed to)\s+(?:\w+\s+)?$")
-_LEADERS = re.compile(r"\bleaders?\b[^.;]*$|\bheads of state\b", re.IGNORECASE)
-_WHOM = re.compile(r",?\s+(?P<whom>whom)\s+[^,;.]{2,70}$")
-_ADJECTIVES = frozenset({"bilateral", "trilateral", "ministerial"})
-_NO_NOUN = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:with|between|at|in|on|of|to|and|or|today|tomorrow|yesterday|this|last|next|was|were|is|will|would"
-    r"|that|which|hosted|held|chaired|convened)\b)"
-)
-_OTHER_ROUND = re.compile(
-    r"\s+of\s+(?!(?:[\w-]+\s+){0,2}(?:talks|negotiations|consultations|discussions|dialogue|meetings|diplomacy)\b)"
-)
-_NO_MEETING = re.compile(r"\b(?:accession|membership|coalition|trade|pay|wage)\s+$", re.IGNORECASE)
-_MEETING_IN = re.compile(r"\s+(?:(?:here|virtually|online|today|again)\s+)?(?:in|at|on)\s+(?:the\s+)?[A-Z]")
-_PARTICIPLE = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,2}")
-_UPON = re.compile(
-    r"\b(?:[Aa]fter|[Bb]efore|[Oo]n|[Uu]pon|[Ww]hile|[Ww]hen|[Bb]y|[Ss]ince|[Ff]ollowing)\s+(?:later\s+|also\s+)?$"
-)
-_PLEASED = re.compile(
-    r"\b(?:honou?r(?:ed)?|pleasure|privileged?|delight(?:ed)?|pleased|proud|glad)\s+(?:\w+\s+){0,2}?to\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_WHICH = re.compile(r"\b(?:which|that)\s+[^,;:]{2,80}$")
-_TO_A_SUMMIT = re.compile(r"\s+to\s+(?:the|an?|his|her|their)\s+(?:[\w’'.-]+\s+){0,5}(?:Summit|summit|Conference)\b")
-_BY = re.compile(r"\s+(?:jointly\s+)?by\b")
-_ALONE = frozenset({"met", "meet", "meets", "sat down"})
+_FRAMES = frames("meetings")
+_NOUN_FOLLOWS = _FRAMES.pattern("noun_follows")
+_NOT_MET = _FRAMES.pattern("not_met")
+_OF_COUNTRIES = _FRAMES.pattern("of_countries")
+_IS_MEETING = _FRAMES.pattern("is_meeting")
+_PLANNED = _FRAMES.pattern("planned")
+_LEADERS = _FRAMES.pattern("leaders")
+_WHOM = _FRAMES.pattern("whom")
+_ADJECTIVES = _FRAMES.words("adjectives")
+_NO_NOUN = _FRAMES.pattern("no_noun")
+_OTHER_ROUND = _FRAMES.pattern("other_round")
+_NO_MEETING = _FRAMES.pattern("no_meeting")
+_MEETING_IN = _FRAMES.pattern("meeting_in")
+_PARTICIPLE = _FRAMES.pattern("participle")
+_UPON = _FRAMES.pattern("upon")
+_PLEASED = _FRAMES.pattern("pleased")
+_WHICH = _FRAMES.pattern("which")
+_TO_A_SUMMIT = _FRAMES.pattern("to_a_summit")
+_BY = _FRAMES.pattern("by")
+_ALONE = _FRAMES.words("alone")
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
 _NEAR_GUESTS = 45  # the same where people are told to come: "hosted the foreign ministers of the two countries"
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+|also\s+|then\s+)?$", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"\b(?:counterparts?|leaders?|ministers?|delegations?|envoys?|officials|presidents?|representatives|diplomats"
-    r"|negotiators|heads of (?:state|government)|lawmakers|chiefs)\b",
-    re.IGNORECASE,
-)
+_PASSIVE = _FRAMES.pattern("passive")
+_PEOPLE = _FRAMES.pattern("people")
 
 
 def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
@@ -143,6 +118,18 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     if not people or not subjects or owned or by_its_name or re.match(r"[’']s?\b", text[end : end + 3]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)
+
+
+def read_seen(scene: Scene, word: Word) -> Met | None:
+    """ "saw the king in Amman", "is to see his counterpart"; what somebody is seen to do is no meeting."""
+    passive = _PASSIVE.search(scene.text, max(0, word.start - 30), word.start)
+    if passive:
+        return _received(scene, word)
+    subjects = subject(scene, word.start)
+    others, end = person_after(scene, word.end)
+    if not others:
+        others, end = counterpart(scene, word.end, subjects)
+    return met(EngagementType.MEETING, distinct((*subjects, *others)), end) if others and goes_on(scene, end) else None
 
 
 def _meeting_somebody(scene: Scene, word: Word) -> Met | None:

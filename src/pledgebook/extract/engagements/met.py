@@ -9,34 +9,25 @@ from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.model.claim import EngagementType
 from pledgebook.model.mention import ActorForm
+from pledgebook.reference.engagement_frames import frames
 
-_GOES_ON = re.compile(
-    r"\s*(?:[.,]|$|(?:\w+ly|twice|once|(?:several|three|four|five|many|two) times|face|recently|amid|under|alongside"
-    r"|after|following|behind|ahead|when|as|today|tonight|yesterday|tomorrow|again|here|in|on|at|by|for|to|over|this|earlier|virtually|before"
-    r"|during|about|and|last|next|early|later|separately|privately|formally|online|via|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)\b)",
-    re.IGNORECASE,
-)
-_AGAIN = re.compile(  # a habit, not a meeting
-    r"\s+(?:regularly|annually|often|frequently|routinely|every|each|monthly|weekly|quarterly|yearly|daily"
-    r"|(?:once|twice) an? )\b"
-)
-_WE = re.compile(r"\b[Ww]e(?:[’'](?:ve|d))?\s+(?:\w+\s+){0,2}$")
-_COUNTERPART = re.compile(
-    r"[^.;:,]{0,50}?(?:\b(?:with|to|by|and)\s+|\s)(?:his|her|its|their)\s+(?:[\w-]+\s+){0,3}counterparts?\b",
-    re.IGNORECASE,
-)
-_AT_LARGE = frozenset({"private-sector", "civil-society", "industry"})
+_FRAMES = frames("met")
+_GOES_ON = _FRAMES.pattern("goes_on")
+_AGAIN = _FRAMES.pattern("again")
+_WE = _FRAMES.pattern("we")
+_COUNTERPART = _FRAMES.pattern("counterpart")
+_AT_LARGE = _FRAMES.words("at_large")
 _NEAR_PERSON = 14  # characters from a verb to the person who is met or called
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Who met in what form; ``end`` is where the words on it end."""
+    """Who met in what form; ``end`` is where the words on it end; ``is_guessed`` where a side stands elsewhere."""
 
     kind: EngagementType
     parties: tuple[str, ...]
     end: int
+    is_guessed: bool = False
 
 
 def is_body(actor: str) -> bool:

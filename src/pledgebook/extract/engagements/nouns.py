@@ -11,47 +11,28 @@ from pledgebook.extract.engagements.times import THAT_HAD
 from pledgebook.model.claim import EngagementType
 from pledgebook.reference.actors import bodies
 from pledgebook.reference.engagement_cues import capitals, engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
-_JOINED = re.compile(
-    r"\b(?P<verb>joined|joins|accompanied|hosted|met|took|invited)\s+[^.;:]{0,90}?\b(?:at|for|in|to)\s+[^.;:]{0,25}$"
-)
-_TOOK_PLACE = re.compile(r"[^,.;]{0,30}?\b(?:occurred|took place|(?:was|were) held|convened|concluded)\b")
-_ITS_FIRST = re.compile(r"\b(?:ha[ds]|have|held|holds?|convened)\s+(?:its|their)\s+(?:[\w-]+\s+){1,3}$")
-_BETWEEN = re.compile(r"\b(?:between|among)\b")
-_HELD = re.compile(
-    r"\b(?:held|hold|holds|holding|launched|conven\w+|(?:co-?)?(?:host|chair|organi[sz])\w*"
-    r"|had|have|wrapped up|wound up|closed|opened|concluded|attended|resum\w+|began|started)\s+(?:[\w’'-]+\s+){0,9}$"
-)
-_RUNNING = frozenset(
-    {"negotiations", "discussions", "dialogue", "dialogues", "consultations", "session", "sessions"}
-)  # go on for years
-_DONE_BY = re.compile(r"\s+(?:\w+ly\s+)?(?:held|conducted|had|convened)\s+(?:[^.;,]{0,40}\s)?by\b")
-_OURS = re.compile(
-    r"\b[Oo]ur\s+(?:(?:last|first|recent|previous|latest|next|second|third|earlier|phone|\w+ed|very)\s+){0,3}$"
-)
-_SESSIONS = ("meeting", "talks", "session", "summit", "ministerial", "gathering", "sitting", "plenary", "consultations")
-_TALKS = ("talks", "consultations", "meetings", "discussions", "negotiations")
-_PLACE_BEHIND = re.compile(r"\s+in\s+(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2})")
-_LAUNCHES = frozenset({"launch", "inauguration"})
-_AT_A_LAUNCH = re.compile(r"\b(?:announced|celebrated|marked|attended|hosted|joined)\s+the\s+(?:\w+\s+)?$")
-_LAUNCHED = re.compile(
-    r"\s+of\s+(?:the|an?|their|its)\s+(?:[\w’'.-]+\s+){0,8}?\W{0,3}(?:Dialogue|Cent(?:er|re)|Council|Office|Forum|Commission"
-    r"|Task Force|Working Group|Partnership|Committee|Mission|Embassy)\b"
-)
-_WITH_THESE = re.compile(
-    r"\s+with\s+(?:them\b|(?:these|those|the same)\s+(?:\w+\s+)?(?:leaders|partners|countries|ministers"
-    r"|officials|states))",
-    re.IGNORECASE,
-)
+_FRAMES = frames("nouns")
+_JOINED = _FRAMES.pattern("joined")
+_TOOK_PLACE = _FRAMES.pattern("took_place")
+_ITS_FIRST = _FRAMES.pattern("its_first")
+_BETWEEN = _FRAMES.pattern("between")
+_HELD = _FRAMES.pattern("held")
+_RUNNING = _FRAMES.words("running")
+_DONE_BY = _FRAMES.pattern("done_by")
+_OURS = _FRAMES.pattern("ours")
+_SESSIONS = _FRAMES.listed("sessions")
+_TALKS = _FRAMES.listed("talks")
+_PLACE_BEHIND = _FRAMES.pattern("place_behind")
+_LAUNCHES = _FRAMES.words("launches")
+_AT_A_LAUNCH = _FRAMES.pattern("at_a_launch")
+_LAUNCHED = _FRAMES.pattern("launched")
+_WITH_THESE = _FRAMES.pattern("with_these")
 _MEETS = (EngagementType.MEETING, EngagementType.SUMMIT)
-_AT_IT = re.compile(
-    r"\b(?:[Aa]t|[Ii]n|[Dd]uring|[Aa]fter|[Ff]ollowing)\s+(?:(?!the\b)[a-z’'-]+\s+|[A-Z][a-z]+\s+\d{1,2}(?:,\s+\d{4})?,?\s+){0,4}$"
-)
-_NEXT = re.compile(
-    r"\b(?:next|first|inaugural|annual|\d+(?:st|nd|rd|th)|follow-up|followup|second|third|fourth|fifth|another|further|new|final|subsequent|fresh)\s+(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_EVENTS = frozenset({"event", "events", "reception", "receptions"})  # of games, of a history: not of those who meet
+_AT_IT = _FRAMES.pattern("at_it")
+_NEXT = _FRAMES.pattern("next")
+_EVENTS = _FRAMES.words("events")
 
 
 def by_noun(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
@@ -148,7 +129,13 @@ def _at_their_place(scene: Scene, word: Word, guest: str) -> str | None:
     """The state in which a guest holds talks: "a Kenyan delegation held consultations in Oslo"."""
     place = _PLACE_BEHIND.match(scene.text, word.end)
     held = _HELD.search(scene.text, max(0, word.start - 70), word.start)
-    if not place or not held or guest in bodies() or not word.text.lower().startswith(_TALKS):
+    if (
+        not place
+        or engagement_cues().venues.match(place["name"])
+        or not held
+        or guest in bodies()
+        or not word.text.lower().startswith(_TALKS)
+    ):
         return None
     name = place["name"].split()
     states_of = (capitals().get(" ".join(name[:count])) for count in range(len(name), 0, -1))

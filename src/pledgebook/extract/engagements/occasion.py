@@ -10,29 +10,21 @@ from pledgebook.extract.engagements.summits import read_titled
 from pledgebook.model.claim import Engagement, EngagementFormat, EngagementStatus, EngagementType
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import ActorForm, Draft
+from pledgebook.reference.engagement_frames import frames
 
-_NO_OCCASION = re.compile(
-    r"\bpress (?:call|briefing|gaggle|release)|\bbackground\b|on-the-record|\bpreview|\bvia teleconference\b|\bletter\b"
-    r"|\bproclamation\b|\bmemorandum\b|\bnomin|\banniversary\b|\bICYMI\b",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(r"\b(?:read-?out|following)\b|^(?:remarks|joint press|press conference|toasts?)", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:call|phone|conversation|video ?conference)s?\b(?!\s+(?:on|for)\b)", re.IGNORECASE)
-_OF_A_CALL = re.compile(r"\bread-?out|\bcall between\b|\bon (?:phone )?call\b|\bcall with\b", re.IGNORECASE)
-_MEETING = re.compile(
-    r"\b(?:meetings?|met|bilateral|trilateral|press conference|press availability|talks|lunch|dinner|arrival ceremony"
-    r"|welcom\w+|toasts?|launch of|before|signing ceremony)\b|^(?:remarks|joint press|toasts?)",
-    re.IGNORECASE,
-)
-_OF_THE_DAY = re.compile(r"\bread-?out\b|\b(?:call|meeting|visit|travel|trip)\b|remarks by", re.IGNORECASE)
-_TRAVELS = re.compile(r"\b(?:visit|travel|trip)\b", re.IGNORECASE)
-_WELCOME = re.compile(
-    r"\b(?:welcome|thank you for|honou?r(?:ed)? to|pleasure|glad to|good to see|meeting|delighted)\b", re.IGNORECASE
-)
-_LEADERS = re.compile(r"\bleaders[’']?\s+(?:statement|declaration|communiqu)", re.IGNORECASE)
-_JOINED = re.compile(r"\bjoined by\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"^remarks|^joint press|press conference|^toasts?", re.IGNORECASE)
-_OF_A_MEETING = re.compile(r"\bread-?out (?:of|from)\b.*\bmeetings?\b", re.IGNORECASE)
+_FRAMES = frames("occasion")
+_NO_OCCASION = _FRAMES.pattern("no_occasion")
+_TELLS = _FRAMES.pattern("tells")
+_CALL = _FRAMES.pattern("call")
+_OF_A_CALL = _FRAMES.pattern("of_a_call")
+_MEETING = _FRAMES.pattern("meeting")
+_OF_THE_DAY = _FRAMES.pattern("of_the_day")
+_TRAVELS = _FRAMES.pattern("travels")
+_WELCOME = _FRAMES.pattern("welcome")
+_LEADERS = _FRAMES.pattern("leaders")
+_JOINED = _FRAMES.pattern("joined")
+_SPOKEN = _FRAMES.pattern("spoken")
+_OF_A_MEETING = _FRAMES.pattern("of_a_meeting")
 _EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
 _GREETINGS = 25  # sentences within which a speaker greets or thanks
 

@@ -2,13 +2,11 @@
 
 from pledgebook.extract.engagements.scene import Scene
 from pledgebook.extract.engagements.sides import VAGUE, distinct
-from pledgebook.model.mention import ActorForm
+from pledgebook.reference.engagement_frames import frames
 
-_ACTING = (ActorForm.OFFICER, ActorForm.NAME, ActorForm.METONYM, ActorForm.ORGAN)
-_SEVERAL = frozenset(
-    "they both the two three four five leaders sides pair men ministers presidents countries nations states"
-    " governments parties neighbours all trio duo their them our prime".split()
-)
+_FRAMES = frames("partners")
+_ACTING = _FRAMES.listed("acting")
+_SEVERAL = _FRAMES.words("several")
 _NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
 
 
@@ -24,6 +22,41 @@ def partner(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
         if len(others) == 1 and own & set(named):
             return others
     return ()
+
+
+def partner_by_context(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The other side where words do not say it: of what was told before, else whose news it is, else what it is about.
+
+    Of reported texts only, and of one party only; () where the text is about several alike.
+    """
+    if len(parties) != 1 or scene.is_spoken or not scene.setting.is_reported:
+        return ()
+    if found := partner(scene, parties):
+        return found
+    there = scene.setting.place
+    if there and there not in parties:
+        return (there,)
+    others = [a for a in scene.setting.topics if a not in parties]
+    return tuple(others) if len(others) == 1 else ()
+
+
+def pair_by_context(scene: Scene) -> tuple[str, ...]:
+    """Both sides of what a reported text tells without naming either; () where it is about others as much.
+
+    Those of what was told last, of the title, else whose news it is and whom it names most, else the two named most.
+    """
+    if scene.is_spoken or not scene.setting.is_reported:
+        return ()
+    last = scene.told[-1].parties if scene.told else ()
+    if len(last) == 2:
+        return last
+    if len(scene.setting.pair) == 2:
+        return scene.setting.pair
+    there, topics = scene.setting.place, scene.setting.topics
+    others = tuple(a for a in topics if a != there)
+    if there and others:
+        return (there, others[0])
+    return topics if len(topics) == 2 else ()
 
 
 def those_named(scene: Scene, at: int) -> tuple[str, ...]:

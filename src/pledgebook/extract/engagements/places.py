@@ -1,22 +1,20 @@
 """Places that people go to and stay at, and who goes with whom to them."""
 
-import re
-
 from pledgebook.extract.engagements.partners import partner
 from pledgebook.extract.engagements.scene import Scene
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.actors import states
 from pledgebook.reference.engagement_cues import capitals
+from pledgebook.reference.engagement_frames import frames
 
 Parties = tuple[str, ...]
 
-_STATE = re.compile(r"[A-Z]{3}$")
-_PLACE = re.compile(r"(?:the )?([A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]+)){0,2})")
-_HERE = re.compile(
-    r"\s+(?:here|(?:(?:to|in|into|at)\s+)?(?:the\s+(?:country|capital|city)|town))\b(?!\s+of\b)", re.IGNORECASE
-)
-_END = re.compile(r"[;.]\s|\b(?:to (?!the\b|[A-Z])|where|which|who|when|after|before|for|from|as|that|with|while)\b")
-_NOBODY = frozenset({"world", "allies-and-partners", "private-sector"})
+_FRAMES = frames("places")
+_STATE = _FRAMES.pattern("state")
+_PLACE = _FRAMES.pattern("place")
+_HERE = _FRAMES.pattern("here")
+_END = _FRAMES.pattern("end")
+_NOBODY = _FRAMES.words("nobody")
 REACH = 90  # characters behind the word in which the place stands
 
 

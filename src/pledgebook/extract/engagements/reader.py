@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from pledgebook.extract.engagements.boards import read_joint, read_meeting_speech, read_summit_verb
+from pledgebook.extract.engagements.boards import read_meeting_speech, read_summit_verb
 from pledgebook.extract.engagements.calls import read_call_noun, read_call_verb
+from pledgebook.extract.engagements.context import by_context, read_rite
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
-from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb
+from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb, read_seen
 from pledgebook.extract.engagements.met import by_verb
 from pledgebook.extract.engagements.occasion import joint_leaders, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
@@ -17,6 +18,7 @@ from pledgebook.extract.engagements.setting import setting_of
 from pledgebook.extract.engagements.signings import paper_of, read_exercise, read_signing
 from pledgebook.extract.engagements.summits import read_summits
 from pledgebook.extract.engagements.times import clause_before, date_of, format_of, is_supposed, status_of
+from pledgebook.extract.engagements.together import together
 from pledgebook.extract.engagements.visits import is_for_talks, is_of_a_person, read_visits
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
 from pledgebook.model.date import Basis, Date
@@ -24,47 +26,36 @@ from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
+_GUESSED = 0.5  # confidence where a side stands elsewhere in the text
 _BACK = 6  # engagements back to which "their counterparts" and "the next round" may point
 _LEAD = 3  # sentences at the head of a report, which tell what is new
-_READOUT = re.compile(r"\bread-?out\b|\b(?:call|meeting|visit|trip|travel)s?\b", re.IGNORECASE)
-_JOINT = re.compile(
-    r"\b(?:joint (?:\w+ )?(?:statement|read-?out|declaration|communiqu\w+|vision)|communiqu\w+|declaration)\b",
-    re.IGNORECASE,
-)
-_NAMED_EXERCISE = re.compile(r"\bexercises?,?\W{0,3}[A-Z]\w|[A-Z]\w+ (?:[A-Z]\w+ )*exercise")
-_NAMED_PAPER = re.compile(
-    r"\s+(?:of\s+)?(?:the|an?|their)\s+(?:(?:historic|new|landmark|renewed|bilateral)\s+)*\W{0,3}(?:[A-Z][\w.’'-]+\s+){1,8}"
-)
-_FIRST = re.compile(r"\b(?:first|inaugural|second|third|fourth)\s+(?:[\w-]+\s+){0,4}$")
-_PURPOSE = re.compile(r"\b(?:to(?:\s+(?:also|continue|hold|attend|have))?|for)\s+(?:[\w-]+\s+){0,2}$")
-_ON_THE_WAY = re.compile(r"\b(?:(?:travel\w*|visit\w*|trip|flew)\b|(?:am|is|be|are) in(?= [A-Z]))")
-_WELCOMES = re.compile(r"welcom|receiv", re.IGNORECASE)
-_FOR_A_VISIT = re.compile(r"[^.;]{0,40}?\bfor (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}visit\b", re.IGNORECASE)
-_FOR_A_SUMMIT = re.compile(r"[^.;]{0,40}?\bfor an? (?:[\w-]+ ){0,3}(?:summit|conference)\b", re.IGNORECASE)
-_OF_A_VISIT = re.compile(r"\b[Vv]isit of\b|[’'] [Vv]isit\b|[’']s (?:\w+ )?[Vv]isit\b")
-_JUST = re.compile(r"\bjust\s+(?:now\s+|finished\s+)?$")
-_PERFECT = re.compile(r"\b(?:has|have)\s+(?:just\s+|also\s+|now\s+)?$")
-_SAID_DURING = re.compile(
-    r"\b(?:said|told|announced|stated|added|declared)\b[^.;“”\"]{0,40}"
-    r"\b(?:during|on|in) (?:a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
-)
-_SAYS_HAD = re.compile(  # the past perfect of reported speech looks back no farther than the past tense
-    r"\b(?:said|told|added|announced|confirmed|reported|stated|revealed|noted|explained)\b[^.;“”\"]{0,60}"
-    r"\b(?:he|she|they|it|who)\s+had\s+(?:\w+ly\s+|also\s+|just\s+|earlier\s+|been\s+|held\s+(?:\w+\s+){0,3}|had\s+(?:\w+\s+){0,3})?$"
-)
-_OPENED = re.compile(
-    r"^(?:following|after|during|on the (?:occasion|margins|sidelines) of|in (?:conjunction|connection) with|as part of"
-    r"|marking)\b[^,;]*$",
-    re.IGNORECASE,
-)
+_FRAMES = frames("reader")
+_READOUT = _FRAMES.pattern("readout")
+_JOINT = _FRAMES.pattern("joint")
+_NAMED_EXERCISE = _FRAMES.pattern("named_exercise")
+_NAMED_PAPER = _FRAMES.pattern("named_paper")
+_FIRST = _FRAMES.pattern("first")
+_PURPOSE = _FRAMES.pattern("purpose")
+_ON_THE_WAY = _FRAMES.pattern("on_the_way")
+_WELCOMES = _FRAMES.pattern("welcomes")
+_FOR_A_VISIT = _FRAMES.pattern("for_a_visit")
+_FOR_A_SUMMIT = _FRAMES.pattern("for_a_summit")
+_OF_A_VISIT = _FRAMES.pattern("of_a_visit")
+_JUST = _FRAMES.pattern("just")
+_PERFECT = _FRAMES.pattern("perfect")
+_SAID_DURING = _FRAMES.pattern("said_during")
+_SAYS_HAD = _FRAMES.pattern("says_had")
+_OPENED = _FRAMES.pattern("opened")
 _MET = {
     "call_verb": read_call_verb,
     "call_noun": read_call_noun,
     "meeting_verb": read_meeting_verb,
     "meeting_host": read_meeting_host,
-    "meeting_joint": read_joint,
+    "meeting_see": read_seen,
     "meeting_speech": read_meeting_speech,
+    "meeting_rite": read_rite,
     "meeting_noun": read_meeting_noun,
     "summit_verb": read_summit_verb,
 }
@@ -94,6 +85,10 @@ def _read(scene: Scene) -> list[Draft]:
     for word in _words(scene):
         if not any(isinstance(d.content, Engagement) and word.text in (d.content.name or "") for d in drafts):
             drafts += [d for d in _told(scene, word) if is_new(d, drafts)]
+    for word, parties in together(scene):
+        if not is_supposed(scene, word):
+            met_there = _draft(scene, word, EngagementType.MEETING, parties, word.end)
+            drafts += [d for d in (met_there,) if d is not None and is_new(d, drafts)]
     return at_summits(scene, named, drafts[len(named) :])
 
 
@@ -114,24 +109,36 @@ def _told(scene: Scene, word: Word) -> list[Draft]:
     """What the word tells of; nothing where it is only wished for."""
     if is_supposed(scene, word):
         return []
-    kind, found, end = _parties(scene, word)
-    return [d for parties in found if (d := _draft(scene, word, kind, parties, end)) is not None]
+    told = _parties(scene, word)
+    drafts = (_draft(scene, word, told.kind, parties, told.end) for parties in told.parties)
+    return [replace(d, confidence=_GUESSED) if told.is_guessed else d for d in drafts if d is not None]
 
 
-def _parties(scene: Scene, word: Word) -> tuple[EngagementType, list[tuple[str, ...]], int]:
-    """The form, the parties of each engagement told of, and where the words on them end."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The form, the parties of each engagement that a word tells of, and where the words on them end."""
+
+    kind: EngagementType
+    parties: list[tuple[str, ...]]
+    end: int
+    is_guessed: bool = False
+
+
+def _parties(scene: Scene, word: Word) -> _Told:
     kind = EngagementType(word.sort.split("_", maxsplit=1)[0])
-    if kind is EngagementType.VISIT and is_of_a_person(scene, word):
-        met = by_verb(scene, replace(word, sort="meeting_verb"), EngagementType.MEETING, "with")
-        return (met.kind, [met.parties], met.end) if met else (kind, [], word.end)
-    if kind is EngagementType.VISIT:
+    if kind is EngagementType.VISIT and not is_of_a_person(scene, word):
         form = EngagementType.MEETING if is_for_talks(scene, word) else kind
-        return form, read_visits(scene, word), word.end
+        return _Told(form, read_visits(scene, word), word.end)
     if kind in (EngagementType.SIGNING, EngagementType.EXERCISE):
         parties, end = (read_signing if kind is EngagementType.SIGNING else read_exercise)(scene, word)
-        return kind, [parties] if parties else [], end
-    met = None if _is_purpose_of_a_visit(scene, word) else _MET[word.sort](scene, word)
-    return (met.kind, [met.parties], met.end) if met else (kind, [], word.end)
+        return _Told(kind, [parties] if parties else [], end)
+    if kind is EngagementType.VISIT:
+        met = by_verb(scene, replace(word, sort="meeting_verb"), EngagementType.MEETING, "with")
+    elif _is_purpose_of_a_visit(scene, word):
+        met = None
+    else:
+        met = _MET[word.sort](scene, word) or by_context(scene, word)
+    return _Told(met.kind, [met.parties], met.end, met.is_guessed) if met else _Told(kind, [], word.end)
 
 
 def _is_purpose_of_a_visit(scene: Scene, word: Word) -> bool:
@@ -169,7 +176,7 @@ def _of_the_day(scene: Scene, word: Word) -> Date | None:
         return Date(scene.published, Basis.RELATIVE)
     if scene.setting.is_reported and word.text.lower() == "addressed":
         return Date(scene.published, Basis.PUBLICATION)
-    told = word.sort.endswith(("_verb", "_speech", "_host"))
+    told = word.sort.endswith(("_verb", "_speech", "_host", "_see"))
     if lead and told and _JOINT.search(scene.setting.title) and word.sort.startswith(("meeting", "call")):
         return Date(scene.published, Basis.PUBLICATION)
     if scene.setting.is_reported and told and (lead or _PERFECT.search(before)):

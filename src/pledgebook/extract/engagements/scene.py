@@ -16,8 +16,9 @@ class Setting:
 
     ``people`` are the parties of those whom it introduces by name and office, ``sides`` whom
     its title names, ``house`` the state whose parliament it speaks of, ``place`` that from
-    which it is written, ``pair`` the two whose relations its title is about; ``is_reported``
-    is true of news and press releases.
+    which it is written, ``pair`` the two whose relations its title is about, ``topics`` the
+    states and bodies that it names most, as far as they stand out; ``is_reported`` is true of
+    news and press releases.
     """
 
     layout: Layout
@@ -27,6 +28,7 @@ class Setting:
     house: tuple[str, ...] = ()
     place: str | None = None
     pair: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     is_reported: bool = True
 
     @property

@@ -1,6 +1,7 @@
 """What a document as a whole tells: whom it introduces, whom its title names, whether it is news."""
 
 import re
+from collections import Counter
 from itertools import islice
 
 from pledgebook.extract.actors import find_actors
@@ -11,22 +12,18 @@ from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import capitals, engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
 _LONGEST_RELEASE = 40  # sentences; what is longer and has a speaker is a fact sheet or a speech
-_LISTS = re.compile(
-    r"\b(?:fact sheet|remarks|proclamation|memorandum|letter|executive order|statement (?:by|from) president)\b",
-    re.IGNORECASE,
-)
-_INTRODUCED = re.compile(
-    r"(?<![\w’'-])(?:[A-Z][\w’'-]+\s+){1,3}(?P<surname>[A-Z][\w’'-]+),\s+(?:the\s+|an?\s+)?(?:[a-z’'-]+\s+){0,4}(?=[A-Z])"
-)
-_DATELINE = re.compile(
-    r"(?m)^\W*(?P<place>[A-Z][\w’'./-]*(?:\s[A-Z][\w’'./-]*){0,3})"
-    r"(?:,\s[^—–\n]{0,40}?)?\s*(?:\([^)\n]{1,30}\)\s*)?(?:—|–|--?\s|\.\s(?=[A-Z])|:\s)"
-)
+_FRAMES = frames("setting")
+_LISTS = _FRAMES.pattern("lists")
+_INTRODUCED = _FRAMES.pattern("introduced")
+_DATELINE = _FRAMES.pattern("dateline")
+_OFTEN = 3  # times that a text names what it is about
+_CLEARLY = 1.5  # times as often as what it names next
 _FEW = 4  # parties that a title is about; of more nobody says "the three countries"
 _NEAR_OFFICE = 30  # characters from a name to the party of its office
-_AMONG = re.compile(r"\b(?:with|between|and)\s+(?:the\s+)?$|[,&]\s*$", re.IGNORECASE)
+_AMONG = _FRAMES.pattern("among")
 
 
 def setting_of(readings: tuple[Reading, ...], layout: Layout) -> Setting:
@@ -39,8 +36,22 @@ def setting_of(readings: tuple[Reading, ...], layout: Layout) -> Setting:
         _house(readings),
         _place(layout),
         _pair(layout),
+        _topics(readings),
         _is_reported(readings, layout),
     )
+
+
+def _topics(readings: tuple[Reading, ...]) -> tuple[str, ...]:
+    """The states and bodies named most, up to the last that is named clearly more often than the next."""
+    known = states().keys() | bodies().keys()
+    counts = Counter(a for r in readings for m in r.actors for a in m.actors if a in known)
+    ranked = counts.most_common(4)
+    told = 0
+    for place, (_, times) in enumerate(ranked[:3], 1):
+        following = ranked[place][1] if place < len(ranked) else 0
+        if times >= _OFTEN and times >= _CLEARLY * following:
+            told = place
+    return tuple(a for a, _ in ranked[:told])
 
 
 def _pair(layout: Layout) -> tuple[str, ...]:

@@ -6,34 +6,19 @@ from collections.abc import Iterable
 from pledgebook.extract.engagements.scene import Scene
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
-_TOKEN = re.compile(r"[^\s,()–—/&]+")
-_BREAK = re.compile(r"[;:“”\"?!]|\b(?:which|who|where|whose|that|after|before|while|because|since|as)\b")
-_COUNCIL = re.compile(
-    r"\s+(?:[A-Z][\w’'-]+\s+){0,5}(?:Council|Commission|Committee|Dialogue|Group|Forum|Partnership|Mechanism|Initiative|Board"
-    r"|Task Force|Roundtable|Platform|Framework)\b"
-)
-_SHARED = re.compile(r"[-–][A-Z][\w.]*" + _COUNCIL.pattern)
-_FOREIGN = re.compile(
-    r"(?:[Tt]he\s+)?(?:[Pp]rime [Mm]inister|[Cc]hancellor|[Kk]ing|[Qq]ueen|[AaEe]mir|[Ss]ultan|[Ss]heikh"
-    r"|[Cc]rown [Pp]rince|(?:[Dd]eputy )?[Ff]oreign [Mm]inister|[Gg]eneral Secretary"
-    r"|[Mm]inister [A-Z]\w+|[Pp]remier|[Tt]aoiseach|His (?:Majesty|Highness)|Her Majesty)\b"
-)
-_BY_THE_WAY = re.compile(
-    r"\bthat (?:morning|afternoon|evening|night|day|week)\b"
-    r"|,\s+(?:of course|again|obviously|too|as well|for example|as expected|at length|separately),"
-)
+_FRAMES = frames("sides")
+_TOKEN = _FRAMES.pattern("token")
+_BREAK = _FRAMES.pattern("break")
+_COUNCIL = _FRAMES.pattern("council")
+_SHARED = _FRAMES.pattern("shared")
+_FOREIGN = _FRAMES.pattern("foreign")
+_BY_THE_WAY = _FRAMES.pattern("by_the_way")
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
-VAGUE = frozenset({"allies-and-partners", "world", "international-organisations"})
-_THAT_HOST = re.compile(
-    r"[^,.;:]{0,40}?(?:,[^,.;:]{3,70})?,?\s+(?:that|which)\s+(?P<who>[^,.;]{2,80}?)\s+(?:(?:are|is|were|was|will|had|have|has|be|jointly|also)\s+)*"
-    r"(?:co-?)?(?:host|chair|conven|organi[sz]|led|leads?)\w*"
-)
-_BY = re.compile(
-    r"\b(?:(?:co-)?(?:hosted|chaired|convened|led|organi[sz]ed|mediated|brokered|facilitated|sponsored)"
-    r"|attended|joined|signed) by\b"
-    r"|\bwith (?:the )?participation (?:of|by|from)\b|\bbr(?:ought|inging) together\b|\bin coordination with\b"
-)
+VAGUE = _FRAMES.words("vague")
+_THAT_HOST = _FRAMES.pattern("that_host")
+_BY = _FRAMES.pattern("by")
 
 
 def distinct(actors: Iterable[str]) -> tuple[str, ...]:

@@ -3,33 +3,30 @@
 import re
 
 from pledgebook.extract.clauses import clause_subject
-from pledgebook.extract.engagements.partners import partner
+from pledgebook.extract.engagements.partners import partner, partner_by_context
 from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
 from pledgebook.model.mention import ActorForm, ActorMention
+from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
-_SEVERAL_WERE = re.compile(  # "nineteen accords were signed", right after who met
-    r"^\W*(?:[A-Z]\w+|An?|The|Also)\s+(?:[\w-]+\s+){0,4}(?:were|was|are|is|to be|be)\s+(?:also\s+|then\s+|later\s+)?$"
-)
-_PAPER_NAME = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'-]*\s+(?:(?:of|on|for|and)\s+)?)*"
-    r"(?:Agreements?|Accords?|Treaty|Memorand(?:um|a)|MOU|MoU|Compact|Declaration|Protocol|Convention|Charter|Pact|Arrangement"
-    r"|Statement|Framework|Program)(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,6})?)"
-)
-_TOGETHER = re.compile(r"\b(?:their|joint|bilateral|our|combined)\b", re.IGNORECASE)
-_NOUNS = frozenset({"signing", "signings", "signature"})
-_FOR_SIGNATURE = re.compile(r"\bfor\s+$")
+_FRAMES = frames("signings")
+_SEVERAL_WERE = _FRAMES.pattern("several_were")
+_PAPER_NAME = _FRAMES.pattern("paper_name")
+_TOGETHER = _FRAMES.pattern("together")
+_NOUNS = _FRAMES.words("nouns")
+_FOR_SIGNATURE = _FRAMES.pattern("for_signature")
+_IN_ARMS = _FRAMES.pattern("in_arms")
+_WHERE = _FRAMES.pattern("where")
+_A_PAPER = _FRAMES.pattern("a_paper")
 _REACH = 110  # characters between the verb and the paper
-_OTHERWISE = re.compile(r"\s+(?:off|up|on (?:to|as|with)|onto|language|into)\b")
-_PASSIVE = re.compile(
-    r"(?:\b(?:was|were|is|are|be|been|being)\s+(?:\w+ly\s+)?|,\s*"
-    r"|\b(?:accord|agreement|declaration|treaty|pact|deal)s?\s+)$"
-)
-_COMPANIES = re.compile(r"\bwith\s+(?P<names>[^.;,]{2,90})")
-_COMPANY = re.compile(r"[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*")
+_OTHERWISE = _FRAMES.pattern("otherwise")
+_PASSIVE = _FRAMES.pattern("passive")
+_COMPANIES = _FRAMES.pattern("companies")
+_COMPANY = _FRAMES.pattern("company")
 
 
 def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
@@ -43,8 +40,11 @@ def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     if earlier and _FOR_SIGNATURE.search(before) and word.text.lower() == "signature":
         early = clause_subject(scene.reading, word.start)
         return (early.actors if early and len(early.actors) > 1 else ()), word.end
-    if otherwise or (word.text.lower() == "signature" and not paper) or not (paper or earlier):
+    if otherwise or (word.text.lower() == "signature" and not paper):
         return (), word.end
+    if not (paper or earlier):
+        several = subject(scene, word.start) if _A_PAPER.match(scene.text, word.end) else ()
+        return (several if len([a for a in several if a in states() or a in bodies()]) > 1 else ()), word.end
     if earlier and _PASSIVE.search(before):
         return _is_signed(scene, word, first + earlier[-1].start())
     if paper is None:  # "an agreement that A and B signed"
@@ -62,6 +62,8 @@ def _signs(scene: Scene, word: Word, end: int) -> tuple[tuple[str, ...], int]:
         parties = distinct((*parties, *_officers_before(scene, word)))
     if len(parties) == 1 and word.text.lower() in _NOUNS:
         parties = distinct((*parties, *partner(scene, parties)))
+    if len(parties) == 1 and subjects:
+        parties = distinct((*parties, *partner_by_context(scene, parties)))
     return (parties if (subjects or len(others) > 1) and len(parties) > 1 else ()), end
 
 
@@ -98,6 +100,8 @@ def _is_signed(scene: Scene, word: Word, paper: int) -> tuple[tuple[str, ...], i
         parties = distinct((*parties, *partner(scene, parties)))
     if len(parties) == 1 and there:
         parties = distinct((*scene.setting.speakers.document, *parties))
+    if len(parties) == 1:
+        parties = distinct((*parties, *partner_by_context(scene, parties)))
     return (parties if len(parties) > 1 else ()), end
 
 
@@ -125,7 +129,23 @@ def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     parties = distinct((*(owners(scene, word.start) or holder(scene, word.start)), *others))
     if len(parties) == 1 and _TOGETHER.search(scene.text, max(0, word.start - 40), word.end):
         parties = distinct((*parties, *partner(scene, parties)))
+    if len(parties) < 2:
+        parties = _exercising(scene, word)
     return (parties if len(parties) > 1 else ()), end
+
+
+def _exercising(scene: Scene, word: Word) -> tuple[str, ...]:
+    """All whose forces, or who themselves, are told to take part: "troops from Chad and Norway began an exercise"."""
+    text = scene.text
+    if not _IN_ARMS.search(text):
+        return ()
+    return distinct(
+        a
+        for m in scene.reading.actors
+        for a in m.actors
+        if (a in states() or a in bodies()) and not (m.form is ActorForm.PRONOUN and m.possessive)
+        if m.form is ActorForm.ADJECTIVE or m.possessive or not _WHERE.search(text, max(0, m.start - 24), m.start)
+    )
 
 
 def paper_of(scene: Scene, word: Word) -> str | None:

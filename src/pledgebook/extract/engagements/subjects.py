@@ -9,54 +9,30 @@ from pledgebook.extract.engagements.sides import VAGUE, distinct, may_link, of_t
 from pledgebook.model.mention import ActorForm
 from pledgebook.reference.actors import bodies
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
-_ACTING = (ActorForm.OFFICER, ActorForm.PRONOUN, ActorForm.ORGAN)
-_OPENING = re.compile(
-    r"^(?:[\w’'-]+,?\s+){0,2}?(?:during|following|after|at|in|on|building on|ahead of)\b", re.IGNORECASE
-)
+_FRAMES = frames("subjects")
+_ACTING = _FRAMES.listed("acting")
+_OPENING = _FRAMES.pattern("opening")
 _OPENING_WORDS = 14  # words that a phrase in front of the main clause may have before its noun
-_HOLDS = re.compile(
-    r"\b(?:held|holds?|holding|hosted|hosts?|hosting|convened?|convenes|convening|had|have|has|having|joined|joins?"
-    r"|joining|participated in|participates? in|participating in|attended|attends?|led|leads|chaired|co-chaired"
-    r"|conducts?|conducted|opened|concluded|completed|finished|launch(?:ed)?|addressed|closed"
-    r"|wrapped up|wound up|ended|began|started|kicked off|conven\w+|organi[sz]ed|enjoyed|co-hosted|attending|chairing"
-    r"|(?:took|takes|taking) part in)\s+"
-    r"(?:(?!with\b|and\b|to\b)[\w’'.,-]+\s+){0,9}$",
-    re.IGNORECASE,
-)
+_HOLDS = _FRAMES.pattern("holds")
 _LONG_NAME = 200  # characters of an office with its name
-_ROW = re.compile(
-    r"\s*(?:,|,?\s*and|,?\s*as well as|,?\s*together with)?\s*(?:(?:the|his|her|its|their)\s+)?"
-    r"(?:[A-Z][\w’'-]+\s+){0,2}"
-)
-_ROW_END = re.compile(r"\s*,?\s*(?:[a-z]+\s+){0,4}")
-_PEOPLE_OF = re.compile(
-    r"\b(?:ministers?|leaders?|envoys?|representatives?|officials?|delegat(?:es?|ions?)|diplomats?|negotiators?|experts?"
-    r"|chiefs?|heads|presidents|lawmakers|teams?|generals|ambassadors|technocrats|counterparts?|governments?)\s+"
-    r"(?:of|from|representing|for)\s+(?:(?:the|both|all)\s+)?$",
-    re.IGNORECASE,
-)
-_PEOPLE_END = re.compile(r"\s+(?:[\w’'-]+\s+){1,4}")
-_THE_FEW = re.compile(r"\b[Tt]he\s+(?:two|three|four|five)\s+(?:allies|partners|countries|nations|governments)\b")
-_WE_OPENS = re.compile(r"\W*We\b")
-_APPOSED = re.compile(r"\s*[,—–(-][^.;:]{4,400}[,—–)-]\s*(?:\w+ly\s+|have\s+|today\s+)?")
-_ASIDE = re.compile(r"\s*\([^()]{1,40}\)\s*")
-_YOU = re.compile(r"\b[Yy]ou(?:[’'](?:ve|ll|re|d))?\s+(?:\w+\s+){0,2}$")
-_WHO = re.compile(  # "the envoy, who on the margins had"
-    r",?\s+who\s+(?:on|at|in|during|after|before|for|with)\b[^,;:“”]{2,50}?\s+(?:\w+ly\s+|had\s+|has\s+|have\s+|will\s+)?$"
-)
-_WHO_ASIDE = re.compile(
-    r"(?<=[\w’.)]),\s+(?:who|whose|which)\b[^,;:“”]{3,120},\s+(?:\w+ly\s+|also\s+|later\s+|then\s+)?$"
-)
-_YOU_AND_I = re.compile(r"\b[Yy]ou and I\b")
-_TAKES_MAIN = re.compile(r"\b(?:will|forward to|and|to|also|is|are|am)\s+(?:\w+\s+)?$")
-_OFFICIAL = re.compile(
-    r"\b(?:Advis(?:[eo]r|ory)|Secretary|Director|Administrator|Ambassador|Envoy|Administration|Officials?|Coordinator)\b"
-)
-_OFFICIAL_ACTS = re.compile(r", (?P<who>(?:[A-Z][\w’'-]+ ){2,6})[a-z]")
-_INTRODUCED = re.compile(
-    r"(?:^|[.,;:]\s|\b(?:and|that|when)\s)(?:[A-Z][\w’'-]+\s+)*?(?P<name>[A-Z][\w’'-]+)\s+(?:[a-z]+\s+){0,3}$"
-)
+_ROW = _FRAMES.pattern("row")
+_ROW_END = _FRAMES.pattern("row_end")
+_PEOPLE_OF = _FRAMES.pattern("people_of")
+_PEOPLE_END = _FRAMES.pattern("people_end")
+_THE_FEW = _FRAMES.pattern("the_few")
+_WE_OPENS = _FRAMES.pattern("we_opens")
+_APPOSED = _FRAMES.pattern("apposed")
+_ASIDE = _FRAMES.pattern("aside")
+_YOU = _FRAMES.pattern("you")
+_WHO = _FRAMES.pattern("who")
+_WHO_ASIDE = _FRAMES.pattern("who_aside")
+_YOU_AND_I = _FRAMES.pattern("you_and_i")
+_TAKES_MAIN = _FRAMES.pattern("takes_main")
+_OFFICIAL = _FRAMES.pattern("official")
+_OFFICIAL_ACTS = _FRAMES.pattern("official_acts")
+_INTRODUCED = _FRAMES.pattern("introduced")
 
 
 def subject(scene: Scene, at: int) -> tuple[str, ...]:

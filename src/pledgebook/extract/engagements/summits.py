@@ -16,63 +16,31 @@ from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import ActorForm, ActorMention, Draft
 from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import capitals, engagement_cues, state_names
-from pledgebook.reference.patterns import glancing
+from pledgebook.reference.engagement_frames import frames
 
-_LEAD = re.compile(
-    r"^(?:(?:[Aa]t|[Tt]he|[Ii]n|[Ff]or|[Oo]n|[Aa]nd|of|to|[Ff]ollowing|[Dd]uring|a|an|[Oo]ur|[Tt]his|[Hh]ost\w*)\s+)+"
-)
-_ARTICLE = re.compile(r"^(?:An?|The)\s+(?=[a-z])")
-_TAIL = re.compile(r"\s+(?:on|in|of|for|at|the|and)?\s*$")
-_STATE = re.compile(r"[A-Z]{3}$")
-_MARGINS = re.compile(r"\b(?:margins|sidelines|side-lines|fringes)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
-_APART = re.compile(
-    r"\b(?:run-up to|ahead of|before|after|following|since|until|towards?|between now and|decided at|agreed at|made at"
-    r"|announced at|launched at|laid out [^.;]{0,60} during|outcomes? of|from|of)\s+(?:\w+\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_TOPIC = re.compile(  # what is spoken of; nobody is there yet
-    r"\b(?:discuss\w*|review\w*|preview\w*|prepar\w+(?: for)?|ahead to|approach\w*|about|regarding|on)\s+"
-    r"(?:(?:the|their|this|our|its|upcoming|forthcoming|next|year[’']s|annual|coming|preparations for)\s+){1,4}$",
-    re.IGNORECASE,
-)
-_YOU_AND_I = re.compile(r"\b(?:you and I|both of us|the two of us)\b", re.IGNORECASE)
-_WHERE = re.compile(r",? where\s")
-_OPENS = re.compile(r"^\W*(?:[\w,]+\s+){0,2}(?:at|during|following|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
-_HELD_BY = re.compile(
-    r"\b(?:hold|holds|held|host|hosts|hosted|hosting|co-host\w*|conven(?:ed?|es|ing)|organi[sz](?:ed?|es|ing)|gather\w*|assembl\w+|chair\w*)\s+(?:(?!with\b)[\w’'-]+\s+){0,8}$"
-)
-_MET_FOR = re.compile(
-    r"\b(?:met|meet|meets|gather\w*|assembl\w+|conven\w+|came together|come together|open(?:ed|s)"
-    r"|clos(?:ed|es)|attend\w*|wrap(?:ped|s) up|inaugurat\w+)\b"
-    r"[^.;]{0,50}?(?:\bfor\s+)?(?:an?|the)\s+(?:[\w-]+\s+){0,3}$"
-)
-_GATHERED = re.compile(
-    r"\b(?:met|meet|meets|gather\w*|assembl\w+|conven\w+|came together|come together)\b[^.;]{0,50}?"
-    r"\bfor\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}$"
-)
-_ORDINAL = re.compile(  # of two who meet again and again
-    r"\b(?:first|inaugural|second|third|fourth|fifth|\d+(?:st|nd|rd|th)|annual|bilateral|last|latest|next"
-    r"|previous|most recent)\b",
-    re.IGNORECASE,
-)
-_TOOK_PLACE = re.compile(r"[^.;]{0,30}?\b(?:took place|held|convened|hosted|met)\b")
-_AT = re.compile(
-    r"\b(?:at|during|for|to|attend\w*|before|after|in|margins of)\s+(?:the\s+|last\s+|this\s+)?$", re.IGNORECASE
-)
-_CLIMATE = re.compile(r"\bCOP\s?-?\d\d\b")  # of the United Nations' climate convention
-_COMMON = frozenset({"conference", "conferences", "forum"})  # words of much else where nobody holds it
-_PRESS = re.compile(r"\b(?:press|news)\s$", re.IGNORECASE)
-_LOOSELY = re.compile(r"(?:[Ff]rom|[Ff]or|[Tt]o|[Hh]ost|[Oo]pen)")  # of a body, unless a place or day follows
-_IN_A_PLACE = re.compile(r"\s+(?:in\s+(?=[A-Z])|next\b|this\b|last\b|on\b)")
-_AT_THE = glancing(
-    r"\b(?:[Aa]t|[Aa]ttend\w*|[Dd]uring|[Aa]ddress\w*|(?:[Mm]argins|[Ss]idelines) of|[Oo]pen\w*|[Hh]osting of"
-    r"|[Ff]rom|[Ff]or|[Tt]o|[Hh]ost\w*|[Hh]osting of)\s+"
-    r"(?:the |this year[’']s |next year[’']s |last year[’']s |(?<=ing of ))"
-    r"(?P<body>G-?7|G-?20|APEC|COP\s?\d\d|(?:UN|U\.N\.|United Nations) General Assembly|Munich Security Conference"
-    r"|World Economic Forum|Shangri-La Dialogue|Pacific Islands Forum|BRICS)\b"
-    r"(?!\s+(?:[A-Z]\w+\s+)?(?:Summit|summit|meeting|partners|leaders|presidency|countries|nations|members|states"
-    r"|resolution|vote|economies|grouping|bloc|finance|foreign))"
-)
+_FRAMES = frames("summits")
+_LEAD = _FRAMES.pattern("lead")
+_ARTICLE = _FRAMES.pattern("article")
+_TAIL = _FRAMES.pattern("tail")
+_STATE = _FRAMES.pattern("state")
+_MARGINS = _FRAMES.pattern("margins")
+_APART = _FRAMES.pattern("apart")
+_TOPIC = _FRAMES.pattern("topic")
+_YOU_AND_I = _FRAMES.pattern("you_and_i")
+_WHERE = _FRAMES.pattern("where")
+_OPENS = _FRAMES.pattern("opens")
+_HELD_BY = _FRAMES.pattern("held_by")
+_MET_FOR = _FRAMES.pattern("met_for")
+_GATHERED = _FRAMES.pattern("gathered")
+_ORDINAL = _FRAMES.pattern("ordinal")
+_TOOK_PLACE = _FRAMES.pattern("took_place")
+_AT = _FRAMES.pattern("at")
+_CLIMATE = _FRAMES.pattern("climate")
+_COMMON = _FRAMES.words("common")
+_PRESS = _FRAMES.pattern("press")
+_LOOSELY = _FRAMES.pattern("loosely")
+_IN_A_PLACE = _FRAMES.pattern("in_a_place")
+_AT_THE = _FRAMES.glancing("at_the")
 
 
 def read_summits(scene: Scene) -> list[Draft]:
@@ -158,6 +126,8 @@ def _without_date(scene: Scene, start: int, end: int) -> tuple[int, int, Date | 
                 start, within = mention.end + 1, mention.date
             elif mention.start > start:
                 end = mention.start
+        elif start < mention.start < end:  # "the summit of the body on March 12", 2021
+            end = mention.start
     return start, end, within
 
 

@@ -10,42 +10,32 @@ from pledgebook.model.claim import EngagementFormat, EngagementStatus, Engagemen
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import DateMention
 from pledgebook.reference.engagement_cues import engagement_cues
+from pledgebook.reference.engagement_frames import frames
 
 _REACH = 90  # characters from the word to a date that is its own
 _COMMA = 25  # characters that a comma between a date and the words behind it counts for
 _OPENS = 14  # a date that opens the sentence is of all of it
-_TO = re.compile(r"(?:\b(?:will|shall|to|not)|[’']ll)\s+(?:also\s+|then\s+|again\s+|\w+ly\s+|be\s+|jointly\s+){0,3}$")
-_CLAUSE = re.compile(r"[;:—“”]|\b(?:that|which|who|where|while|after|and said)\b")
-_PAST = re.compile(r"(?:\w+ed|met|spoke|spoken|held|went|flew|was in|were in|been in|sat down)$", re.IGNORECASE)
-_WILL_DO = re.compile(r"(?:\bwill|\bto|[’']ll)\s+(?:[\w’',-]+\s+){0,15}$")
-_BE = re.compile(r"\b(?:be|is|are)\s+$")
-_BEGINS = re.compile(r"\b(?:beginning|starting) (?:in|on)\s$")
-_OTHER_CLAUSE = re.compile(r"\b(?:which|who|that|after|since|following|before)\b")
-_BEFORE_IT = re.compile(r"\b(?:since|before)\b", re.IGNORECASE)
-_INVERTED = re.compile(r"\W*(?:Had|Were|Should)\b")  # "Had Norway met with Chad, ..."
-_ACCEPTED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\s+(?:to|for)\b[^.;]{0,20}$")
-THAT_HAD = re.compile(  # "the talks that Norway had"; not "the talks will be held"
-    r"\s+(?:that\s+|which\s+)?(?:(?!\b(?:will|be|been|is|are|was|were)\b)[^,.;:]){1,60}?\b(?P<verb>had|held)\b"
-)
-_WOULD = re.compile(r"\bwould\b")
-_REPORTED = re.compile(  # "said that he would meet": what was ahead when it was said
-    r"^(?!.*\bif\b).*\b(?:said|told|announced|added|confirmed|indicated|noted|explained|revealed|stressed|agreed|learnt"
-    r"|learned|understood|wrote)\b[^;“”\"]{0,140}\bwould\b[^,;.“”\"]{0,40}$"
-)
-_SAID_ON = re.compile(
-    r"\b(?:said|announced|told|confirmed|declared|stated|added|says|announces)\s+(?:on\s+|earlier\s+)?$"
-)
-_SAYS = re.compile(r"\s+(?:said|announced|told|confirmed|declared|stated)\b")
-_SINCE = re.compile(r"\b(?:since|back to)\b", re.IGNORECASE)
-_OPENING = re.compile(r"^\W*(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Aa]s part of)\b[^,;.]*$")
-_MAIN_AHEAD = re.compile(
-    r"^[^;.]*?,\s+[^,;.]{2,60}?\b(?:will|plans? to|is expected to|intends? to|is due to|are to|is to)\b"
-)
+_FRAMES = frames("times")
+_TO = _FRAMES.pattern("to")
+_CLAUSE = _FRAMES.pattern("clause")
+_PAST = _FRAMES.pattern("past")
+_WILL_DO = _FRAMES.pattern("will_do")
+_BE = _FRAMES.pattern("be")
+_BEGINS = _FRAMES.pattern("begins")
+_OTHER_CLAUSE = _FRAMES.pattern("other_clause")
+_BEFORE_IT = _FRAMES.pattern("before_it")
+_INVERTED = _FRAMES.pattern("inverted")
+_ACCEPTED = _FRAMES.pattern("accepted")
+THAT_HAD = _FRAMES.pattern("that_had")
+_WOULD = _FRAMES.pattern("would")
+_REPORTED = _FRAMES.pattern("reported")
+_SAID_ON = _FRAMES.pattern("said_on")
+_SAYS = _FRAMES.pattern("says")
+_SINCE = _FRAMES.pattern("since")
+_OPENING = _FRAMES.pattern("opening")
+_MAIN_AHEAD = _FRAMES.pattern("main_ahead")
 _SEASONS = {"21": "03", "22": "06", "23": "09", "24": "12"}
-_PRESENT = frozenset(
-    "meet meets discuss discusses visits travels attends convenes hosts leaves flies heads arrives departs lands"
-    " receives welcomes gathers gather assembles sits tours addresses holds".split()
-)
+_PRESENT = _FRAMES.words("present")
 
 
 def clause_before(text: str, start: int, reach: int = 110) -> str:
@@ -73,6 +63,8 @@ def status_of(scene: Scene, word: Word, end: int, date: Date | None) -> Engageme
     text, words = scene.text, engagement_cues().words
     if words["cancelled"].search(text[max(0, word.start - 60) : min(len(text), end + 60)]):
         return EngagementStatus.CANCELLED
+    if words["slipped"].search(text[end : end + 60]):
+        return EngagementStatus.PLANNED
     before = clause_before(text, word.start)
     noun = word.sort.endswith(("_noun", "_name")) or word.text.lower() == "meeting with"
     if noun and THAT_HAD.match(text, word.end):

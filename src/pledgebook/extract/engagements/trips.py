@@ -1,23 +1,19 @@
 """Visits told of by a noun: whose trip it is, and where it leads."""
 
-import re
-
 from pledgebook.extract.engagements.places import Parties, guests_of, here, hosts_of, pairs, places, scope
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
 from pledgebook.model.claim import EngagementType
+from pledgebook.reference.engagement_frames import frames
 
-_NOUN_TO = re.compile(
-    r"(?:\s+\([A-Z]+\))?\s+(?:here\s+|back\s+)?(?:of\s+[^.;]{3,60}?)?(?:by\s+[^.;]{3,60}?)?(?:to|in)\s+(?:the\s+|both\s+)?(?=[A-Z])"
-)
-_THIS_TRIP = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:(?:has been|is|was|[a-z-]+)\s+){0,7}$")
-_OF_STATE = re.compile(r"\b(?:[Ss]tate|[Oo]fficial|[Ww]orking)\s+(?:[Ww]orking\s+)?[Vv]isit$")
-_A_VISIT = re.compile(
-    r"\b(?:on|with|during|after|end of|pa(?:id|ys?|ying)|ma(?:de|kes?|king)|beg(?:an|ins)|start(?:s|ed)|end(?:s|ed))\s+"
-    r"(?:an?|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
-)
-_PLACED = ("travel", "mission", "stop", "stay")  # without a place they tell of none
+_FRAMES = frames("trips")
+_NOUN_TO = _FRAMES.pattern("noun_to")
+_THIS_TRIP = _FRAMES.pattern("this_trip")
+_OF_STATE = _FRAMES.pattern("of_state")
+_A_VISIT = _FRAMES.pattern("a_visit")
+_HAPPENS = _FRAMES.pattern("happens")
+_PLACED = _FRAMES.listed("placed")
 
 
 def read_trips(scene: Scene, word: Word) -> list[Parties]:
@@ -28,7 +24,7 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
     if to is None:
         return _state_visit(scene, word) or _unplaced(scene, word)
     hosts = places(scene, to.end(), scope(scene.text, word.end))
-    by, _ = joined(scene, word.end, "by|of", 30)
+    by = tuple(a for a in joined(scene, word.end, "by|of", 30)[0] if a not in hosts)
     if not hosts and word.text == "mission" and len(by) > 1:
         return [by]
     guests = by or owners(scene, word.start) or _ours(scene, word) or holder(scene, word.start) or _travelling(scene)
@@ -60,8 +56,18 @@ def _state_visit(scene: Scene, word: Word) -> list[Parties]:
     return pairs(owners(scene, word.start), [speaker])
 
 
+def _told_of(scene: Scene, word: Word) -> list[Parties]:
+    """ "The visit of the Kenyan minister has been cancelled", "an IMF mission due in May": to where it is written."""
+    if scene.is_spoken or not scene.setting.is_reported or not _HAPPENS.match(scene.text, word.end):
+        return []
+    guests = joined(scene, word.end, "by|of", 12)[0] or owners(scene, word.start)
+    return pairs(guests, hosts_of(scene, guests)) if guests else []
+
+
 def _unplaced(scene: Scene, word: Word) -> list[Parties]:
     """ "at the end of a two-day visit": to where the text is written, or the guest came before."""
+    if told := _told_of(scene, word):
+        return told
     if word.text.lower().startswith(_PLACED) or not _A_VISIT.search(scene.text[max(0, word.start - 60) : word.start]):
         return []
     guests = _travellers(scene, word)

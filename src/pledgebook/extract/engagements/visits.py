@@ -18,48 +18,29 @@ from pledgebook.extract.engagements.subjects import holder, subject
 from pledgebook.extract.engagements.times import date_near
 from pledgebook.extract.engagements.trips import read_trips
 from pledgebook.model.mention import ActorForm
+from pledgebook.reference.engagement_frames import frames
 
-_TO = re.compile(
-    r"\s+(?:(?:on|back|again|over|down|up|straight|directly|separately|today|yesterday|together|also|here"
-    r"|this (?:week|month|morning)|last (?:week|month)|early|late|earlier|later|next (?:week|month)|on \w+day) ){0,2}"
-    r"(?:to|in|into|at|through|for|on to|onto)\s+"
-    r"(?:the |neighbou?ring |central |eastern |western |northern |southern )?(?=[A-Z])"
-)
-_FOR = re.compile(r"(?:\s+(?:\w+\s+){0,4}?for)?\s+(?=[A-Z])")
-_NEEDS_PEOPLE = re.compile(  # goods and storms do so as well
-    r"(?:came|comes|due|expected|awaited|back|return\w*|landed|lands|touched|head\w+|left|leav\w+|depart\w+|sets? off"
-    r"|stopped|bound|went|goes|go|going|toured|touring|tours?|flown)\b"
-)
-_ARTICLE = re.compile(
-    r"(?:\b(?:an?|the|his|her|their|its|this|first|last|second|recent|official|[Ss]tate|working|[\w-]+-day)|[’']s?)\s+"
-    r"(?:(?:[Oo]fficial|[Ss]tate|[Ww]orking|two-day|brief|short|historic|first|recent|joint)\s+){0,2}$"
-)
-_AS_NOUN = re.compile(r"\s+(?:to|by|of)\b")
-_AS_VERB = re.compile(r"\b(?:will|to|and|can|they|we|I|who)\s+$")
-_DIRECT = re.compile(r"\s+(?:again\s+|(?:war-torn|neighbou?ring|nearby|central)\s+)?(?:the )?[A-Z]")
-_CEREMONY = re.compile(
-    r"\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}?(?:inauguration|funeral|memorial|coronation|swearing-in|wedding|requiem|burial"
-    r"|commemorations?|celebrations?|ceremony|ceremonies|anniversary|opening|launch)\b",
-    re.IGNORECASE,
-)
-_IN = re.compile(r"\b(?:in|at)\s+(?=[A-Z])")
-_LED = re.compile(
-    r"\b(?:led|leads|leading|lead|headed|took part in|joined|on)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,5}$"
-)
-_STANDING = re.compile(
-    r"\b(?:training|support|assistance|peacekeeping|observer|monitoring|stabili[sz]ation|advisory|border|combat|rescue)\s+$",
-    re.IGNORECASE,
-)
-_BE_GOING = re.compile(r"(?:\b(?:am|is|are|was|were|be)|[’'](?:m|s|re))\s+$")
-_INVITED = re.compile(r"\baccept\w*\b[^.;]{0,40}\binvitation\b[^.;]{0,12}$")
-_AND_IN = re.compile(r"[^.;]{0,60}?,?\s+(?:and|then)\s+(?:then\s+)?(?:in|to|on to)\s+(?=[A-Z])")
-_PEOPLE = re.compile(
-    r"\b(?:delegation|team|mission|officials|experts|group|members|envoys?|minister|president)\b", re.IGNORECASE
-)
-_FOR_TALKS = re.compile(r"\bfor (?:\w+ )?(?:talks|meetings|consultations|negotiations)\b")
-_REGION = re.compile(r"\s+the (?:region|area)\b")
-_GOING = frozenset({"went", "goes", "go"})
-_WE = frozenset({"I", "he", "she", "He", "She", "we", "We"})
+_FRAMES = frames("visits")
+_TO = _FRAMES.pattern("to")
+_FOR = _FRAMES.pattern("for")
+_NEEDS_PEOPLE = _FRAMES.pattern("needs_people")
+_ARTICLE = _FRAMES.pattern("article")
+_AS_NOUN = _FRAMES.pattern("as_noun")
+_AS_VERB = _FRAMES.pattern("as_verb")
+_DIRECT = _FRAMES.pattern("direct")
+_CEREMONY = _FRAMES.pattern("ceremony")
+_IN = _FRAMES.pattern("in")
+_LED = _FRAMES.pattern("led")
+_STANDING = _FRAMES.pattern("standing")
+_BE_GOING = _FRAMES.pattern("be_going")
+_INVITED = _FRAMES.pattern("invited")
+_WHERE_MET = _FRAMES.pattern("where_met")
+_AND_IN = _FRAMES.pattern("and_in")
+_PEOPLE = _FRAMES.pattern("people")
+_FOR_TALKS = _FRAMES.pattern("for_talks")
+_REGION = _FRAMES.pattern("region")
+_GOING = _FRAMES.words("going")
+_WE = _FRAMES.words("we")
 _NEAR = 6  # characters from "visiting" to the guest
 
 
@@ -106,7 +87,7 @@ def _journeys(scene: Scene, word: Word) -> list[Parties]:
         return pairs(_travellers(scene, word), here(scene, word.end))
     if direct and not _DIRECT.match(text, word.end):
         return []
-    if not direct and (to is None or (verb in _GOING and text[word.end : word.end + 4] != " to ")):
+    if not direct and (to is None or (verb in _GOING and not re.match(r" (?:on )?to ", text[word.end : word.end + 7]))):
         return []
     hosts = places(scene, to.end() if to else word.end + 1, scope(text, max(word.end, to.end() - 5 if to else 0)))
     return pairs(_travellers(scene, word), hosts) if hosts else []
@@ -138,13 +119,12 @@ def _travellers(scene: Scene, word: Word) -> Parties:
 def _stay(scene: Scene, word: Word) -> list[Parties]:
     """ "The minister will be in Oslo on Monday", "I am in Accra today": people at a place, on a day."""
     text = scene.text
-    if date_near(scene, word.start, word.end + 40) is None or not _are_people(scene, word.start):
+    met_there = _WHERE_MET.search(text, word.end, word.end + 140)  # whom the body's ministers have among them
+    if met_there or date_near(scene, word.start, word.end + 40) is None or not _are_people(scene, word.start):
         return []
     guests = guests_of(subject(scene, word.start))[:1]
-    if guests and _REGION.match(text, word.end):
-        return [guests]
-    if not guests:
-        return []
+    if not guests or _REGION.match(text, word.end):
+        return [guests] if guests else []
     if there := here(scene, word.start + len(word.text) - len("in") - 1):
         return pairs(guests, there)
     first = word.end + (5 if text[word.end : word.end + 5] == " the " else 1)
