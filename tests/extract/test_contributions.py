@@ -367,3 +367,31 @@ def test_a_goal_of_all_the_world_is_not_the_topics() -> None:
     assert [c.recipients for c in read(text, "g7")] == [("MDA",), ("world",)]
     small = "# Moldova\n\nWe will send Moldova $20 million in aid. We have provided $9 million in food security aid."
     assert ("MDA",) in [c.recipients for c in read(small, "USA") if c.amount and c.amount.value == 9_000_000]
+
+
+RIGA = "Latvia met its neighbours in Riga. Latvia spoke of the drought that struck Malawi. Latvia said that "
+COPENHAGEN = "Denmark opened the meeting. Denmark and Finland told of refugees from Sudan. "
+NDJAMENA = (
+    "Chad is short of water. The crisis in Chad worsens, and relief for Chad is slow; a cargo passed through Togo. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # whose need is told, though another is named oftener and by whom things are done
+        (
+            RIGA + "people in Malawi need help, and that aid for Malawi is late. Norway came in with $7 million.",
+            "NOR > MWI",
+        ),
+        # a state that gives by the nature of things is not what the text is about
+        (COPENHAGEN + "Finland put $4 million into food aid.", "FIN > SDN"),
+        # who is named by the way is no receiver of what the topic gets
+        (NDJAMENA + "Japan has pledged $5 million.", "JPN > TCD"),
+        # the clause that names its receiver leans on nothing
+        (NDJAMENA + "Japan has pledged $5 million to Togo.", "JPN > TGO"),
+    ],
+)
+def test_whom_all_is_for_is_told_by_the_whole_text(text: str, last: str) -> None:
+    claim = read(text)[-1]
+    assert f"{', '.join(claim.donors)} > {', '.join(claim.recipients)}" == last

@@ -54,6 +54,9 @@ class ContributionCues:
     rivals: frozenset[str]
     givers: frozenset[str]
     receivers: frozenset[str]
+    need: Any
+    low_income: frozenset[str]
+    middle_income: frozenset[str]
 
 
 VERBS = ("announce", "promise", "give", "deliver", "train", "receive", "handing", "ask")
@@ -113,6 +116,9 @@ def contribution_cues() -> ContributionCues:
         rivals=words(data["not"], "rivals"),
         givers=words(data["not"], "givers"),
         receivers=words(data["not"], "receivers"),
+        need=_pattern(data["topic"]["need"]),
+        low_income=words(data["topic"], "low_income"),
+        middle_income=words(data["topic"], "middle_income"),
     )
 
 

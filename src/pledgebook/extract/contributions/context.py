@@ -10,8 +10,9 @@ from pledgebook.extract.contributions.parties import addressed, aggressors, gain
 from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
+from pledgebook.extract.contributions.topic import ranked, topic_of, traces_of
 from pledgebook.model.claim import AidType, Stage
-from pledgebook.model.document import Layout, PassageKind
+from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import glancing
@@ -132,18 +133,10 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     speaker = (document.speaker,) if document.speaker else ()
     gave: Counter[str] = Counter()
     got: Counter[str] = Counter()
-    named: Counter[str] = Counter()
-    by_name: set[str] = set()  # an adjective alone ("Spanish-language") makes no topic
     hostile: Counter[str] = Counter()
     receiving = 0
     aid: Counter[AidType] = Counter()
     for reading in readings:
-        weight = 3 if reading.sentence.passage.kind is PassageKind.HEADING else 1
-        for mention in reading.actors:
-            if mention.form is not ActorForm.PRONOUN and mention.form is not ActorForm.OFFICER:
-                named.update(dict.fromkeys(mention.actors, weight))
-                if mention.form is not ActorForm.ADJECTIVE:
-                    by_name.update(mention.actors)
         if speaker and not (reading.actors and acts(reading.sentence.text)):
             continue  # nobody does anything that gives; reports are laconic, and all they name counts
         receivers = (set(addressed(reading)) | gainers(reading, acts(reading.sentence.text))) - set(speaker)
@@ -158,20 +151,15 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     headline = document.title or ""
     in_title = find_actors(headline)
     title = {actor for m in in_title for actor in m.actors}
-    title |= set() if speaker or title else stricken(headline)
+    struck = set() if speaker or title else stricken(headline)
+    title |= struck
     give = _give_in(headline, in_title)
     gave.update(dict.fromkeys(give, 2))
     # whom a headline shows giving is not whom the text is about
-    give |= {a for m in in_title if m.possessive for a in m.actors}
-    named.update(dict.fromkeys(title, 4))
-    if speaker:
-        named = Counter({a: n for a, n in named.items() if a in by_name or a in title or got[a]})
-    # an aggressor is named often beside those that it attacks, and receives nothing
-    for actor in hostile:
-        named[actor] -= 2 * hostile[actor]
-    if not speaker and title - give:
-        named = Counter({a: n for a, n in named.items() if a not in give})
-    topic = _topic(got, gave, named, speaker, title)
+    scored = ranked(traces_of(readings), in_title, struck, (*speaker, *give))
+    topic, sure = topic_of(scored, tuple(title))
+    if speaker and not any(got[a] or (a in title and a != "world") for a in topic):
+        topic = ()  # a speaker names many; one that nothing goes to is not what all is for
     return Context(
         speaker=speaker,
         published=document.published,
@@ -187,7 +175,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
         title=document.title or "",
         bill=_BILL.search(document.title or "") is not None,
-        clear=bool(speaker) or bool(title & set(topic)) or _most_goes_to(topic, got),
+        clear=bool(speaker) or bool(title & set(topic)) or sure or _most_goes_to(topic, got),
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
 
@@ -226,30 +214,3 @@ def _currency(readings: tuple[Reading, ...]) -> str | None:
         return None
     (first, most), *_ = count.most_common(1)
     return first if most >= 0.7 * count.total() else None
-
-
-def _topic(
-    got: Counter[str], gave: Counter[str], named: Counter[str], speaker: tuple[str, ...], title: set[str]
-) -> tuple[str, ...]:
-    """The states that most assistance of the document goes to: one, or two or three that are named alike often.
-
-    A region, or a body that receives, is one where the title names it.
-    """
-    cues = contribution_cues()
-
-    def may_be(actor: str) -> bool:
-        if actor in speaker or actor in _VAGUE or (speaker and actor in cues.rivals):
-            return False
-        if actor in title and (actor in cues.receivers or actor.startswith("region-")):
-            return True
-        spare = 2 if actor in title and not speaker else 0  # what a stricken state does for itself makes no giver of it
-        return not is_body(actor) and gave[actor] <= got[actor] + spare and (actor not in cues.givers or got[actor] > 1)
-
-    score = {actor: 2.0 * got[actor] + 0.5 * count for actor, count in named.items() if may_be(actor)}
-    if not score:
-        return ()
-    most = max(score.values())
-    ranked = sorted(score.items(), key=lambda p: (-p[1], p[0]))
-    # beside the first only those that something goes to: others are named as often because they speak or give
-    top = [a for n, (a, s) in enumerate(ranked) if s >= 0.6 * most and (n == 0 or speaker or got[a] or a in title)]
-    return tuple(top) if len(top) <= 3 and most >= 2.0 else ()

@@ -38,7 +38,7 @@ def donor_candidates(sentence: TextOfAid, act: Act | None, at: int, clause: Boun
     near = context.passage >= sentence.reading.sentence.passage.index - 1
     if near and context.donors and _TAKEN_UP.match(text) and not (act and subjects(sentence.reading, act)):
         yield Candidate(context.donors, "taken-up", 3)
-    if told and (_gives(sentence, act, at, told) or not all(context.receives(a) for a in told)):
+    if told and (_gives(sentence, act, at, told) or not all(context.receives(a) or a in context.topic for a in told)):
         yield Candidate(told, "told", 5)
     if sentence.lead and sentence.lead.donors:
         yield Candidate(sentence.lead.donors, "lead", 3)
