@@ -65,13 +65,14 @@ class _Looked:
         patterns = gate()
         self.foreign = self.holding(foreign(home))
         self.international = self._is_international()
-        strong = self.holding(patterns.strong)
         self.telling = self.holding(patterns.ask)
-        self.telling |= self.holding(patterns.act) & self.foreign if self.foreign else set()
-        if strong:
-            self.telling |= self.holding(patterns.world) & strong
         if self.international:
-            self.telling |= strong | {p.index for p in layout.passages if p.kind is PassageKind.ENTRY}
+            self.telling |= {p.index for p in layout.passages if p.kind is PassageKind.ENTRY}
+            self.telling |= self.holding(patterns.strong)
+        else:
+            self.telling |= self.also(self.holding(patterns.world), patterns.strong)
+        self.telling |= self.also(self.foreign, patterns.act)
+        if self.international:
             for passage in layout.passages:
                 if passage.index not in self.telling and may_take_a_stance(passage.span.of(layout.document.text)):
                     self.telling.add(passage.index)
@@ -87,6 +88,11 @@ class _Looked:
             if match.end() < at or pattern.pattern.search(self.text[self.starts[place] : at - len(_APART)]):
                 found.add(place)
         return found
+
+    def also(self, places: set[int], pattern: Glancing) -> set[int]:
+        """Those of the passages that do not tell yet in which the pattern stands, too."""
+        new = places - self.telling
+        return {p for p in new if pattern.pattern.search(self.text, self.starts[p], self.starts[p + 1] - len(_APART))}
 
     def _is_international(self) -> bool:
         """Whether the text is about other countries: by its title, or by how many passages name one."""

@@ -1,6 +1,7 @@
 """All finders over one sentence."""
 
 from bisect import bisect_right
+from functools import partial
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.dates import find_dates
@@ -8,7 +9,7 @@ from pledgebook.extract.figures import find_figures
 from pledgebook.extract.items import find_items
 from pledgebook.extract.mechanisms import find_mechanisms
 from pledgebook.model.document import Document, Quotation, Sentence
-from pledgebook.model.mention import DateMention, FigureMention, Reading
+from pledgebook.model.mention import DateMention, FigureMention, Later, Reading
 
 
 def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ...] = ()) -> Reading:
@@ -21,7 +22,7 @@ def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ..
         actors=find_actors(sentence.text, american=document.speaker == "USA"),
         figures=figures,
         dates=dates,
-        items=find_items(sentence.text, figures),
+        items=Later(partial(find_items, sentence.text, figures)),
         mechanisms=find_mechanisms(sentence.text),
         quotations=_within(sentence, quotations),
     )

@@ -1,13 +1,45 @@
 """What the finders see in a sentence, in offsets of the sentence's cleaned text."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar, overload
 
 from pledgebook.model.claim import Content, Item
 from pledgebook.model.date import Date
 from pledgebook.model.document import Quotation, Sentence
 from pledgebook.model.figure import Figure
 from pledgebook.model.span import Span
+
+T = TypeVar("T")
+
+
+class Later(Sequence[T]):
+    """Mentions that are dear to find and seldom asked for: found when they are, and once."""
+
+    __slots__ = ("_find", "_found")
+
+    def __init__(self, find: Callable[[], tuple[T, ...]]) -> None:
+        self._find = find
+        self._found: tuple[T, ...] | None = None
+
+    def _all(self) -> tuple[T, ...]:
+        if self._found is None:
+            self._found = self._find()
+        return self._found
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._all())
 
 
 class ActorForm(StrEnum):
@@ -114,7 +146,7 @@ class Reading:
     actors: tuple[ActorMention, ...] = ()
     figures: tuple[FigureMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
-    items: tuple[ItemMention, ...] = ()
+    items: Sequence[ItemMention] = ()
     cues: tuple[CueMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[MechanismMention, ...] = ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
+from pledgebook.extract.contributions.ellipsis import LastCounted
 from pledgebook.extract.contributions.parties import addressed, aggressors, gainers, is_body, subjects
 from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
@@ -72,7 +73,7 @@ class Context:
     named_in: int = -9
     count: int = 0  # drafts so far
     last: int | None = None  # the latest draft
-    counted: str | None = None  # the goods that a bare number takes up
+    counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
     stage: Stage | None = None  # and its stage
     by_passage: dict[int, Told] = field(default_factory=dict)
 

@@ -26,29 +26,48 @@ _GREAT = 10_000
 _END = re.compile(r"\s*(?:[.,;)]|$|\s(?:to|in|by|this|last|next|so far|from)\b)")
 
 
-def restored(reading: Reading, last: str | None) -> Reading:
+class LastCounted:
+    """The name that a bare number in a later sentence takes up: goods counted by a plain number."""
+
+    def __init__(self) -> None:
+        self._name: str | None = None
+        self._unread: list[Reading] = []
+
+    def note(self, reading: Reading) -> None:
+        """Go on behind the sentence; it is looked at when the name is asked for."""
+        self._unread.append(reading)
+
+    @property
+    def name(self) -> str | None:
+        """The name of the goods that were counted last."""
+        exact = (
+            i.item.name
+            for reading in reversed(self._unread)
+            for i in reversed(reading.items)
+            if i.known and i.item.quantity and i.item.quantity.qualifier is Qualifier.EXACT
+        )
+        self._name = next(exact, self._name)
+        self._unread = []
+        return self._name
+
+
+def restored(reading: Reading, last: LastCounted) -> Reading:
     """The reading with goods for bare numbers, named as the goods counted before them (``last`` if none are near)."""
     text = reading.sentence.text
     new = []
     for figure in reading.figures:
-        if figure.unit is not Unit.COUNT or any(i.start < figure.end and figure.start < i.end for i in reading.items):
-            continue
-        named = [i for i in reading.items if i.end <= figure.start and i.item.quantity is not None and i.known]
-        name = named[-1].item.name if named else last
-        if name is None or name.startswith("training"):
+        if figure.unit is not Unit.COUNT:
             continue
         end = _bare_end(text, figure) or _on_its_way(text, figure)
-        if end is not None:
+        if end is None or any(i.start < figure.end and figure.start < i.end for i in reading.items):
+            continue
+        named = [i for i in reading.items if i.end <= figure.start and i.item.quantity is not None and i.known]
+        name = named[-1].item.name if named else last.name
+        if name is not None and not name.startswith("training"):
             new.append(ItemMention(figure.start, end, text[figure.start : end], Item(name, figure.figure)))
     if not new:
         return reading
     return replace(reading, items=tuple(sorted((*reading.items, *new), key=lambda i: i.start)))
-
-
-def last_counted(reading: Reading, last: str | None) -> str | None:
-    """The name that a bare number in a later sentence takes up: goods counted by a plain number."""
-    counted = [i for i in reading.items if i.known and i.item.quantity and i.item.quantity.qualifier is Qualifier.EXACT]
-    return counted[-1].item.name if counted else last
 
 
 def _bare_end(text: str, figure: FigureMention) -> int | None:

@@ -22,13 +22,15 @@ def read_goods(sentence: TextOfAid, money: list[Draft]) -> list[Draft]:
 
     Beside ``money`` of the same sentence only the clauses without a sum are read.
     """
-    if not any(i.known for i in sentence.reading.items) or sentence.text.endswith("?"):
+    arriving = contribution_cues().arriving
+    giving = [a for a in reversed(sentence.acts) if is_giving(a) or arriving.fullmatch(a.word)]
+    if sentence.text.endswith("?") or not (giving or sentence.context.is_about_aid):
+        return []
+    if not any(i.known for i in sentence.reading.items):
         return []
     found: list[Found] = []
     taken: set[int] = set()
-    for act in reversed(sentence.acts):
-        if not is_giving(act) and not contribution_cues().arriving.fullmatch(act.word):
-            continue
+    for act in giving:
         clause = sentence.clause(act.start, act.end)
         if money and any(f.unit is Unit.MONEY and clause[0] <= f.start < clause[1] for f in sentence.reading.figures):
             items = _handed_over(sentence, act)  # all else is what the money is for

@@ -7,7 +7,7 @@ from pledgebook.extract.contributions.acts import stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.donors import find_donors
-from pledgebook.extract.contributions.ellipsis import last_counted, restored
+from pledgebook.extract.contributions.ellipsis import restored
 from pledgebook.extract.contributions.goods import read_goods
 from pledgebook.extract.contributions.money import read_money
 from pledgebook.extract.contributions.objects import is_giving
@@ -65,7 +65,7 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
         if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
-        context.counted = last_counted(reading, context.counted)
+        context.counted.note(reading)
         found, given_up = read_money(sentence, layout.document.source)
         issues += given_up
         whole = None if found else _whole(sentence, context)
@@ -91,14 +91,14 @@ def _is_business(reading: Reading, context: Context) -> bool:
 
 def _whole(sentence: TextOfAid, context: Context) -> int | None:
     """The draft whose contents the sentence tells: an entry under its lead-in, or "The package includes ..."."""
-    if not any(i.known for i in sentence.reading.items):
-        return None
     passage = sentence.reading.sentence.passage
     if passage.kind is PassageKind.ENTRY and sentence.lead is not None:
         own_act = any(a.cue in ("announce", "promise") or a.will or a.have for a in sentence.acts)
-        return None if own_act else sentence.lead.draft
-    near = context.passage >= passage.index - 1
-    return context.last if near and _CONTENTS.match(sentence.text) else None
+        whole = None if own_act else sentence.lead.draft
+    else:
+        near = context.passage >= passage.index - 1
+        whole = context.last if near and _CONTENTS.match(sentence.text) else None
+    return whole if whole is not None and any(i.known for i in sentence.reading.items) else None
 
 
 def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
