@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -156,6 +157,15 @@ def test_a_plan_shows_positions_with_their_words_and_the_silent(at: str) -> None
     assert "silent" in shown
     listed = list(csv.DictReader(io.StringIO(run("plans", "--parties", "g7", "-l", at, "-f", "csv"))))
     assert {row["party"]: row["stance"] for row in listed if row["proposal"]}["ITA"] == "silent"
+
+
+def test_a_plan_on_which_nobody_took_a_position_has_no_empty_table(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "p.db", create=True) as ledger:
+        pipeline.keep(ledger, [told(asked("UKR> air defense", plan="victory plan"))])
+    shown = run("plans", "-l", str(tmp_path / "p.db"))
+    assert "1. request: air defense" in shown
+    assert "nobody took a position" in shown
+    assert "─" not in shown
 
 
 def test_a_group_shows_members_meetings_and_what_they_did(at: str) -> None:

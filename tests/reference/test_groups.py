@@ -17,9 +17,15 @@ def test_days_are_days_and_nobody_leaves_before_joining() -> None:
 
 @pytest.mark.parametrize(
     ("actor", "expected"),
-    [("GBR", ("eu", "g7", "nato", "udcg")), ("AUT", ("eu", "udcg")), ("CHN", ()), ("nato", ())],
+    [
+        ("GBR", ("g7", "nato", "udcg")),
+        ("DEU", ("eu", "g7", "nato", "udcg")),
+        ("AUT", ("eu", "udcg")),
+        ("CHN", ()),
+        ("nato", ()),
+    ],
 )
-def test_which_groups_a_state_belongs_or_belonged_to(actor: str, expected: tuple[str, ...]) -> None:
+def test_which_groups_a_state_belongs_to_and_not_which_it_left(actor: str, expected: tuple[str, ...]) -> None:
     assert groups_of(actor) == expected
 
 

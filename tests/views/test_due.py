@@ -90,9 +90,9 @@ def test_a_promise_that_was_kept_is_done_with_its_day(ledger: Ledger) -> None:
 def test_a_tasking_is_followed_by_what_its_parties_did_since(ledger: Ledger) -> None:
     pipeline.keep(ledger, [told(CONSULT, met("USA,UKR", date="2024-10-10"))])
     (row,) = _rows(ledger)
-    assert row == ("2024-10-16", "tasking", "overdue")  # what came before it follows up nothing
+    assert row == ("2024-10-16", "tasking", "open")  # what came before it follows up nothing
     pipeline.keep(ledger, [told(met("USA,FRA", date="2024-10-20"), name="b", published="2024-10-20")])
-    assert [s for _, _, s in _rows(ledger)] == ["overdue"]  # one of the parties, with somebody else
+    assert [s for _, _, s in _rows(ledger)] == ["open"]  # one of the parties, with somebody else
     pipeline.keep(ledger, [told(met("USA,UKR", date="2024-11-05", type="call"), name="c", published="2024-11-05")])
     found: tuple[DueRow, ...] = due(ledger, None, NOW)
     assert [(r.status, [k.date for k in r.known]) for r in found if r.kind == "tasking"] == [
@@ -103,7 +103,7 @@ def test_a_tasking_is_followed_by_what_its_parties_did_since(ledger: Ledger) -> 
 def test_a_state_alone_is_no_follow_up(ledger: Ledger) -> None:
     pipeline.keep(ledger, [told(Tasking(("USA",), ("USA",), "draw up a report"))])
     pipeline.keep(ledger, [told(met("USA,FRA", date="2024-10-20"), name="b", published="2024-10-20")])
-    assert [r.status for r in due(ledger, None, NOW) if r.kind == "tasking"] == ["overdue"]
+    assert [r.status for r in due(ledger, None, NOW) if r.kind == "tasking"] == ["open"]
 
 
 def test_due_may_be_narrowed_by_day_and_actor_and_seen_from_another_day(ledger: Ledger) -> None:

@@ -60,6 +60,15 @@ def test_any_two_meetings_or_any_days_may_be_asked_for(kept: Ledger) -> None:
         group(kept, "udcg", between=("r-0", "r-1"))
 
 
+def test_two_meetings_that_may_be_one_leave_no_time_between_them(ledger: Ledger) -> None:
+    meetings = (("USA,udcg", "2024-03-19"), ("USA,udcg", "2024-07"), ("FRA,udcg", "2024-07"))
+    docs = [told(met(who, date=day), name=who + day, published="2024-08-01") for who, day in meetings]
+    pipeline.keep(ledger, docs)
+    view = group(ledger, "udcg")
+    assert len(view.meetings) == 3
+    assert (view.since, view.until) == ("2024-03-19", "2024-06-30")
+
+
 @pytest.mark.parametrize(
     ("trap", "content"),
     [

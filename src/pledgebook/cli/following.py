@@ -135,6 +135,9 @@ def _print_plan(plan: dict[str, Any]) -> None:
         told = f"{row['date'] or 'no date'}{renewed}; told by {row['documents']}; {short(row['id'])}"
         lines.append(f"  {place}. {asks}: {row['subject']} ({told})")
     print_lines(lines)
+    if not plan["parties"]:
+        print_lines(["  nobody else is named, and nobody took a position on it"])
+        return
     columns = [Column("party", "party", wrap=False)]
     columns += (Column(str(place), str(place)) for place in range(1, len(plan["proposals"]) + 1))
     if any(cell["latest"] for cell in plan["whole"]):
@@ -161,7 +164,7 @@ def _history(place: str, cell: dict[str, Any]) -> list[str]:
         proof = said["proof"]
         head = f"{cell['party']} on {place}: {said['stance'].replace('_', ' ')} {said['date'] or ''}".strip()
         source = ", ".join(filter(None, (proof["publisher"], proof["published"])))
-        lines += [f"  {head}", f"    “{' '.join(proof['quote'].split())}”", f"    {source} · {said['record']}"]
+        lines += [f"  {head}", f"    “{' '.join(proof['quote'].split())}”", f"    {source} · {short(said['record'])}"]
     return lines
 
 
@@ -280,7 +283,7 @@ def due(asked: Asked, on: On = None, every: All = False) -> None:
     from pledgebook import views
 
     found = views.due(asked.ledger, asked.which, on or asked.day)
-    shown = [row for row in found if every or row.status in ("overdue", "followed")]
+    shown = [row for row in found if every or row.status in ("overdue", "open", "followed")]
     if asked.form is Format.JSON:
         print_rows((), [views.plain(row) for row in shown], asked.form)
     else:

@@ -72,7 +72,9 @@ def _facts(group: str, entry: dict[str, object]) -> GroupFacts:
 
 
 def groups_of(actor: str) -> tuple[str, ...]:
-    """The ids of the groups that a state belongs or belonged to."""
+    """The ids of the groups that a state belongs to; those that it left are left out."""
     return tuple(
-        g.id for g in sorted(groups().values(), key=lambda g: g.id) if any(m.member == actor for m in g.members)
+        g.id
+        for g in sorted(groups().values(), key=lambda g: g.id)
+        if any(m.member == actor and m.until is None for m in g.members)
     )

@@ -13,7 +13,7 @@ class ActorRow:
     """One actor.
 
     ``id`` is its ISO 3166-1 alpha-3 code or slug, ``name`` how texts call it, ``sort`` state,
-    body or other. ``groups`` are those that it belongs or belonged to. ``given`` and
+    body or other. ``groups`` are those that it belongs to. ``given`` and
     ``received`` count contributions, ``proposed`` and ``addressed`` proposals,
     ``positions``, ``engagements`` and ``taskings`` records of those kinds. ``first`` and
     ``last`` are the days (ISO) of the earliest and the latest of all its records.

@@ -20,7 +20,7 @@ _NEAR = timedelta(days=45)  # a meeting put off is looked for so long after its 
 _FOLLOWED = timedelta(days=180)  # what the parties of a tasking do so long after it may be its follow-up
 _KINDS = ("engagement", "contribution", "tasking")
 _MOST = 5  # things known of one that are listed, the earliest first
-STATUSES = ("overdue", "followed", "done", "coming", "undated")
+STATUSES = ("overdue", "open", "followed", "done", "coming", "undated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ class DueRow:
     do it. ``due`` is the day (EDTF) and ``basis`` where it comes from: "planned for" (a
     meeting), "promised by" (a date in the quote that was still to come), "told on" (a
     tasking, which has no day of its own: the day of the document). ``status`` is
-    ``overdue`` (its day is past and nothing tells that it happened), ``followed`` (not
+    ``overdue`` (its day is past and nothing tells that it happened), ``open`` (a tasking that
+    names no day, of which nothing more is told), ``followed`` (not
     told as done, but ``known`` tells of what bears on it), ``done``, ``coming``, or
     ``undated`` (a meeting planned for no day that is told).
     """
@@ -203,7 +204,7 @@ def _taskings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> 
             met = held.between(parties, after + timedelta(days=1), min(after + _FOLLOWED, now))
             known = _known(met)
         late = (day_range(ahead or one.published or "") or ("", ""))[1] < now.isoformat()
-        status = "followed" if known else "overdue" if late else "coming"
+        status = "followed" if known else "coming" if not late else "overdue" if ahead else "open"
         what = f"{', '.join(map(name_of, content.to)) or 'somebody'} to: {content.action}"
         basis = "promised by" if ahead else "told on"
         yield DueRow(row.id, row.kind, what, parties, ahead or one.published, basis, status, known, one)

@@ -143,8 +143,8 @@ def group(ledger: Ledger, name: str, which: Filter | None = None, between: tuple
     """One group opened; raises `ViewError` where neither reference nor ledger has it, or a meeting is unknown.
 
     The time looked at is that of the filter, or from one meeting to the day before
-    another: ``between`` are their record ids (or how they begin), by default the last two
-    that were held. ``recipient`` of the filter goes before the group's own.
+    another: ``between`` are their record ids (or how they begin), by default the last
+    that was held and the last before its day. ``recipient`` of the filter goes before the group's own.
     """
     which = which or Filter()
     known = known_groups().get(name)
@@ -175,26 +175,30 @@ def _between(meetings: tuple[CalendarRow, ...], ids: tuple[str, str] | None) -> 
     dated = [m for m in meetings if m.date and day_range(m.date)]
     if ids is None:
         held = [m for m in dated if m.status == "held"]
-        return (held[-2], held[-1]) if len(held) > 1 else None
+        # two that may be of one day leave no time between them: "in July", told of a summit and of its session
+        earlier = [m for m in held if _days(m)[1] < _days(held[-1])[0]]
+        return (earlier[-1], held[-1]) if earlier else None
     chosen = []
     for beginning in ids:
         fitting = [m for m in dated if m.id.startswith(beginning)]
         if len(fitting) != 1:
             raise ViewError(f"no meeting with a date has the id {beginning}")
         chosen.append(fitting[0])
-    first, second = sorted(chosen, key=lambda m: day_range(m.date or "") or ("", ""))
+    first, second = sorted(chosen, key=_days)
     return first, second
+
+
+def _days(meeting: CalendarRow) -> tuple[str, str]:
+    return day_range(meeting.date or "") or ("", "")
 
 
 def _time(pair: tuple[CalendarRow, CalendarRow] | None, which: Filter) -> tuple[str | None, str | None]:
     """First and last day: what is announced at the second meeting already belongs to the time after it."""
     if pair is None:
         return which.first_day, which.last_day
-    days = [day_range(m.date or "") for m in pair]
-    assert days[0] is not None  # noqa: S101  # only meetings with a date are paired
-    assert days[1] is not None  # noqa: S101
-    before = date.fromisoformat(days[1][0]) - timedelta(days=1)
-    return days[0][0], max(days[0][0], before.isoformat())
+    first, second = map(_days, pair)
+    before = date.fromisoformat(second[0]) - timedelta(days=1)
+    return first[0], max(first[0], before.isoformat())
 
 
 def _members(known: GroupFacts | None, since: str, until: str) -> list[tuple[str, Membership | None]]:
