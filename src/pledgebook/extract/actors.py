@@ -1,7 +1,7 @@
 """States and bodies found in a text, by name, metonym, officer, organ, adjective, collective and pronoun."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from pledgebook.extract.appositions import Placed, name_people
 from pledgebook.extract.homographs import is_another
@@ -33,6 +33,7 @@ _OF_A_COUNTRY = frozenset("team director office representative programme program
 _SPEAKING = frozenset({"minister", "ambassador", "spokesman", "spokeswoman", "spokesperson"})
 
 
+@lru_cache(maxsize=256)  # titles and publishers are asked for by many readers
 def find_actors(text: str, *, american: bool = True) -> tuple[ActorMention, ...]:
     """Every mention of an actor in order, none overlapping another; pronouns come without ids.
 

@@ -17,9 +17,10 @@ _BETWEEN = re.compile(
     r"|U\.S\.|US|UK)\s+)*",
     re.IGNORECASE,
 )
-_ONE = re.compile(
-    r"\b(?:an?|another|one)\s+(?:(?:new|additional|further|second|third|first|single|entire|full)\s+)*$", re.IGNORECASE
-)
+_ARTICLES = ("a", "an", "another", "one")
+_SOLE = ("new", "additional", "further", "second", "third", "first", "single", "entire", "full")
+_ONE = re.compile(rf"\b(?:{'|'.join(_ARTICLES)})\s+(?:(?:{'|'.join(_SOLE)})\s+)*$", re.IGNORECASE)
+_BEFORE_ONE = (*_ARTICLES, *_SOLE)
 _WITHOUT_NOUN = re.compile(
     r"\s*(?:more\s+)?(?:$|[,.;:)–—]|of (?:those|them|these|which|whom)\b"
     r"|(?:as|in|by|at|on|for|to|from|were|are|was|is|have|had|has|will|would|through|with|this|last|more)\b)",
@@ -53,7 +54,8 @@ def quantity_of(words: Words, phrase: Phrase, counts: Counts) -> tuple[Figure | 
         gap = _BETWEEN.match(words.text, figure.end, begin + 1)
         if gap and gap.end() >= begin:
             return figure.figure, figure.start
-    if _ONE.search(words.text, max(0, begin - 30), begin) and _is_singular(words, phrase):
+    may_be_one = words.at(phrase.first - 1).lower().endswith(_BEFORE_ONE) and _is_singular(words, phrase)
+    if may_be_one and _ONE.search(words.text, max(0, begin - 30), begin):
         return Figure(Qualifier.EXACT, Decimal(1)), begin
     return None, begin
 

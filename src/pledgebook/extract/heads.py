@@ -1,5 +1,7 @@
 """What the head of a noun phrase says: whether it names goods, and how they are counted."""
 
+from functools import lru_cache
+
 from pledgebook.extract.noun_phrases import Phrase, Words
 from pledgebook.model.figure import Figure
 from pledgebook.reference.goods import Number, goods
@@ -26,7 +28,7 @@ def number_of_unlisted(words: Words, phrase: Phrase, quantity: Figure | None) ->
 def is_model(words: Words, phrase: Phrase) -> bool:
     """Whether a word of the phrase is a family's or a model's name."""
     said = words.said[phrase.first : phrase.head + 1]
-    return any(w[0].isupper() and goods().family.fullmatch(w) for w in said)
+    return any(w[0].isupper() and _is_family(w) for w in said)
 
 
 def is_one(quantity: Figure | None) -> bool:
@@ -59,10 +61,15 @@ def _family(words: Words, phrase: Phrase) -> Number | None:
         if (
             first >= phrase.first
             and words.said[first][0].isupper()
-            and goods().family.fullmatch(words.text[words.starts[first] : end])
+            and _is_family(words.text[words.starts[first] : end])
         ):
             return Number.MANY if words.at(phrase.head).endswith("s") else Number.ONE
     return None
+
+
+@lru_cache(maxsize=4_096)
+def _is_family(name: str) -> bool:
+    return goods().family.fullmatch(name) is not None
 
 
 def _helpers(words: Words, phrase: Phrase) -> Number | None:

@@ -62,15 +62,13 @@ def find_phrases(text: str, *, american: bool = True) -> Phrases:
     words = gazetteer.atoms(text)
     roots = gazetteer.tree()
     at: dict[int, Phrase] = {}
-    place, count = 0, len(words)
-    while place < count:
-        if words[place][0] in roots and (hit := gazetteer.match(words, place)):
-            name, end = hit
-            if words[place][0] in _ARTICLES and (inner := gazetteer.match(words, place + 1)) and inner[1] > end:
-                place += 1  # "the organization" stands in "the Organization of American States"
-                name, end = inner
-            at[place] = Phrase(place, end, name.sort, name.ids)
-            place = end
-        else:
-            place += 1
+    behind = 0
+    for place in [place for place, (word, _) in enumerate(words) if word in roots]:
+        if place < behind or (hit := gazetteer.match(words, place)) is None:
+            continue
+        start, (name, behind) = place, hit
+        if words[place][0] in _ARTICLES and (inner := gazetteer.match(words, place + 1)) and inner[1] > behind:
+            start += 1  # "the organization" stands in "the Organization of American States"
+            name, behind = inner
+        at[start] = Phrase(start, behind, name.sort, name.ids)
     return Phrases(text, words, at, american)

@@ -106,13 +106,14 @@ def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
     lead, passage = sentence.lead, sentence.reading.sentence.passage
     if passage.kind is not PassageKind.ENTRY or lead is None or lead.reading is None or lead.draft is not None:
         return None
-    if not lead.donors or not any(i.known for i in sentence.reading.items):
+    lists = _LISTS.search(lead.text) is not None
+    if not lead.donors or not (lists or _GIVES.search(lead.text)) or not any(i.known for i in sentence.reading.items):
         return None
     whole = TextOfAid(lead.reading, context)
     recipients = lead.recipients
-    if not _LISTS.search(lead.text):
+    if not lists:
         # "The United States is providing:": the list is what is given, to whom the text is about
-        if not (whole.acts and _GIVES.search(lead.text) and is_giving(whole.acts[-1])):
+        if not (whole.acts and is_giving(whole.acts[-1])):
             return None
         recipients = (
             recipients or find_recipients(whole, whole.acts[-1], len(whole.text), (0, len(whole.text)), lead.donors)[0]
