@@ -395,3 +395,34 @@ NDJAMENA = (
 def test_whom_all_is_for_is_told_by_the_whole_text(text: str, last: str) -> None:
     claim = read(text)[-1]
     assert f"{', '.join(claim.donors)} > {', '.join(claim.recipients)}" == last
+
+
+NEED = "People in Malawi need help after the floods, and relief for Malawi is slow. "
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an entry's label gives all that the entry tells
+        (NEED + "\n\n- Norway – $5 million at once, another $3 million in May", ["NOR", "NOR"]),
+        # ... and who gets things is no giver by a label
+        (NEED + "Norway sent tents to Malawi. Norway gave $2 million.\n\n- Malawi – $5 million in aid", ["NOR"] * 3),
+        # a relative clause has its subject before it, whatever stands between
+        (NEED + "He thanked Finland, which in July alone made available $9 million to Malawi.", ["FIN"]),
+        # a clause with an aside has its own subject
+        (NEED + "Finland gave $6 million, and Chile, once a receiver itself, is in with $1 million.", ["FIN", "CHL"]),
+        # who acted last in the paragraph before who gave in another
+        (
+            NEED + "Finland gave $6 million.\n\nAustria arrived late. Another $1 million is sent to Malawi.",
+            ["FIN", "AUT"],
+        ),
+        # "the Fund" is the one named before, whichever body is named between
+        (
+            NEED + "An IMF mission left on Monday. The World Bank kept silent. The Fund will lend Malawi $7 million.",
+            ["imf"],
+        ),
+        (NEED + "The Green Climate Fund met. The Fund has given Malawi $8 million.", ["green-climate-fund"]),
+    ],
+)
+def test_who_gives_where_the_sentence_leaves_it_to_others(text: str, told: list[str]) -> None:
+    assert [", ".join(c.donors) for c in read(text)] == told

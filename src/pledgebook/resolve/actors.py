@@ -29,6 +29,8 @@ _NEVER_AMERICAN = (  # offices that the United States has not
 )  # fmt: skip
 _MONARCHS = frozenset({"king", "queen", "emir", "amir", "sultan", "sheikh", "prince", "princess"})  # never American
 _SHORT_OFFICES = frozenset({"minister", "ambassador", "envoy"})  # in an American text another state's
+# short names of bodies that stand for a full one named before; and whose full name ends otherwise
+_SHORT_NAMES = {"fund": ("imf",), "bank": ("ebrd",)}
 _NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
 _GOVERNED = re.compile(
     r"\b(?:of|to|in|for|with|from|by|at|on|against|about|over|between|near|after|into|via|through)\s+$", re.IGNORECASE
@@ -105,10 +107,14 @@ class _Settler:
         return tuple(self.settled)
 
     def _remember(self, mention: ActorMention) -> None:
-        """Keep the region and the body named last, for "the region" and "the agency"."""
-        if len(mention.actors) != 1 or mention.form in (ActorForm.PRONOUN, ActorForm.ADJECTIVE):
+        """Keep the region, the body, the fund and the bank named last, for "the region", "the agency", "the Fund"."""
+        if len(mention.actors) != 1 or mention.form is ActorForm.PRONOUN:
             return
         actor = mention.actors[0]
+        for noun in _kinds_of_body(actor):
+            self.last_named[noun] = mention.actors
+        if mention.form is ActorForm.ADJECTIVE:
+            return
         if actor.startswith("region-"):
             self.last_named["region"] = mention.actors
         elif actor in actors.blocs():
@@ -165,6 +171,9 @@ class _Settler:
             return ("eu",) if self.in_europe or (word == "the commission" and "eu" in self.ids) else ()
         if kind == "bloc" and "bloc" not in self.last_named:
             return ("eu",) if self.in_europe else ()
+        noun = word.rsplit(" ", 1)[-1]
+        if noun in _SHORT_NAMES and noun in self.last_named:
+            return self.last_named[noun]
         return self.last_named.get(kind, ())
 
     def _officer(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
@@ -283,6 +292,13 @@ class _Settler:
                 if mention.form is not ActorForm.PRONOUN and len(mention.actors) == 1 and mention.actors[0].isupper():
                     return mention.actors
         return ()
+
+
+@cache
+def _kinds_of_body(actor: str) -> tuple[str, ...]:
+    """What a body is called for short: "the Fund" where one of its names ends so."""
+    ends = {name.rsplit(" ", 1)[-1].lower() for name in actors.bodies().get(actor, ())}
+    return tuple(noun for noun in _SHORT_NAMES if noun in ends or actor in _SHORT_NAMES[noun])
 
 
 def _is_foreign(words: str) -> bool:

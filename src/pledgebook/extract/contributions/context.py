@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
 from pledgebook.extract.contributions.ellipsis import LastCounted
-from pledgebook.extract.contributions.parties import addressed, aggressors, gainers, is_body, subjects
+from pledgebook.extract.contributions.parties import addressed, aggressors, first_acting, gainers, is_body, subjects
 from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
@@ -71,6 +71,8 @@ class Context:
     passage: int = -9
     named: tuple[str, ...] = ()  # the state named last that may receive, and the passage that names it
     named_in: int = -9
+    acting: tuple[str, ...] = ()  # who acted last in a sentence, and the passage that tells it
+    acting_in: int = -9
     count: int = 0  # drafts so far
     last: int | None = None  # the latest draft
     counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
@@ -100,7 +102,10 @@ class Context:
         return not self.speaker
 
     def note(self, reading: Reading) -> None:
-        """Keep the one state that a sentence names and that may receive, for the sentences after it."""
+        """Keep the one state that a sentence names and that may receive, and who acts, for the sentences after it."""
+        acting = first_acting(reading)
+        if acting and not any(self.receives(a) or a in self.topic or a in self.hostile for a in acting):
+            self.acting, self.acting_in = acting, reading.sentence.passage.index
         cues = contribution_cues()
         open_ = {
             actor

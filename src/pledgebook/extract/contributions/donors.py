@@ -9,6 +9,7 @@ from pledgebook.extract.contributions.givers import donor_beside, donors_of
 from pledgebook.extract.contributions.parties import is_body, subjects
 from pledgebook.extract.contributions.recipients import FUND, PRIVATE, listed
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid, is_place, slug
+from pledgebook.extract.contributions.shares import labelled
 from pledgebook.model.mention import ActorForm, ActorMention
 
 _FROM_FUND = re.compile(rf"[^;.,]{{4,30}}?\b(?:loans?|grants?|credits?|financing) from the {FUND}")
@@ -44,9 +45,26 @@ def donor_candidates(sentence: TextOfAid, act: Act | None, at: int, clause: Boun
         yield Candidate(sentence.lead.donors, "lead", 3)
     if not told and not context.domestic and _DONORS.search(text[clause[0] : act.start if act else at]):
         yield Candidate(_MANY, "conference", 3)
-    for ids, reason in ((context.speaker, "speaker"), (context.donors, "carried"), (context.giver, "giver")):
+    if label := _label(sentence, at):
+        yield Candidate(label, "label", 3)
+    here = sentence.reading.sentence.passage.index
+    acting = context.acting if context.acting_in == here and context.passage != here else ()
+    for ids, reason in (
+        (context.speaker, "speaker"),
+        (acting, "acting"),
+        (context.donors, "carried"),
+        (context.giver, "giver"),
+    ):
         if ids:
             yield Candidate(ids, reason, 0)
+
+
+def _label(sentence: TextOfAid, at: int) -> Ids:
+    """Who opens the entry as its label: "Chad – 5 million at once, another 3 million in May"."""
+    giver = labelled(sentence.reading)
+    if giver is None or giver.end > at or any(sentence.context.receives(a) for a in giver.actors):
+        return ()
+    return giver.actors if not set(giver.actors) & set(sentence.context.topic) else ()
 
 
 def _told(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds) -> Ids:

@@ -13,6 +13,7 @@ from pledgebook.extract.contributions.subjects import (
     JOIN,
     TO,
     group_of,
+    is_governed,
     subject_of,
 )
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
@@ -94,6 +95,16 @@ def subjects(reading: Reading, act: Act) -> tuple[str, ...]:
 def subject_before(reading: Reading, at: int, floor: int) -> tuple[str, ...]:
     """Who does whatever is done before ``at``, where no verb of giving is known there."""
     return subject_of([m for m in reading.actors if m.actors], reading.sentence.text, at, floor)
+
+
+def first_acting(reading: Reading) -> tuple[str, ...]:
+    """Who acts first in a sentence by name: the first that hangs on nothing, with those joined to it."""
+    text = reading.sentence.text
+    mentions = [m for m in reading.actors if m.actors]
+    named = (m for m in mentions if m.form in ACTING and m.form is not ActorForm.PRONOUN and not m.possessive)
+    free = (m for m in named if not is_governed(text[max(0, m.start - 60) : m.start]))
+    first = next(free, None)
+    return coordinated(mentions, first, text) if first is not None else ()
 
 
 def antecedent(reading: Reading, at: int, clause: tuple[int, int]) -> tuple[str, ...]:

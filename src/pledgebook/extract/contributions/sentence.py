@@ -13,6 +13,7 @@ from pledgebook.reference.contribution_cues import contribution_cues
 
 _CLAUSE = re.compile(
     r";|\s[—–-]\s|(?<=\w), while "
+    r"|, (?:and|but|while) (?=(?:the )?[A-Z]\w+(?: [A-Z]\w+)?, [^,;.]{3,50}, (?:is|was|has|had|will|are|were|have)\b)"
     r"|, (?:and|but|while|which|who|where|as) (?!others\b)"
     r"(?=(?:[A-Za-z]+ (?:\w+ )?)?(?:will|has|have|is|are|was|were)\b|[A-Za-z]+ (?:\w+ )?\w+ed\b)"
 )

@@ -12,7 +12,7 @@ _BREAK = re.compile(r"(?:^|[,;:.])\s*(?:(?:and|while|but)\s+)?(?:the\s+)?$", re.
 # behind goods whom they go to: "two million went to Chad", "half a million each to Mali and Niger"
 _GOES_TO = re.compile(r"\s(?:\w+\s){0,3}?(?:(?P<each>each)\s)?(?:to|for)\s(?:the\s)?")
 _LABEL = re.compile(r"\W*(?:the\s)?", re.IGNORECASE)
-_AFTER_LABEL = re.compile(r"(?:\s\([^)]{1,30}\))?\s?(?::|\s[–—-])\s")
+_AFTER_LABEL = re.compile(r"(?:\s\([^)]{1,30}\))?\s?(?::|\s[–—→-])\s")
 _NAMES = (ActorForm.NAME, ActorForm.METONYM, ActorForm.ORGAN, ActorForm.COLLECTIVE)
 
 

@@ -52,7 +52,8 @@ _GOES_ON = re.compile(
 )
 # "with money from Chad, which gave": the name before a relative pronoun is its subject, whatever it hangs on
 _DESCRIBED = re.compile(
-    r",? (?:which|who)(?: (?:has|have|had|is|was|also|now|already|so far|\w+ly))* "
+    r",? (?:which|who)(?: (?:in|on|since|by|at|during) [\w ]{2,24}?)?"
+    r"(?: (?:has|have|had|is|was|also|now|already|alone|so far|\w+ly))* "
     r"|,? whose [\w -]{3,40}? (?:said|says|announced|confirmed)\b[^,;]{0,40}"
 )
 # "Chad said it would give": who is "it" is who said so
