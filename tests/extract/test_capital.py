@@ -42,3 +42,23 @@ def test_what_is_given_is_read_all_the_same(text: str, speaker: str | None, reci
 def test_what_is_for_all_the_world_is_not_the_topics() -> None:
     text = "We will send Moldova $20 million in aid. We give $900 million in aid against hunger around the world."
     assert [c.recipients for c in read(text, "USA")] == [("MDA",), ("world",)]
+
+
+SLIPS = [
+    ("We gave Kenya $40 billion [million] in aid.", [40_000_000]),  # an editor's mark
+    ("We sent Ukraine $400 million in aid and $40 million in loans.", [400_000_000, 40_000_000]),  # two sums
+    ("We sent Ukraine $400 billion, I think — $400 million, sorry.", []),  # taken back at once
+    ("We sent hundreds of billions of dollars to Kenya.", []),  # said in anger
+]
+
+
+@pytest.mark.parametrize(("text", "values"), SLIPS)
+def test_slips_of_scale_are_mended(text: str, values: list[int]) -> None:
+    assert [c.amount.value for c in read(text, "USA") if c.amount] == values
+
+
+def test_a_span_that_opens_the_sentence_holds_for_all_its_sums() -> None:
+    text = "Since 2010, we have provided Mali $8 billion in aid; $3 billion in loans; and $90 million in grants."
+    assert [c.cumulative for c in read(text, "USA")] == [True, True, True]
+    text = "Today we announced $8 billion in aid to Mali; it adds to $3 million in loans to Mali."
+    assert not any(c.cumulative for c in read(text, "USA"))

@@ -76,6 +76,20 @@ def _adds_up(sentence: TextOfAid, found: Found, near: str) -> bool:
     return told and _is_done(found) and counted and _ONE_ACT.search(near) is None
 
 
+# "Since 2002, we have provided $8 million in aid; $3 million in loans; and ...": all of them add up
+_OPENING = re.compile(r"\W*(?:Since|To date|So far|Thus far)\b")
+
+
+def _opens_sum(sentence: TextOfAid) -> bool:
+    """Whether the sentence opens with a span of time up to now, in which all its sums were given."""
+    opening = _OPENING.match(sentence.text)
+    return opening is not None and ";" in sentence.text
+
+
+def _is_settled(stage: Stage) -> bool:
+    return stage in (Stage.COMMITTED, Stage.DISBURSED, Stage.DELIVERED)
+
+
 def _is_done(found: Found) -> bool:
     return found.stage in (Stage.DISBURSED, Stage.DELIVERED)
 
@@ -93,7 +107,7 @@ def draft_of(sentence: TextOfAid, found: Found) -> Draft:
     # "have so far pledged" sums up what was pledged
     stage = Stage.COMMITTED if found.act and found.act.have else found.stage
     cumulative = is_cumulative(text[clause[0] : found.start], text[found.end : clause[1]], stage, dates)
-    cumulative = cumulative or _adds_up(sentence, found, near)
+    cumulative = cumulative or _adds_up(sentence, found, near) or (_is_settled(stage) and _opens_sum(sentence))
     mechanisms = [m for m in sentence.reading.mechanisms if clause[0] <= m.start < clause[1]]
     mechanism = min(mechanisms, key=lambda m: abs(m.start - found.start)).name if mechanisms else None
     if cumulative and found.amount and found.act and found.act.progressive and found.act.cue == "give":

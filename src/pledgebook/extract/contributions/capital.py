@@ -24,6 +24,7 @@ _BY = re.compile(
 _OWN_END = re.compile(r"[,;:.(—–]|\b(?:through|by|using|with|over|from|towards?|to|for|that|which|who|as|under)\b")
 _INVESTMENT = re.compile(r"(?: (?:in|of|worth of))?(?: [\w’'&/-]+){0,5}? investments?\b")
 _INVESTMENT_OF = re.compile(r"\binvest(?:ments?|ed|ing|s)?\b(?: [\w-]+){0,4} (?:of|totall?ing|worth)\b[^,;]{0,20}$")
+_DIRECT = re.compile(r"\b(?:foreign )?direct investment\b", re.IGNORECASE)
 # somebody unknown by name: "Acme’s intent to invest", "Acme Solar will invest"
 _NAME = re.compile(
     r"(?:^\W*|\s)(?!The\b|This\b|These\b|In\b|Through\b|As\b|It\b|Its\b|And\b|But\b|We\b|I\b)[A-Z][\w&]+"
@@ -90,6 +91,8 @@ def _is_invested(sentence: TextOfAid, act: Act | None, figure: FigureMention, cl
     text, cues = sentence.text, contribution_cues()
     before = text[max(clause[0], figure.start - 60) : figure.start]
     after = text[figure.end : min(clause[1], figure.end + 90)]
+    if _DIRECT.search(text, clause[0], figure.start):
+        return True
     verb = act is not None and act.word.startswith("invest") and act.start < figure.start
     if not (verb or _INVESTMENT.match(after) or _INVESTMENT_OF.search(before)):
         return False

@@ -14,6 +14,7 @@ from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
 from pledgebook.model.claim import Stage
+from pledgebook.model.figure import Qualifier
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, FigureMention
 from pledgebook.reference.contribution_cues import contribution_cues
@@ -24,6 +25,7 @@ _PER_UNIT = re.compile(
 )
 # Amounts from which on a figure tells of economies, markets or a budget: no assistance has come near it.
 _ECONOMY = 1_000_000_000_000
+_HYPERBOLE = 500_000_000_000  # "hundreds of billions": said of markets, and in anger
 # what a domestic budget gives by hundreds of millions is seldom assistance: it must be told in so many words
 _LARGE = 300_000_000
 _OFTEN = 0.25  # of the sentences of a text that tells of hardly anything but assistance
@@ -68,6 +70,7 @@ _STRANGER = re.compile(
     r"^\W*(?!The\b|This\b|These\b|In\b|Through\b|As\b|It\b|Its\b)[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,4}[*,]*\s"
 )
 _VAGUE = frozenset(("world", "allies-and-partners"))
+_MEANT = frozenset(("intended", "designed"))  # behind a sum they tell what it is for, not what is done
 _APPEAL = re.compile(r"urg|call|appeal|ask")
 _LEGISLATURE = re.compile(
     r"\b(?:Congress|Senate|House|lawmakers|legislat\w+|parliament\w*|Bundestag|Storting|Riksdag|Knesset|Diet|Sejm|Folketing"
@@ -199,6 +202,8 @@ def _is_aim(gap: str) -> bool:
 def _acts(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> tuple[list[Act], Act | None]:
     """The acts that govern the figure, and the nearest: a relative clause's own act before all others."""
     following = next((a for a in sentence.acts if figure.end <= a.start < clause[1]), None)
+    if following is not None and following.word in _MEANT:
+        following = None
     if following is not None and not following.infinitive and following.start - figure.end < 110:
         gap = sentence.text[figure.end : following.start]
         named = any(figure.end <= m.start and m.end <= following.start for m in sentence.reading.actors)
@@ -236,8 +241,10 @@ def _stage(sentence: TextOfAid, governing: list[Act], act: Act | None) -> Stage:
 
 
 def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], grade: int) -> bool:
-    """Whether it is somebody's own fund, given to nobody: "Qatar's $3 billion fund"."""
+    """Whether it is somebody's own fund, given to nobody: "Qatar's $3 billion fund", or what a rival spends."""
     speaker = sentence.context.speaker
+    if speaker and grade < 5 and donors and set(donors) <= contribution_cues().rivals:
+        return True
     return act is None and grade == 0 and bool(speaker) and donors != speaker
 
 
@@ -316,7 +323,7 @@ def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bound
     text, cues = sentence.text, contribution_cues()
     after = text[figure.end : min(clause[1], figure.end + 45)]
     before = text[max(clause[0], figure.start - 35) : figure.start]
-    if _size(figure) >= _ECONOMY:
+    if _size(figure) >= (_HYPERBOLE if figure.figure.qualifier is Qualifier.VAGUE else _ECONOMY):
         return True
     if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
         return True

@@ -39,12 +39,19 @@ _KRONER = re.compile(r"\b(?:kron(?:er|or|a|e|ur)|crowns)$", re.IGNORECASE)
 # a dash, and at most the noun and the article that are said again: "a $6 billion package — a $60 billion package"
 _CORRECTED = re.compile(r"(?: [\w-]+)? ?[—–]+ ?(?:(?:an?|about|over|some|nearly) )?")
 
+# "$400 billion, I think — $400 million, sorry"
+_SORRY = re.compile(r"\b(?:sorry|excuse me|I mean|I misspoke|correction)\b", re.IGNORECASE)
+_AT_ONCE = 50  # characters within which a slip is mended
+# an editor's mark in a transcript: "$40 billion [million]"
+_MARKED = re.compile(r"\s?\[(?P<scale>thousand|million|billion)\]")
+_SCALE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9)}
+
 
 def sums(reading: Reading, context: Context) -> list[FigureMention]:
     """Every sum of money but those that only repeat another in a second currency."""
     found: list[FigureMention] = []
     currency = context.currency or (_OWN.get(context.speaker[0]) if context.speaker else None)
-    for figure in reading.figures:
+    for figure in (_as_marked(reading, f) for f in reading.figures):
         if figure.unit is Unit.MONEY and not figure.conversion and not _is_small(figure):
             found.append(figure)
             currency = figure.figure.currency or currency
@@ -55,10 +62,23 @@ def sums(reading: Reading, context: Context) -> list[FigureMention]:
 
 def _is_slip(reading: Reading, figure: FigureMention, following: FigureMention) -> bool:
     """Whether the speaker takes the figure back or says it again at once: "$800 billion — $800 million"."""
-    if not _CORRECTED.fullmatch(reading.sentence.text, figure.end, following.start):
+    text = reading.sentence.text
+    sorry = _SORRY.search(text, figure.end, following.end + 12) and following.start - figure.end < _AT_ONCE
+    if not (sorry or _CORRECTED.fullmatch(text, figure.end, following.start)):
         return False
     one, other = figure.figure.value, following.figure.value
     return one is not None and other is not None and _digits(one) == _digits(other)
+
+
+def _as_marked(reading: Reading, figure: FigureMention) -> FigureMention:
+    """With the scale that an editor put behind it: "$40 billion [million]" is 40 million."""
+    mark = _MARKED.match(reading.sentence.text, figure.end)
+    said = next((s for s in _SCALE if figure.text.endswith(s)), None)
+    value = figure.figure.value
+    if mark is None or said is None or value is None:
+        return figure
+    meant = value / _SCALE[said] * _SCALE[mark["scale"]]
+    return replace(figure, end=mark.end(), figure=replace(figure.figure, value=meant))
 
 
 def _digits(value: Decimal) -> str:
