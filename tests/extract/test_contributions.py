@@ -426,3 +426,20 @@ NEED = "People in Malawi need help after the floods, and relief for Malawi is sl
 )
 def test_who_gives_where_the_sentence_leaves_it_to_others(text: str, told: list[str]) -> None:
     assert [", ".join(c.donors) for c in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "cumulative"),
+    [
+        ("Norway gave Malawi $7 million in March, taking its aid to Malawi to $90 million.", [False, True]),
+        ("For Malawi Norway doubled its assistance to $9 million.", [True]),
+        ("Norwegian donations to Malawi had reached $40 million by May.", [True]),
+        ("This brings our total economic support for Malawi to $80 million.", [True]),
+        ("Norway raised $9 million for Malawi.", [False]),  # collected, not come to
+        ("Norway took the floor and gave $6 million to Malawi.", [False]),
+        ("Norway undertakes to provide Malawi with $5 million annually, $25 million altogether.", [False, False]),
+        ("Norway announced its largest package of assistance to date for Malawi, $30 million.", [False]),
+    ],
+)
+def test_a_figure_that_earlier_gifts_are_brought_to_is_a_running_total(text: str, cumulative: list[bool]) -> None:
+    assert [c.cumulative for c in read(text, "NOR")] == cumulative

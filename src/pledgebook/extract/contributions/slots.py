@@ -40,6 +40,9 @@ _RECORD = re.compile(
 )
 
 
+# ... nor does it where what is given stands between: "its largest" - "package of security assistance" - "to date"
+_OF_ALL = re.compile(r"\b(?:largest|biggest|highest|greatest|longest|first)\b[^,;.]{0,40}$", re.IGNORECASE)
+_TO_DATE = re.compile(r"^[^,;.]{0,40}\bto date\b")
 _SO_FAR = re.compile(r"\b(?:so|thus) far\b[^,;]{0,40}$", re.IGNORECASE)
 
 
@@ -48,10 +51,13 @@ def is_cumulative(before: str, after: str, stage: Stage, dates: tuple[DateMentio
 
     What brings a total to a sum is no running total itself: "$5 million, bringing the total to $80 million".
     """
-    if stage in (Stage.CONSIDERED, Stage.PLEDGED):
-        return stage is Stage.PLEDGED and _SO_FAR.search(before) is not None
-    before, after = _RECORD.sub(" ", before), _RECORD.sub(" ", after)
     cues = contribution_cues()
+    if stage in (Stage.CONSIDERED, Stage.PLEDGED):
+        summed = _SO_FAR.search(before) is not None or cues.whole.search(before) is not None
+        return stage is Stage.PLEDGED and summed
+    if _OF_ALL.search(before):
+        after = _TO_DATE.sub("", after)
+    before, after = _RECORD.sub(" ", before), _RECORD.sub(" ", after)
     if cues.whole.search(before) is not None:
         return True
     if (bringing := cues.whole.search(after)) is not None:
