@@ -17,7 +17,8 @@ from pledgebook.web.patience import serving
 
 PAGES = (
     "/", "/contributions", "/contributions?donor=USA&order=largest", "/contributions?order=oldest", "/totals",
-    "/totals?by=donor,year&currency=EUR", "/plans", "/plans?unnamed=yes", "/calendar", "/groups", "/group/g7",
+    "/totals?by=donor,year&currency=EUR", "/opened?by=type&key=military",
+    "/plans", "/plans?unnamed=yes", "/calendar", "/groups", "/group/g7",
     "/actors", "/actor/UKR", "/due", "/conflicts", "/documents", "/review", "/decisions", "/add", "/search?q=sentence",
     "/account", "/audit",
 )  # fmt: skip

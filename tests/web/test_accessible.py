@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from pledgebook.store import open_ledger
+from pledgebook.web import Config
+from pledgebook.web.access import Accounts
 from web.serving import PAGES, served
 
 if TYPE_CHECKING:
@@ -57,7 +60,7 @@ def test_what_is_wrong_would_be_found(chromium: "Browser", workbench: str, axe: 
     assert [line.split(": ")[1].split()[0] for line in found] == ["image-alt"]
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390), ("dark", 1280), ("light", 390)])
 def test_no_page_has_a_violation(
     chromium: "Browser", workbench: str, axe: str, scheme: Literal["light", "dark"], width: int
 ) -> None:
@@ -96,6 +99,32 @@ def test_the_sign_in_has_none(chromium: "Browser", tmp_path: Path, axe: str, sch
         page.get_by_label("Name").fill("nobody")
         page.get_by_label("Password").fill("guess")
         page.get_by_role("button", name="Sign in").click()
+        found += violations(page, axe)
+        page.close()
+        assert found == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1280)])
+def test_what_only_a_team_has_has_none(
+    chromium: "Browser", tmp_path: Path, axe: str, scheme: Literal["light", "dark"], width: int
+) -> None:
+    with served(tmp_path, team=True) as at:
+        config = Config(str(tmp_path / "ledger.db"), team=True)
+        with open_ledger(tmp_path / "ledger.db") as ledger:
+            Accounts(ledger, config).create("keeper", "keeper", "a long password")
+        page = chromium.new_page(base_url=at, color_scheme=scheme, viewport={"width": width, "height": 800})
+        page.goto("/sign-in")
+        page.get_by_label("Name").fill("keeper")
+        page.get_by_label("Password").fill("a long password")
+        page.get_by_role("button", name="Sign in").click()
+        found = violations(page, axe)
+        page.goto("/account")
+        page.get_by_label("What for").fill("a program")
+        page.get_by_role("button", name="New key").click()
+        assert page.get_by_role("status").count() == 1
+        found += violations(page, axe)
+        page.goto("/audit")
+        assert "token made" in page.locator("tbody").inner_text()
         found += violations(page, axe)
         page.close()
         assert found == []

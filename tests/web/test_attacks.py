@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -411,7 +412,8 @@ def visitor(team: TestClient) -> TestClient:
 
 
 def signed_in(client: TestClient, name: str, until: str = _FOREVER) -> str:
-    secret = f"secret of {name} {until} {id(client)}".replace(" ", "-")
+    # drawn, not made of id(client): a client that is gone leaves its number to the next, whose session is then not new
+    secret = f"secret-of-{name}-{secrets.token_hex(8)}"
     people.open_session(ledger_of(client), hashed(secret), name, until)
     client.cookies.set(SESSION_COOKIE, secret)
     return secret

@@ -15,6 +15,7 @@ from pledgebook.store.selecting import in_chunks
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 12  # of a question
 _GONE = "gone"
+_WEIGHED = 5_000  # rows that hold the words and are put in order of likeness
 _LONGEST = 500_000  # characters of a text that PostgreSQL indexes: a tsvector holds a megabyte
 
 
@@ -80,21 +81,33 @@ def words(claim: Claim) -> str:
 
 
 def search(connection: Connection, asked: str, limit: int, offset: int = 0) -> list[tuple[str, str]]:
-    """(sort, id) of claims and documents that hold every word of ``asked``, the likest first."""
+    """(sort, id) of claims and documents that hold every word of ``asked``, the likest first.
+
+    Where more than 5,000 hold them, the latest added come first: to weigh all would take the longer the larger the
+    ledger, and such words tell none of them from the others.
+    """
     told = _WORD.findall(asked)[:_MOST_WORDS]
     if not told:
         return []
     if connection.dialect.name == "sqlite":
-        query = text(
-            "SELECT s.sort, s.ref FROM search_index i JOIN search_rows s ON s.id = i.rowid "
-            "WHERE search_index MATCH :asked AND s.sort <> 'gone' ORDER BY i.rank, s.id LIMIT :limit OFFSET :offset"
-        )
-        meant = " ".join(f'"{word}"' for word in told[:-1]) + f' "{told[-1]}"*'  # the last may be half typed
+        found = "SELECT s.sort, s.ref FROM search_index i JOIN search_rows s ON s.id = i.rowid"
+        holding = "SELECT rowid FROM search_index WHERE search_index MATCH :asked"
+        where, likest, latest = "search_index MATCH :asked AND s.sort <> 'gone'", "i.rank, s.id", "i.rowid DESC"
+        whole = " ".join(f'"{word}"' for word in told)
+        begun = f"{whole}*"
     else:
-        query = text(
-            "SELECT sort, ref FROM search_rows WHERE words @@ to_tsquery('simple', :asked) AND sort <> 'gone' "
-            "ORDER BY ts_rank(words, to_tsquery('simple', :asked)) DESC, id LIMIT :limit OFFSET :offset"
-        )
-        meant = " & ".join([*told[:-1], f"{told[-1]}:*"])
-    rows = connection.execute(query, {"asked": meant.strip(), "limit": limit, "offset": offset})
+        found = "SELECT sort, ref FROM search_rows"
+        holding = "SELECT id FROM search_rows WHERE words @@ to_tsquery('simple', :asked)"
+        where = "words @@ to_tsquery('simple', :asked) AND sort <> 'gone'"
+        likest, latest = "ts_rank(words, to_tsquery('simple', :asked)) DESC, id", "id DESC"
+        whole = " & ".join(told)
+        begun = f"{whole}:*"
+    some = text(f"SELECT count(*) FROM ({holding} LIMIT {_WEIGHED + 1}) AS some")  # noqa: S608  # none of it is asked
+    meant, order = whole, latest
+    if (connection.scalar(some, {"asked": whole}) or 0) <= _WEIGHED:
+        meant = begun  # the last word may be half typed
+        if (connection.scalar(some, {"asked": begun}) or 0) <= _WEIGHED:
+            order = likest
+    page = text(f"{found} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset")
+    rows = connection.execute(page, {"asked": meant, "limit": limit, "offset": offset})
     return [(row[0], row[1]) for row in rows]

@@ -5,7 +5,7 @@ from pledgebook.views.actors import ActorRow, actors, name_of, named_nowhere
 from pledgebook.views.calendar import CalendarRow, calendar
 from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
-from pledgebook.views.contributions import ContributionRow, contributions
+from pledgebook.views.contributions import ContributionRow, contributions, contributions_of
 from pledgebook.views.counting import Cell, Share
 from pledgebook.views.decisions import DecisionError, DecisionRow, Foreseen, decisions, foresee, rule
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
@@ -104,6 +104,7 @@ __all__ = [
     "claim",
     "conflicts",
     "contributions",
+    "contributions_of",
     "contributions_page",
     "decisions",
     "document",

@@ -1,6 +1,7 @@
 """The contributions that the ledger holds, oldest first."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -44,6 +45,14 @@ def contributions(ledger: Ledger, which: Filter | None = None) -> tuple[Contribu
     """The contributions of a filter by date; those without a date come last."""
     with ledger.reading() as connection:
         return tuple(map(contribution, queries.records(connection, "contribution", which or Filter())))
+
+
+def contributions_of(ledger: Ledger, records: Iterable[str]) -> tuple[ContributionRow, ...]:
+    """The contributions of these ids, the newest first; those without a date come last."""
+    with ledger.reading() as connection:
+        rows = [contribution(row) for row in queries.records_by_id(connection, records)]
+    dated = [row for row in rows if row.date is not None]
+    return (*reversed(dated), *(row for row in rows if row.date is None))
 
 
 def figure_of(row: Any) -> Figure | None:

@@ -5,7 +5,8 @@ from typing import Any
 
 _BAR = "#3b6ea5"
 _LINE = "#55606b"
-_SUMS = "replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm')"  # SI has G where money has billions
+# SI has G where money has billions
+_SUMS = "replace(replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm'), 'T', 'tn')"
 
 
 def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, title: str) -> bytes:
@@ -20,11 +21,11 @@ def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, titl
         ]
     )
     axis = alt.Axis(title=unit, labelExpr=_SUMS, labelOverlap=True, grid=True)
-    names: Any = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=160))
+    names: Any = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(labelLimit=190))
     chart = alt.layer(
-        alt.Chart(data).mark_bar(color=_BAR, height=14).encode(y=names, x=alt.X("announced:Q", axis=axis)),
+        alt.Chart(data).mark_bar(color=_BAR, height=16).encode(y=names, x=alt.X("announced:Q", axis=axis)),
         alt.Chart(data).mark_rule(color=_LINE, strokeWidth=2).encode(y=names, x="low:Q", x2="high:Q"),
-    ).properties(width=460, title=title)
+    ).properties(width=320, title=title)
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
 
 
@@ -48,7 +49,7 @@ def months(rows: Sequence[tuple[str, str, float]], unit: str, title: str) -> byt
             y=alt.Y("sum(value):Q", axis=alt.Axis(title=unit, labelExpr=_SUMS)),
             color=alt.Color("series:N", scale=alt.Scale(scheme="tableau10"), legend=legend),
         )
-        .properties(width=460, height=180, title=title)
+        .properties(width=400, height=200, title=title)
     )
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
 
@@ -58,6 +59,8 @@ def _quiet(chart: Any) -> str:
     look = {
         "background": "#ffffff",
         "font": "sans-serif",
+        "axis": {"labelFontSize": 13, "titleFontSize": 13},
+        "title": {"fontSize": 15},
         "padding": {"left": 28, "right": 12, "top": 8, "bottom": 8},
     }  # a browser's font may be wider
     return str(chart.configure(**look).configure_view(stroke=None).to_json())

@@ -1,6 +1,9 @@
 """Templates, and how figures, dates and actors are put into words on a page. Everything is escaped."""
 
+import json
+from calendar import month_name
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -8,6 +11,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.views import name_of
+from pledgebook.views.contributions import figure_of
+from pledgebook.views.totals import UNKNOWN
 
 _SIGNS = {Qualifier.AT_LEAST: "at least ", Qualifier.AT_MOST: "up to ", Qualifier.ABOUT: "about "}
 _SIGNED = {
@@ -44,8 +49,15 @@ def environment() -> Environment:
     made.filters |= {
         "figure": figure,
         "number": number,
-        "actor": name_of,
-        "actors": lambda ids: ", ".join(map(name_of, ids)) or "not said",
+        "actor": called,
+        "actors": lambda ids: ", ".join(map(called, ids)) or "not said",
+        "listed": lambda column: ", ".join(map(called, json.loads(column or "[]"))) or "not said",
+        "key": key,
+        "row_figure": lambda row: figure(figure_of(SimpleNamespace(**row))),
+        "month": month,
+        "moment": lambda at: str(at).replace("T", " ").removesuffix("Z") + " UTC" if at else "",
+        "rule": lambda name: str(name).replace("_", " ").replace("/", ": "),
+        "file": lambda source: source if web_address(source) else str(source).replace("\\", "/").rpartition("/")[2],
         "sign": lambda word: _SIGNED.get(word, ""),
         "stance_sign": lambda word: _STANCES.get(word, ""),
         "words": lambda text: str(text).replace("_", " "),
@@ -55,6 +67,30 @@ def environment() -> Environment:
         "with_": with_,
     }
     return made
+
+
+def called(actor: str) -> str:
+    """An actor's name; of one that the reference does not know, the words of its id."""
+    known = name_of(actor)
+    if known != actor or not actor.islower():
+        return known
+    words = actor.replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def key(value: str, name: str) -> str:
+    """A total's key by a name: several donors of one figure stand together ("GBR, USA")."""
+    if value == UNKNOWN:
+        return "not told"
+    if name not in ("donor", "recipient"):
+        return value
+    return ", ".join(map(called, value.split(", ")))
+
+
+def month(value: str) -> str:
+    """A month as people write it: "October 2024"; a year or "undated" as it is."""
+    year, _, of = value.partition("-")
+    return f"{month_name[int(of)]} {year}" if of.isdigit() and 1 <= int(of) <= 12 else value.capitalize()
 
 
 def number(value: Decimal | float | None) -> str:

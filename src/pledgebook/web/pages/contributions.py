@@ -4,12 +4,15 @@ from fastapi import APIRouter, Request
 
 from pledgebook import views
 from pledgebook.exchange.tables.rows import in_words
+from pledgebook.model.claim import Content, Contribution, Engagement, Group, Position, Proposal, Tasking
 from pledgebook.web.pages.twins import page
+from pledgebook.web.rendering import called, figure
 from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
 router = APIRouter()
 
 _ROWS = 50
+_LONGEST = 110  # characters of a heading
 _FARTHEST = 1_000_000
 
 
@@ -50,4 +53,31 @@ def record(bench: Workbench, request: Request) -> Page:
         }
         for p in found.proofs
     ]
-    return Page("record.html", f"{found.record.kind.capitalize()} {found.record.id[:10]}", found, rows)
+    return Page("record.html", _title(found.record.content), found, rows)
+
+
+def _title(content: Content) -> str:
+    """What a record is called: who and what, in a line."""
+
+    def names(ids: tuple[str, ...]) -> str:
+        return ", ".join(map(called, ids)) or "not said"
+
+    match content:
+        case Contribution():
+            amount = figure(content.amount)
+            what = f"{amount}, {content.aid_type} assistance" if amount else f"{content.aid_type} assistance"
+            told = f"{what}: {names(content.donors)} to {names(content.recipients)}"
+        case Proposal():
+            told = f"{names(content.proposer)} to {names(content.addressees)}: {content.subject}"
+        case Position():
+            told = f"{names(content.holder)}: {content.stance.replace('_', ' ')} {content.subject}"
+        case Engagement():
+            told = f"{content.name or content.type}: {names(content.parties)}"
+        case Group():
+            told = called(content.group)
+        case Tasking():
+            told = f"{names(content.by)} to {names(content.to)}: {content.action}"
+        case _:
+            told = f"{content.speaker}: {content.text}"
+    told = told[:1].upper() + told[1:]
+    return told if len(told) <= _LONGEST else told[:_LONGEST].rpartition(" ")[0] + " …"

@@ -10,6 +10,7 @@ from pledgebook import views
 from pledgebook.store import Ledger, pages
 from pledgebook.views import CalendarRow, Cell, ContributionRow, Filter
 from pledgebook.web.pages.twins import page
+from pledgebook.web.rendering import called
 from pledgebook.web.workbench import Page, Workbench, filter_of
 
 router = APIRouter()
@@ -48,7 +49,7 @@ def group(bench: Workbench, request: Request) -> Page:
         }
         for m in found.members
     ]
-    return Page("group.html", found.group.name, found, rows, as_of=seen.as_of)
+    return Page("group.html", called(found.group.name), found, rows, as_of=seen.as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def actor(bench: Workbench, request: Request) -> Page:
 def _actor(ledger: Ledger, id_: str) -> ActorPage:
     return ActorPage(
         id_,
-        views.name_of(id_),
+        called(id_),
         views.totals(ledger, ("type",), "USD", Filter(donor=(id_,))).cells,
         views.totals(ledger, ("type",), "USD", Filter(recipient=(id_,))).cells,
         views.contributions_page(ledger, Filter(donor=(id_,)), limit=_SHOWN).rows,
@@ -115,7 +116,8 @@ def due(bench: Workbench, request: Request) -> Page:
     which, on = filter_of(request), request.query_params.get("on") or _today()
     seen = bench.seen(request, ("due", which, on), lambda: views.due(bench.ledger, which, on))
     rows = [{k: v for k, v in views.plain(d).items() if k not in ("known", "proof")} for d in seen.value]
-    return Page("due.html", "What is due", seen.value, rows, as_of=seen.as_of)
+    latest = sorted(seen.value, key=lambda row: row.due or "", reverse=True)  # what comes and what is newly overdue
+    return Page("due.html", "What is due", latest, rows, as_of=seen.as_of)
 
 
 @page(router, "/conflicts")

@@ -9,16 +9,18 @@ from starlette.responses import Response
 
 from pledgebook import views
 from pledgebook.store import Ledger, pages
-from pledgebook.views import Cell, Filter, Found, SaidTotal
+from pledgebook.views import Cell, ContributionRow, Filter, Found, SaidTotal, Totals
 from pledgebook.views.totals import BY
 from pledgebook.web import charts
 from pledgebook.web.pages.twins import bench_of, page
+from pledgebook.web.rendering import key
 from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
 router = APIRouter()
 
 _BARS = 12
 _LATEST = 8
+_ROWS = 50
 _TITLES = {"donor": "By donor", "type": "By type of aid", "month": "By month"}
 
 
@@ -106,7 +108,7 @@ def chart(request: Request, by: str) -> Response:
         if by == "month":
             return charts.months([(c.key[0], "announced", float(c.announced)) for c in cells[-60:]], "USD", _TITLES[by])
         rows = [
-            (views.name_of(c.key[0]), float(c.announced), float(c.low), None if c.high is None else float(c.high))
+            (key(c.key[0], by), float(c.announced), float(c.low), None if c.high is None else float(c.high))
             for c in cells[:_BARS]
         ]
         return charts.bars(rows, "USD", _TITLES[by])
@@ -114,15 +116,19 @@ def chart(request: Request, by: str) -> Response:
     return Response(bench.seen(request, ("chart", by), draw).value, media_type="image/svg+xml")
 
 
-@page(router, "/totals")
-def totals(bench: Workbench, request: Request) -> Page:
-    """Totals by any names, in any currency."""
+def _totals(bench: Workbench, request: Request) -> tuple[Totals, str | None]:
+    """The totals that an address asks for, and the time that they are of."""
     asked = request.query_params
     by = tuple(n.strip() for n in (asked.get("by") or "donor").split(",") if n.strip())
     currency, which = asked.get("currency") or None, filter_of(request)
-    key = ("totals", by, currency, which)
-    seen = bench.seen(request, key, lambda: views.totals(bench.ledger, by, currency, which))
-    found = seen.value
+    seen = bench.seen(request, ("totals", by, currency, which), lambda: views.totals(bench.ledger, by, currency, which))
+    return seen.value, seen.as_of
+
+
+@page(router, "/totals")
+def totals(bench: Workbench, request: Request) -> Page:
+    """Totals by any names, in any currency."""
+    found, as_of = _totals(bench, request)
     rows = [
         {
             **dict(zip(found.by, c.key, strict=True)),
@@ -134,7 +140,34 @@ def totals(bench: Workbench, request: Request) -> Page:
         }
         for c in found.cells
     ]
-    return Page("totals.html", "Totals", found, rows, {"names": BY}, seen.as_of)
+    return Page("totals.html", "Totals", found, rows, {"names": BY}, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sum opened: its ``cells`` (one for each currency), and some of its records, the newest first."""
+
+    by: tuple[str, ...]
+    key: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    rows: tuple[ContributionRow, ...]
+
+
+@page(router, "/opened")
+def opened(bench: Workbench, request: Request) -> Page:
+    """The records behind one sum of the totals."""
+    found, as_of = _totals(bench, request)
+    wanted, offset = tuple(request.query_params.getlist("key")), number(request, "offset", 0, 1_000_000)
+    cells = tuple(c for c in found.cells if c.key == wanted)
+    if not cells:
+        raise views.ViewError(f"no total of {' / '.join(wanted)[:200]}")
+    records = views.contributions_of(bench.ledger, {id_ for c in cells for id_ in c.records})
+    shown = records[offset : offset + _ROWS]
+    title = " / ".join(key(one, by) for one, by in zip(wanted, found.by, strict=True))
+    rows = [views.plain(r) | {"amount": r.amount.announced if r.amount else None} for r in shown]
+    more = {"offset": offset, "step": _ROWS, "further": len(records) > offset + _ROWS}
+    data = Opened(found.by, wanted, cells, shown)
+    return Page("opened.html", title, data, [{k: v for k, v in r.items() if k != "items"} for r in rows], more, as_of)
 
 
 @page(router, "/search")
