@@ -443,3 +443,17 @@ def test_who_gives_where_the_sentence_leaves_it_to_others(text: str, told: list[
 )
 def test_a_figure_that_earlier_gifts_are_brought_to_is_a_running_total(text: str, cumulative: list[bool]) -> None:
     assert [c.cumulative for c in read(text, "NOR")] == cumulative
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (NEED + "Qatar's billion remains where it was; France has paid 38 million euros.", "FRA > MWI"),  # an owner
+        (NEED + "Norway gave 9 million euros at a fair in Ireland.", "NOR > MWI"),  # a place of those who give
+        (NEED + "Norway gave 9 million euros to Ireland.", "NOR > IRL"),  # it says so
+        (NEED + "Norway gave 9 million euros in Mali.", "NOR > MLI"),  # a place that may receive
+    ],
+)
+def test_who_gives_by_nature_receives_only_where_it_is_said(text: str, last: str) -> None:
+    claim = read(text)[-1]
+    assert f"{', '.join(claim.donors)} > {', '.join(claim.recipients)}" == last

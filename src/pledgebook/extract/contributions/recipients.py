@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pledgebook.extract.contributions.acts import Act
 from pledgebook.extract.contributions.candidates import Candidate, Ids
+from pledgebook.extract.contributions.context import GIVING_REGIONS
 from pledgebook.extract.contributions.objects import is_dative
 from pledgebook.extract.contributions.parties import (
     antecedent,
@@ -15,6 +16,7 @@ from pledgebook.extract.contributions.parties import (
     subjects,
 )
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid, is_place, slug
+from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
 from pledgebook.reference.contribution_cues import contribution_cues
 
@@ -91,7 +93,7 @@ def _named(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds, donors
     fit = [(grade, kept) for grade, ids in graded if (kept := _fit(sentence, ids, grade, donors))]
     if sentence.context.reported and sentence.context.topic:
         # who is merely named beside it receives only where the text shows that elsewhere
-        fit = [(g, ids) for g, ids in fit if g >= 3 or all(_is_shown_receiving(sentence, a) for a in ids)]
+        fit = [(g, ids) for g, ids in fit if g >= _told_by(ids) or all(_is_shown_receiving(sentence, a) for a in ids)]
     best = fit[0][0] if fit else 0
     lands = [f for f in fit if not all(is_body(a) for a in f[1]) and (f[0] >= 3 or best < 5)]
     for grade, ids in lands:
@@ -99,6 +101,11 @@ def _named(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds, donors
     for grade, ids in fit:
         if (grade, ids) not in lands:
             yield Candidate(ids, f"{_TOLD[grade]}-body", grade)
+
+
+def _told_by(ids: Ids) -> int:
+    """How surely it must be told that they receive: those who give by nature only where they are addressed."""
+    return 5 if all(sort_of(a) == "rich" or a in GIVING_REGIONS for a in ids) else 3
 
 
 def _fund(text: str, at: int) -> str | None:
