@@ -60,6 +60,8 @@ def _is_kind(told: Told, subject: str, *, topic: bool, reported: bool) -> bool:
     kind, known = told.cue.object, measures()
     if kind == "any":
         return _is_definite(told, subject, topic=topic)
+    if kind == "given":
+        return known.given.search(" ".join(subject.split()[:_NEAR])) is not None
     if kind == "deed":
         return known.deeds.search(subject) is not None
     if kind == "before-measure":

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from pledgebook.extract.doers import Memory
 from pledgebook.extract.holders import CLAUSES, Held, held, phrase_before, promise
+from pledgebook.extract.judged import judge
 from pledgebook.extract.measures import fits, is_measure
-from pledgebook.extract.speakers import Speakers, is_press, speakers_of
+from pledgebook.extract.party_clauses import PartyClause, party_clauses, predicate_object
+from pledgebook.extract.speakers import Speakers, is_press, is_reported, speakers_of
 from pledgebook.extract.stances import Told, stances
-from pledgebook.extract.wording import phrase
+from pledgebook.extract.traits import traits
+from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
@@ -20,7 +23,10 @@ _IF = re.compile(
     r"\s(?:only\s+)?(?:if|provided (?:that|the|it|they)|as long as (?!it takes|necessary|needed)|so long as"
     r"|on condition|unless|only when|only after)\s(?!possible|needed)"
 )
+_OWN = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _CONDITION = 140  # characters after a cue in which its condition begins
+_LIKELY = 0.35  # from which a clause tells a stance; by `scripts/learn_stances.py --try`
+_SHORTEST = 4  # letters of a subject
 _NEAR = 2  # sentences in which "it" can be what was spoken of
 
 
@@ -39,13 +45,13 @@ class _Reader:
 
 
 def may_take_a_stance(text: str) -> bool:
-    """Whether any word of a stance stands in the text."""
-    return any(pattern.search(text) for _, _, pattern in cues_in(text))
+    """Whether any word of a stance stands in the text; the looser words of news are not looked for."""
+    return any(pattern.search(text) for _, _, pattern in cues_in(text, reported=False))
 
 
 def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of positions in the order of the text, and what was found but could not be placed."""
-    reader = _Reader(layout, speakers_of(readings, layout), reported=layout.document.speaker is None)
+    reader = _Reader(layout, speakers_of(readings, layout), reported=is_reported(layout))
     for reading in readings:
         text = reading.sentence.text
         if not text.endswith("?") and not is_press(reading):
@@ -58,13 +64,40 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
 def _read_sentence(reader: _Reader, reading: Reading) -> None:
     taken: list[tuple[int, int]] = []
     text = reading.sentence.text
-    for told in stances(text):
-        if any(a <= told.at < b for a, b in taken) or (told.cue.reported and not reader.reported):
+    cues = list(stances(text, reported=reader.reported))
+    for told in cues:
+        if any(a <= told.at < b for a, b in taken):
             continue
         if end := _read_cue(reader, reading, told):
             # what is promised under a condition is no stance of its own
             conditional = told.cue.stance is Stance.CONDITIONAL
             taken.append(((promise(text, told.at) if conditional else 0) or told.at, end))
+    for clause in party_clauses(reading):
+        _judge_clause(reader, reading, clause, cues)
+
+
+def _judge_clause(reader: _Reader, reading: Reading, clause: PartyClause, cues: list[Told]) -> None:
+    """A stance that no rule tells, where the clause as a whole speaks for one."""
+    if any(set(clause.actors) & set(holder) for holder in _holders(reader, reading)):
+        return
+    judged = judge(traits(reading, clause, cues, reported=reader.reported))
+    if judged.likely < _LIKELY:
+        return
+    text = reading.sentence.text
+    inside = [told for told in cues if clause.at <= told.at < clause.end]
+    start = inside[0].after if inside else predicate_object(text, clause)
+    subject = _short(phrase(text, start, min(phrase_end(text, start), max(clause.end, start))))
+    if len(subject) < _SHORTEST:
+        subject = phrase(text, clause.at, phrase_end(text, clause.at))
+    if _OWN.match(text, clause.start) and not is_measure(subject, loose=True):
+        return  # "we will not give up"
+    _add(reader, reading, Position(clause.actors, subject, judged.stance), "judged", judged.reasons)
+
+
+def _holders(reader: _Reader, reading: Reading) -> list[tuple[str, ...]]:
+    """Who takes a stance in the sentence by the drafts so far."""
+    here = (d for d in reader.drafts[-9:] if d.sentence == reading.sentence.index)
+    return [d.content.holder for d in here if isinstance(d.content, Position)]
 
 
 def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
@@ -84,7 +117,7 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
     if found.own and told.cue.object in ("any", "none") and not _is_of_others(reading, told, found, subject):
         return 0
     subject = _short(subject)
-    if len(subject) < 4:
+    if len(subject) < _SHORTEST:
         subject = reader.topic or phrase(text, phrase_before(text, told.at, CLAUSES), told.after)
     position = Position(found.holder, subject, told.stance)
     if told.stance is Stance.PERMITS and measures().limits.search(text[told.at : found.end]):
@@ -165,6 +198,11 @@ def _keep(reader: _Reader, reading: Reading, content: Position, told: Told) -> N
     ):
         return
     before.append(words)
+    _add(reader, reading, content, told.cue.rule, (told.words.lower(),))
+
+
+def _add(reader: _Reader, reading: Reading, content: Position, rule: str, cues: tuple[str, ...]) -> None:
+    sentence = reading.sentence
     reader.topic, reader.spoken_at = content.subject, sentence.index
     span = sentence.locate(0, len(sentence.text))
-    reader.drafts.append(Draft(content, span, sentence.index, told.cue.rule, (told.words.lower(),)))
+    reader.drafts.append(Draft(content, span, sentence.index, rule, cues))

@@ -12,7 +12,7 @@ from pledgebook.extract.needs import needs
 from pledgebook.extract.offers import may_offer, offers
 from pledgebook.extract.plans import ordinal_of, plan_named, plan_owner, tells_of_plan
 from pledgebook.extract.requests import Context, requests
-from pledgebook.extract.speakers import Speakers, is_press, speakers_of
+from pledgebook.extract.speakers import Speakers, is_press, is_reported, speakers_of
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Category, Proposal
 from pledgebook.model.document import Layout
@@ -50,7 +50,7 @@ def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
     """Drafts of proposals in the order of the text, and what was found but could not be placed."""
     reader = _Reader(speakers_of(readings, layout))
     reader.legislature = any(is_legislature(r.sentence.text) for r in readings)
-    reader.reported = layout.document.speaker is None
+    reader.reported = is_reported(layout)
     reader.money = any(_MONEY.search(r.sentence.text) for r in readings)
     for reading in readings:
         if not reading.sentence.text.endswith("?") and not is_press(reading):

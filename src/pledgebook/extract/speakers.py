@@ -8,6 +8,8 @@ from pledgebook.extract.clauses import subject_of
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+_SAYS_WE = 0.015  # share of words from which a text speaks for itself
 _SAID = re.compile(
     r"\b(?:said|says|say|stressed|insist(?:ed|s)|made clear|added|warned|not(?:ed|es)|emphasi[sz]ed|underscored"
     r"|repeated|reiterated|argued)\b(?:[^,;]{0,40}|[^,;]{0,90}\bthat\s+(?:\w+\s+){0,3})$"
@@ -56,6 +58,18 @@ def _is_quoted(reading: Reading, mention: ActorMention) -> bool:
     """Whether a "we" stands in somebody's quoted words: it is theirs, not the reporter's."""
     span = reading.sentence.locate(mention.start, mention.end)
     return any(span in quotation.span for quotation in reading.quotations)
+
+
+def is_reported(layout: Layout) -> bool:
+    """Whether a text tells of parties from outside: news, or a government's notice that hardly says "we".
+
+    The White House's own texts tell courtesies in the third person, too; they count as spoken.
+    """
+    document = layout.document
+    if document.speaker is None:
+        return True
+    told = document.body.of(document.text)
+    return document.speaker != "USA" and len(_WE.findall(told)) < _SAYS_WE * len(told.split())
 
 
 def speakers_of(readings: tuple[Reading, ...], layout: Layout) -> Speakers:

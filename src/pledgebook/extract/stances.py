@@ -55,9 +55,9 @@ class Told:
     finite: bool = True
 
 
-def stances(text: str) -> Iterator[Told]:
+def stances(text: str, *, reported: bool) -> Iterator[Told]:
     """Every cue of the sentence that tells a stance, the more telling first; later ones may overlap earlier ones."""
-    for cue, form, pattern in cues_in(text):
+    for cue, form, pattern in cues_in(text, reported=reported):
         for m in pattern.finditer(text):
             start, after = m.span()
             whole = text[start - 1 : start] != "-" and not re.match(r"[\w-]", text[after : after + 1])

@@ -13,6 +13,7 @@ class ClauseWords:
     prepositions: frozenset[str]
     transitive: frozenset[str]
     between: frozenset[str]
+    auxiliaries: frozenset[str]
     openers: frozenset[str]
     agents: frozenset[str]
     no_name: frozenset[str]
@@ -37,6 +38,7 @@ def clause_words() -> ClauseWords:
         prepositions=frozenset(words("prepositions")),
         transitive=frozenset(words("transitive")),
         between=frozenset(words("between")),
+        auxiliaries=frozenset(words("auxiliaries")),
         openers=frozenset(words("openers")),
         agents=frozenset(words("agents")),
         no_name=frozenset(words("no_name")),

@@ -25,6 +25,7 @@ OBJECTS = (
     "before-party",
     "opening",
     "whether",
+    "given",
 )
 FORMS = ("states", "nouns", "verbs", "openers", "weak", "listed")
 _BE = (
@@ -81,6 +82,7 @@ class Measures:
     anaphors: Glancing
     act: re.Pattern[str]
     own_work: Glancing
+    given: Glancing
 
 
 @cache
@@ -88,7 +90,12 @@ def position_cues() -> tuple[PositionCue, ...]:
     """The cues in the order in which they are tried; refuses an unknown stance, form or kind of object."""
     raw = load("position_cues")
     refusable = "(?:" + "|".join(w.replace("~", " ") for w in raw["refusable"]["words"].split()) + ")"
-    return tuple(_cue(entry, refusable) for entry in raw["cue"])
+    cues = [_cue(entry, refusable) for entry in raw["cue"]]
+    for entry in raw["cue"]:  # looser words, that tell a stance in news only, are tried last
+        if "news" in entry:
+            general = {key: value for key, value in entry.items() if key not in FORMS}
+            cues.append(_cue({**general, **entry["news"], "reported": True}, refusable))
+    return tuple(cues)
 
 
 def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
@@ -125,14 +132,18 @@ def _glancing(pattern: str, megabytes: int) -> Glancing:
 
 
 @cache
-def _listed() -> tuple[tuple[PositionCue, str, Glancing], ...]:
-    return tuple((cue, form, pattern) for cue in position_cues() for form, pattern in cue.patterns)
+def _listed(*, reported: bool) -> tuple[tuple[PositionCue, str, Glancing], ...]:
+    cues = (cue for cue in position_cues() if reported or not cue.reported)
+    return tuple((cue, form, pattern) for cue in cues for form, pattern in cue.patterns)
 
 
-def cues_in(text: str) -> list[tuple[PositionCue, str, Glancing]]:
-    """The cues whose words stand in ``text``, each with the form and its pattern, in the order of the table."""
+def cues_in(text: str, *, reported: bool) -> list[tuple[PositionCue, str, Glancing]]:
+    """The cues whose words stand in ``text``, each with the form and its pattern, the more telling first.
+
+    Those that are ``reported`` tell a stance in news only.
+    """
     seen = glance(text)
-    return [one for one in _listed() if seen & one[2].needs == one[2].needs]
+    return [one for one in _listed(reported=reported) if seen & one[2].needs == one[2].needs]
 
 
 @cache
@@ -181,4 +192,5 @@ def measures() -> Measures:
         anaphors=among("anaphors", ""),
         act=re.compile(rf"(?!(?:{raw['no_act']})\b)[a-z]+\b(?<!ing)"),
         own_work=among("own_work", ""),
+        given=among("given", r"(?![\w-])", "(?:s|es)?"),
     )
