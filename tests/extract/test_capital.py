@@ -7,6 +7,7 @@ from extract.test_contributions import read
 # text, speaker: the trap beside it
 NOBODY_GIVES = [
     ("The United States aims to mobilize $4 billion in financing for clean energy in Africa.", "USA"),  # hoped for
+    ("To date, we have mobilized $3 billion for Mali through grants and leveraged private investments.", "USA"),
     ("Our grant to Ghana is expected to catalyze $300 million in private capital.", "USA"),
     ("USAID’s work in Peru helped unlock more than $90 million in new investment.", "USA"),
     ("The plan will expand the Bank’s lending capacity for poor countries by $40 billion.", "USA"),  # others lend
@@ -62,3 +63,9 @@ def test_a_span_that_opens_the_sentence_holds_for_all_its_sums() -> None:
     assert [c.cumulative for c in read(text, "USA")] == [True, True, True]
     text = "Today we announced $8 billion in aid to Mali; it adds to $3 million in loans to Mali."
     assert not any(c.cumulative for c in read(text, "USA"))
+
+
+def test_what_no_single_act_has_paid_is_a_running_total() -> None:
+    assert [c.cumulative for c in read("The United States has put up $75 billion for Ukraine.", "USA")] == [True]
+    assert [c.cumulative for c in read("The United States has contributed $75 million to Ukraine.", "USA")] == [False]
+    assert [c.cumulative for c in read("Today Congress approved $61 billion in aid for Ukraine.", "USA")] == [False]

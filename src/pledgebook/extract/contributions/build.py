@@ -70,7 +70,7 @@ def _adds_up(sentence: TextOfAid, found: Found, near: str) -> bool:
     told = act is not None and act.have and act.cue in ("give", "deliver", "train") and act.end <= found.start + 60
     if told and act is not None and _BY_THEN.match(sentence.text, max(act.end, found.end)):
         return _is_done(found)
-    counted = _is_many(found.amount) or any(_is_many(i.quantity) for i in found.items)
+    counted = _is_many(found.amount) or _is_vast(found.amount) or any(_is_many(i.quantity) for i in found.items)
     if _is_done(found) and any(_SERVED.search(i.name) and _is_many(i.quantity) for i in found.items):
         return True
     return told and _is_done(found) and counted and _ONE_ACT.search(near) is None
@@ -92,6 +92,15 @@ def _is_settled(stage: Stage) -> bool:
 
 def _is_done(found: Found) -> bool:
     return found.stage in (Stage.DISBURSED, Stage.DELIVERED)
+
+
+# no single act has paid as much: "has put up $75 billion" is what was given so far
+_VAST = 5_000_000_000
+
+
+def _is_vast(amount: Figure | None) -> bool:
+    top = amount.value or amount.high if amount is not None else None
+    return top is not None and top >= _VAST
 
 
 def _is_many(quantity: Figure | None) -> bool:

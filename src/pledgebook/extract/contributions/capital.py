@@ -24,6 +24,8 @@ _BY = re.compile(
 _OWN_END = re.compile(r"[,;:.(—–]|\b(?:through|by|using|with|over|from|towards?|to|for|that|which|who|as|under)\b")
 _INVESTMENT = re.compile(r"(?: (?:in|of|worth of))?(?: [\w’'&/-]+){0,5}? investments?\b")
 _INVESTMENT_OF = re.compile(r"\binvest(?:ments?|ed|ing|s)?\b(?: [\w-]+){0,4} (?:of|totall?ing|worth)\b[^,;]{0,20}$")
+# "mobilized $3 billion through grants and leveraged private investments"
+_MIXED = re.compile(r"\b(?:leverag\w+|private(?:[- ]sector)?|investments?)\b", re.IGNORECASE)
 _DIRECT = re.compile(r"\b(?:foreign )?direct investment\b", re.IGNORECASE)
 # somebody unknown by name: "Acme’s intent to invest", "Acme Solar will invest"
 _NAME = re.compile(
@@ -65,7 +67,9 @@ def _is_raised(sentence: TextOfAid, figure: FigureMention, clause: Bounds, recip
     verb = next(reversed(list(cues.raising.finditer(before))), None)
     if verb is not None and _GAP.fullmatch(before, verb.end()) and not as_aid:
         # a state's own money may be mobilised for a state; for all the world or a region it is others' money
+        mixed = _MIXED.search(text, figure.end, min(clause[1], figure.end + 130)) and "public" not in own
         theirs = verb.group().lower().startswith("mobili") and ("public" in own or cues.capital.search(own) is None)
+        theirs = theirs and not mixed
         return not (theirs and bool(recipients) and all(a.isupper() for a in recipients))
     for verb in cues.drawing.finditer(before):
         if _BY.fullmatch(before, verb.end()):
