@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
 from pledgebook.extract.contributions.ellipsis import LastCounted
-from pledgebook.extract.contributions.parties import addressed, aggressors, first_acting, gainers, is_body, subjects
+from pledgebook.extract.contributions.parties import aggressors, first_acting, is_body
 from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
-from pledgebook.extract.contributions.topic import ranked, topic_of, traces_of
+from pledgebook.extract.contributions.topic import GIVING, ranked, roles_in, topic_of, traces_of
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
@@ -24,7 +24,6 @@ _BILL = re.compile(
     r"\b(?:Congress|Senate|House (?:passage|vote|of Rep\w+)|supplemental|bill|legislation"
     r"|National Security (?:Act|Agreement|Supplemental)|budget request)\b"
 )
-_ACTS = frozenset({"give", "deliver", "announce", "promise"})
 _OF_BUSINESS, _MOSTLY_BUSINESS = 0.15, 0.3  # shares of sentences about trade, with a title about it and without
 _CLEAR = 2  # how often something goes to the state that a text without a telling title is about
 _VAGUE = frozenset({"world", "allies-and-partners"})
@@ -142,15 +141,16 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     hostile: Counter[str] = Counter()
     receiving = 0
     aid: Counter[AidType] = Counter()
-    for reading in readings:
-        if speaker and not (reading.actors and acts(reading.sentence.text)):
+    sentences = [roles_in(reading) for reading in readings]
+    for roles in sentences:
+        reading = roles.reading
+        if speaker and not (reading.actors and roles.told):
             continue  # nobody does anything that gives; reports are laconic, and all they name counts
-        receivers = (set(addressed(reading)) | gainers(reading, acts(reading.sentence.text))) - set(speaker)
+        receivers = {*roles.addressed, *roles.gained} - set(speaker)
         got.update(a for a in receivers if not is_body(a))
-        giving = [a for a in acts(reading.sentence.text) if a.cue in _ACTS]
-        givers = [subjects(reading, act) for act in giving]
         # what a partner does together with the speaker makes no giver of it: it receives on other days
-        gave.update({actor for group in givers if not set(group) & set(speaker) or len(group) == 1 for actor in group})
+        alone = (group for group in roles.gave if not set(group) & set(speaker) or len(group) == 1)
+        gave.update({actor for group in alone for actor in group})
         receiving += bool(receivers)
         hostile.update(aggressors(reading))
         aid.update(kinds_of_aid(reading.sentence.text))
@@ -162,7 +162,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     give = _give_in(headline, in_title)
     gave.update(dict.fromkeys(give, 2))
     # whom a headline shows giving is not whom the text is about
-    scored = ranked(traces_of(readings), in_title, struck, (*speaker, *give))
+    scored = ranked(traces_of(sentences), in_title, struck, (*speaker, *give))
     topic, sure = topic_of(scored, tuple(title))
     if speaker and not any(got[a] or (a in title and a != "world") for a in topic):
         topic = ()  # a speaker names many; one that nothing goes to is not what all is for
@@ -190,7 +190,7 @@ def _give_in(headline: str, mentions: tuple[ActorMention, ...]) -> set[str]:
     """Who gives by a headline, which is in the present or looks ahead: "Chad sends"."""
     named = [m for m in mentions if m.actors]
     telling = (a for a in acts(headline) if a.will or a.infinitive or a.word.split()[0].endswith("s"))
-    return {actor for act in telling if act.cue in _ACTS for actor in subject_of(named, headline, act.start, 0)}
+    return {actor for act in telling if act.cue in GIVING for actor in subject_of(named, headline, act.start, 0)}
 
 
 def _most_goes_to(topic: tuple[str, ...], got: Counter[str]) -> bool:

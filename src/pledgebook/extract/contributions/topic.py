@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pledgebook.extract.contributions.acts import acts
+from pledgebook.extract.contributions.acts import Act, acts
 from pledgebook.extract.contributions.parties import addressed, gainers, is_body, subjects
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
@@ -33,7 +33,7 @@ _RECEIVING = ("low", "middle")
 _FAR_FROM = 60  # characters before a name, and fewer behind it, in which need is told of it
 _FAR_BEHIND = 40
 _OPENING = 14  # characters before who opens a sentence
-_GIVING = frozenset({"give", "deliver", "announce", "promise"})
+GIVING = frozenset({"give", "deliver", "announce", "promise"})
 _MOST = 3  # more are named alike: none is the topic
 
 
@@ -48,25 +48,43 @@ class Traces:
         return set(self.counts["sentences"])
 
 
-def traces_of(readings: Iterable[Reading]) -> Traces:
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Who gives and gets in a sentence: ``gave`` has the givers of each act of giving."""
+
+    reading: Reading
+    told: tuple[Act, ...]
+    addressed: Ids
+    gained: frozenset[str]
+    gave: tuple[Ids, ...]
+
+
+def roles_in(reading: Reading) -> Roles:
+    """The roles in a sentence; nobody has one where nobody is named."""
+    told = acts(reading.sentence.text)
+    if not reading.actors:
+        return Roles(reading, told, (), frozenset(), ())
+    gave = tuple(subjects(reading, act) for act in told if act.cue in GIVING)
+    return Roles(reading, told, addressed(reading), frozenset(gainers(reading, told)), gave)
+
+
+def traces_of(sentences: Iterable[Roles]) -> Traces:
     """Go through the sentences once and count how each actor stands in them."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNTED}
-    for reading in readings:
-        if reading.actors:
-            _count_acts(reading, counts)
-            _count_mentions(reading, counts)
+    for roles in sentences:
+        if roles.reading.actors:
+            _count_acts(roles, counts)
+            _count_mentions(roles.reading, counts)
     return Traces(counts)
 
 
-def _count_acts(reading: Reading, counts: dict[str, Counter[str]]) -> None:
+def _count_acts(roles: Roles, counts: dict[str, Counter[str]]) -> None:
     """Who gives and gets in a sentence, and who opens it."""
-    told = acts(reading.sentence.text)
-    counts["addressed"].update(set(addressed(reading)))
-    counts["gained"].update(gainers(reading, told))
-    for act in told:
-        if act.cue in _GIVING:
-            counts["gave"].update(set(subjects(reading, act)))
-    first = reading.actors[0]
+    counts["addressed"].update(set(roles.addressed))
+    counts["gained"].update(roles.gained)
+    for givers in roles.gave:
+        counts["gave"].update(set(givers))
+    first = roles.reading.actors[0]
     if first.form is not ActorForm.PRONOUN and first.start < _OPENING:
         counts["opens"].update(first.actors)
 
@@ -74,6 +92,7 @@ def _count_acts(reading: Reading, counts: dict[str, Counter[str]]) -> None:
 def _count_mentions(reading: Reading, counts: dict[str, Counter[str]]) -> None:
     """Who is named, by name or beside need or money."""
     text, need = reading.sentence.text, contribution_cues().need
+    needy = need.search(text) is not None
     named = [m for m in reading.actors if m.form is not ActorForm.PRONOUN]
     counts["sentences"].update({a for m in named for a in m.actors})
     money = any(f.unit is Unit.MONEY for f in reading.figures)
@@ -82,7 +101,7 @@ def _count_mentions(reading: Reading, counts: dict[str, Counter[str]]) -> None:
             counts["money"].update(mention.actors)
         if mention.form not in (ActorForm.OFFICER, ActorForm.ADJECTIVE):
             counts["named"].update(mention.actors)
-        if need.search(text[max(0, mention.start - _FAR_FROM) : mention.end + _FAR_BEHIND]):
+        if needy and need.search(text[max(0, mention.start - _FAR_FROM) : mention.end + _FAR_BEHIND]):
             counts["need"].update(mention.actors)
 
 
