@@ -1,5 +1,8 @@
 """Clauses of parties, and stances that only the clause as a whole tells."""
 
+import subprocess
+import sys
+
 import pytest
 
 from extract.reading import readings_of
@@ -9,6 +12,7 @@ from pledgebook.extract.positions import read_positions
 from pledgebook.extract.stances import stances
 from pledgebook.extract.traits import traits
 from pledgebook.model.claim import Position
+from pledgebook.reference.position_cues import cues_in
 
 CLAUSES = [
     ("Norway has paused the grant.", [(("NOR",), " has paused the grant.")]),
@@ -93,3 +97,19 @@ def test_stances_in_news(text: str, holders: set[tuple[str, ...]]) -> None:
 def test_loose_words_tell_nothing_where_a_government_speaks(text: str) -> None:
     drafts, _ = read_positions(*readings_of(text))
     assert [d for d in drafts if not d.rule.startswith("judged")] == []
+
+
+def test_a_judged_stance_is_as_sure_as_its_likelihood() -> None:
+    drafts, _ = read_positions(
+        *readings_of("Peru would only join the fund together with Chile. Chile opposes the levy.", None)
+    )
+    assert [(d.rule, d.confidence < 1) for d in drafts] == [("judged", True), ("opposes", False)]
+
+
+def test_the_first_sentence_is_read_as_any_other() -> None:
+    words = (
+        "from pledgebook.reference.position_cues import cues_in;"
+        "print(len(cues_in('Peru will not go along', reported=True)))"
+    )
+    cold = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert int(cold.stdout) == len(cues_in("Peru will not go along", reported=True)) > 0

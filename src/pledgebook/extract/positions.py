@@ -92,6 +92,7 @@ def _judge_clause(reader: _Reader, reading: Reading, clause: PartyClause, cues: 
     if _OWN.match(text, clause.start) and not is_measure(subject, loose=True):
         return  # "we will not give up"
     _add(reader, reading, Position(clause.actors, subject, judged.stance), "judged", judged.reasons)
+    reader.drafts[-1] = replace(reader.drafts[-1], confidence=round(judged.likely, 2))
 
 
 def _holders(reader: _Reader, reading: Reading) -> list[tuple[str, ...]]:

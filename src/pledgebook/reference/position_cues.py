@@ -142,8 +142,9 @@ def cues_in(text: str, *, reported: bool) -> list[tuple[PositionCue, str, Glanci
 
     Those that are ``reported`` tell a stance in news only.
     """
+    listed = _listed(reported=reported)  # made first: the glance knows only the patterns that are there
     seen = glance(text)
-    return [one for one in _listed(reported=reported) if seen & one[2].needs == one[2].needs]
+    return [one for one in listed if seen & one[2].needs == one[2].needs]
 
 
 @cache
