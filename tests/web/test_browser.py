@@ -75,6 +75,15 @@ def test_a_quote_leads_to_its_words_in_the_document(chromium: "Browser", workben
         assert page.url.endswith(page.locator(".anchor:target").get_attribute("id") or "nothing")
 
 
+def test_on_paper_a_quote_keeps_its_source(chromium: "Browser", workbench: str) -> None:
+    with opened(chromium, workbench) as page:
+        page.goto(deeper(page)[0])
+        page.emulate_media(media="print")
+        assert page.locator(".proof footer").first.is_visible()
+        assert not page.locator("body > header").is_visible()
+        assert not page.locator("form.rule").is_visible()
+
+
 def test_without_a_script_reading_and_ruling_work(chromium: "Browser", tmp_path: Path) -> None:
     with served(tmp_path) as at, opened(chromium, at, java_script_enabled=False) as page:
         page.goto("/contributions")
