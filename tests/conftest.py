@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.reference.judge import JudgeWeights
 from pledgebook.store import Ledger, open_ledger
 
 _JOINS = {"test_one_": "missed joins", "test_two_": "false joins"}  # what a failure in tests/reconcile's tables means
@@ -69,3 +70,10 @@ def ledger(where: str, empty: bytes) -> Iterator[Ledger]:
         Path(where).write_bytes(empty)
     with open_ledger(where, create=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No learned judge: what a table of rules expects must not hang on the last training."""
+    silent = JudgeWeights(accept=1.0, veto=0.0, weights={})
+    monkeypatch.setattr("pledgebook.extract.contributions.judging.judge.judge_weights", lambda model: silent)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pledgebook import __version__, extract, resolve, text
 from pledgebook.model.claim import Claim
-from pledgebook.model.document import Document, Sentence
+from pledgebook.model.document import Document, Layout, Sentence
 from pledgebook.model.issue import Issue
+from pledgebook.model.mention import Reading
 from pledgebook.reference.publishers import speaker
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ class Extraction:
 
 def read_document(document: Document) -> Extraction:
     """Read one document: the same text and metadata give the same claims, whatever else is known."""
+    readings, layout = mentions(document)
+    drafts, given_up = extract.read(readings, layout)
+    claims, unrelated = resolve.relate(drafts, readings, layout)
+    return Extraction(document, claims, (*given_up, *unrelated))
+
+
+def mentions(document: Document) -> tuple[tuple[Reading, ...], Layout]:
+    """The sentences of a document that may hold a claim, with all that is found in them, and its layout."""
     layout = text.lay_out(document)
     worth = extract.worth_reading(layout)
     sentences: list[Sentence] = []
@@ -35,10 +44,7 @@ def read_document(document: Document) -> Extraction:
         sentences += text.sentences(document, passage, first=len(sentences))
     quoted = text.quotations(layout) if sentences else ()
     readings = tuple(extract.find(s, document, quoted) for s in sentences if worth.reading(s))
-    readings = resolve.settle_actors(readings, layout)
-    drafts, given_up = extract.read(readings, layout)
-    claims, unrelated = resolve.relate(drafts, readings, layout)
-    return Extraction(document, claims, (*given_up, *unrelated))
+    return resolve.settle_actors(readings, layout), layout
 
 
 def read_again(document: Document) -> Extraction:

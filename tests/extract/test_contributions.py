@@ -8,6 +8,8 @@ from pledgebook.model.ids import content_hash
 from pledgebook.model.span import Span
 from pledgebook.pipeline import read_document
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def read(text: str, speaker: str | None = None, published: str | None = "2024-05-14") -> list[Contribution]:
     document = Document("d", text, Span(0, len(text)), content_hash(text), "test", speaker=speaker, published=published)

@@ -9,11 +9,12 @@ from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.capital import COMPANY, is_capital, names_company
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.givers import donor_beside
+from pledgebook.extract.contributions.judging import Judge, candidates
 from pledgebook.extract.contributions.parties import is_body, subject_before, subjects
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
-from pledgebook.model.claim import Stage
+from pledgebook.model.claim import Item, Stage
 from pledgebook.model.figure import Qualifier
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, FigureMention
@@ -82,22 +83,40 @@ _TAKEN_UP = re.compile(
 )
 
 
-def read_money(sentence: TextOfAid, source: str) -> tuple[list[Draft], list[Issue]]:
-    """A draft for each figure of money that is given; an issue where it is given and the text does not tell to whom."""
-    figures = [] if sentence.text.endswith("?") else sums(sentence.reading, sentence.context)
+def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Draft], list[Issue]]:
+    """A draft for each figure of money that is given, by the rules or by the judge.
+
+    An issue where money is given and the text does not tell to whom, and where the judge overrules the rules.
+    """
+    asked = sentence.text.endswith("?")
+    figures = [] if asked else sums(sentence.reading, sentence.context)
+    heard = [] if asked else candidates(sentence.reading, sentence.context, tuple(figures))
     drafts: list[Draft] = []
     issues: list[Issue] = []
-    for figure in figures:
+    ruled = 0
+    for candidate in heard:
+        figure = candidate.figure
         following = next((f.start for f in figures if f.start > figure.start), len(sentence.text))
-        found = _read(sentence, figure, following)
-        if found is None:
-            continue
-        if found.recipients or any(is_body(d) for d in found.donors):
+        found = _read(sentence, figure, following) if figure in figures else None
+        taken = found is not None and bool(found.recipients or any(is_body(d) for d in found.donors))
+        ruled += taken
+        verdict = judge.hear(sentence, candidate, len(heard), ruled=taken)
+        span = sentence.reading.sentence.locate(figure.start, figure.end)
+        if found is not None and taken and not verdict.vetoes:
             drafts += [draft_of(sentence, part) for part in _each(sentence, found, figures)]
-        elif found.donors:
-            span = sentence.reading.sentence.locate(figure.start, figure.end)
+        elif taken:
+            told = f"the rules take it for money that is given, the judge does not ({', '.join(verdict.reasons)})"
+            issues.append(Issue("money-overruled", told, source, span))
+        elif verdict.accepts:
+            found = found or _as_told(sentence, figure, following)
+            for part in _each(sentence, found, figures):
+                draft = draft_of(sentence, part)
+                sure = round(verdict.probability, 2)
+                drafts.append(replace(draft, rule="contribution/judged", cues=verdict.reasons, confidence=sure))
+        elif found is not None and found.donors:
             told = "money is given, and the text does not tell to whom"
             issues.append(Issue("money-without-recipient", told, source, span))
+    judge.note(ruled)
     return drafts, issues
 
 
@@ -153,13 +172,30 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     ):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
-    items = tuple(
+    items = _contents(sentence, figure, following)
+    amount = in_own_crowns(figure, donors).figure
+    return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
+
+
+def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Found:
+    """What the rules make of the words around a sum that the judge takes for given."""
+    clause = sentence.clause(figure.start, figure.end)
+    governing, act = _acts(sentence, figure, clause)
+    donors = find_donors(sentence, act, figure.start, clause)
+    recipients, _ = find_recipients(sentence, act, figure.start, clause, donors)
+    stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
+    items = _contents(sentence, figure, following)
+    amount = in_own_crowns(figure, donors).figure
+    return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
+
+
+def _contents(sentence: TextOfAid, figure: FigureMention, following: int) -> tuple[Item, ...]:
+    """The goods that a sum is given in, as far as they stand before the next sum."""
+    return tuple(
         i.item
         for i in sentence.reading.items
         if figure.end <= i.start < following and i.known and not _is_aim(sentence.text[figure.end : i.start])
     )
-    amount = in_own_crowns(figure, donors).figure
-    return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
 
 
 def _is_cause(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:

@@ -9,6 +9,7 @@ from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.ellipsis import restored
 from pledgebook.extract.contributions.goods import read_goods
+from pledgebook.extract.contributions.judging import Heard, Judge
 from pledgebook.extract.contributions.money import read_money
 from pledgebook.extract.contributions.objects import is_giving
 from pledgebook.extract.contributions.packages import read_package
@@ -53,10 +54,16 @@ _GIVES = re.compile(
 )
 
 
-def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
-    """Drafts of contributions in the order of the text, and money that was given up for want of a place."""
+def read_contributions(
+    readings: tuple[Reading, ...], layout: Layout, heard: list[Heard] | None = None
+) -> tuple[list[Draft], list[Issue]]:
+    """Drafts of contributions in the order of the text, and money that was given up for want of a place.
+
+    With a list ``heard`` the rules decide without the judge, and all that it would judge is put there.
+    """
     readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
+    judge = Judge(readings, context, heard)
     leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
     drafts: list[Draft] = []
     issues: list[Issue] = []
@@ -66,7 +73,7 @@ def read_contributions(readings: tuple[Reading, ...], layout: Layout) -> tuple[l
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
         context.counted.note(reading)
-        found, given_up = read_money(sentence, layout.document.source)
+        found, given_up = read_money(sentence, layout.document.source, judge)
         issues += given_up
         whole = None if found else _whole(sentence, context)
         if whole is None and not found and (opened := _opened(sentence, context)) is not None:

@@ -1,6 +1,7 @@
 """The sums of money in a sentence, those that leave their currency out among them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,24 +51,31 @@ _SCALE = {"thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Deci
 def sums(reading: Reading, context: Context) -> list[FigureMention]:
     """Every sum of money but those that only repeat another in a second currency."""
     found: list[FigureMention] = []
-    currency = context.currency or (_OWN.get(context.speaker[0]) if context.speaker else None)
+    currency = own_currency(context)
     for figure in (_as_marked(reading, f) for f in reading.figures):
-        if figure.unit is Unit.MONEY and not figure.conversion and not _is_small(figure):
+        if figure.unit is Unit.MONEY and not figure.conversion and not is_small(figure):
             found.append(figure)
             currency = figure.figure.currency or currency
         elif figure.unit is Unit.COUNT and currency and _is_money(reading, figure, context):
             found.append(replace(figure, unit=Unit.MONEY, figure=replace(figure.figure, currency=currency)))
-    return [f for n, f in enumerate(found) if not any(_is_slip(reading, f, after) for after in found[n + 1 : n + 2])]
+    return [f for n, f in enumerate(found) if not is_slip(reading, f, found[n + 1 : n + 2])]
 
 
-def _is_slip(reading: Reading, figure: FigureMention, following: FigureMention) -> bool:
+def own_currency(context: Context) -> str | None:
+    """What a sum without a currency is in, until the text names one: the text's currency, else the speaker's."""
+    return context.currency or (_OWN.get(context.speaker[0]) if context.speaker else None)
+
+
+def is_slip(reading: Reading, figure: FigureMention, following: Sequence[FigureMention]) -> bool:
     """Whether the speaker takes the figure back or says it again at once: "$800 billion — $800 million"."""
-    text = reading.sentence.text
-    sorry = _SORRY.search(text, figure.end, following.end + 12) and following.start - figure.end < _AT_ONCE
-    if not (sorry or _CORRECTED.fullmatch(text, figure.end, following.start)):
+    if not following:
         return False
-    one, other = figure.figure.value, following.figure.value
-    return one is not None and other is not None and _digits(one) == _digits(other)
+    text, other = reading.sentence.text, following[0]
+    sorry = _SORRY.search(text, figure.end, other.end + 12) and other.start - figure.end < _AT_ONCE
+    if not (sorry or _CORRECTED.fullmatch(text, figure.end, other.start)):
+        return False
+    one, again = figure.figure.value, other.figure.value
+    return one is not None and again is not None and _digits(one) == _digits(again)
 
 
 def _as_marked(reading: Reading, figure: FigureMention) -> FigureMention:
@@ -85,7 +93,7 @@ def _digits(value: Decimal) -> str:
     return str(value.normalize().as_tuple().digits)
 
 
-def _is_small(figure: FigureMention) -> bool:
+def is_small(figure: FigureMention) -> bool:
     """Whether it is what one person pays or gets, no assistance of a state: "$400 a month"."""
     top = figure.figure.value if figure.figure.value is not None else figure.figure.high
     return top is not None and top < _STATE

@@ -1,0 +1,189 @@
+"""Train the judge's weights on annotated documents, and say by cross-validation what they are worth.
+
+    python -m benchmarks.train_judge SHARED [FOLDER ...] [--write]
+
+Learns from `development` and `newsroom`, from the documents of SHARED's `gold` and `news` that
+are not kept aside, and from any further FOLDER with `docs/` and `claims/`; what is kept aside, and
+`annotations`, it never opens. Documents of the corpus on matters at home stand for what nobody
+gives (not those that `benchmarks.silence` measures). The rules were fitted to `gold` and `news`:
+there their verdict is too good, so it is left out, and how far to trust them is learned from the rest.
+The figures printed are by cross-validation over documents, on `development` and `newsroom`. With --write
+the weights of all documents are put into `reference/data`. Wants scikit-learn (the group `training`).
+"""
+
+import argparse
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+import pledgebook.reference
+from benchmarks import silence
+from benchmarks.annotated import DEVELOPMENT, joined
+from benchmarks.corpus import ARCHIVE, SHARED
+from benchmarks.gold import NEWSROOM, aside
+from pledgebook.evaluation.likeness import LIKENESS
+from pledgebook.evaluation.report import best_pairs
+from pledgebook.exchange.claims import figure_to_json
+from pledgebook.extract.contributions import read_contributions
+from pledgebook.extract.contributions.judging import Heard
+from pledgebook.model.document import Document
+from pledgebook.pipeline import mentions
+from pledgebook.sources import read
+
+DATA = Path(pledgebook.reference.__file__).parent / "data"
+PARTS = 8
+FEWEST = 3  # documents' candidates that a feature must be true of
+INVERSE_PENALTY = 0.3
+AS_GOOD = 0.003  # of F1
+SLIGHT = 0.01  # a weight below says nothing
+AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
+FITTED = "rules=unknown"
+
+
+@dataclass(slots=True)
+class Row:
+    """A candidate: what is true of it, whether it was annotated, and what is expected of it by cross-validation."""
+
+    features: tuple[str, ...]
+    right: bool
+    again: bool  # a sum that the annotators claimed at another place: neither right nor wrong
+    ruled: bool
+    weight: float
+    expected: float = 0.0
+
+
+@dataclass(slots=True)
+class Text:
+    """A document's candidates, and how many sums its annotators claimed."""
+
+    stem: str
+    set: str
+    rows: list[Row]
+    gold: int
+
+
+def part(stem: str) -> int:
+    """The part of the cross-validation that a document is in."""
+    return int(hashlib.sha256(f"part {stem}".encode()).hexdigest(), 16) % PARTS
+
+
+def money_of(document: Document, gold: list[Any], name: str, *, fitted: bool, weight: float) -> Text:
+    """The sums of a document beside the annotators'."""
+    heard: list[Heard] = []
+    read_contributions(*mentions(document), heard)
+    claimed = [c for c in gold if c["kind"] == "contribution" and c["amount"]]
+    said = [_row_of(h) for h in heard]
+    right = {id(r) for _, r in best_pairs(claimed, said, LIKENESS["contribution"])}
+    same = [any(LIKENESS["contribution"](g | {"quote": r["quote"]}, r) for g in claimed) for r in said]
+    rows = [
+        Row(
+            (*h.features, FITTED if fitted else "rules=yes" if h.ruled else "rules=no"),
+            id(r) in right, again and id(r) not in right, h.ruled, weight,
+        )
+        for h, r, again in zip(heard, said, same, strict=True)
+    ]  # fmt: skip
+    return Text(Path(document.source).stem, name, rows, len(claimed))
+
+
+def _row_of(heard: Heard) -> dict[str, Any]:
+    return {"quote": heard.sentence.text, "amount": figure_to_json(heard.candidate.figure.figure), "items": []}
+
+
+def folder_of(folder: Path, name: str, keep: Callable[[str], bool], *, fitted: bool, weight: float) -> Iterator[Text]:
+    """The documents of an annotated folder whose stem is to be learned from."""
+    for document in read([str(folder / "docs")]):
+        if isinstance(document, Document) and keep(stem := Path(document.source).stem):
+            gold = json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8"))
+            yield money_of(document, gold, name, fitted=fitted, weight=weight)
+
+
+def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
+    """All that is learned from."""
+    for name in ("gold", "news"):
+        yield from folder_of(shared / name, name, lambda stem: not aside(stem), fitted=True, weight=1.0)
+    yield from folder_of(NEWSROOM, "newsroom", lambda _: True, fitted=False, weight=2.0)
+    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
+        yield from folder_of(folder, "development", lambda _: True, fitted=False, weight=2.0)
+    for folder in further:
+        yield from folder_of(folder, folder.name, lambda _: True, fitted=False, weight=2.0)
+    first, last = AT_HOME
+    with silence.drawn(last) as documents:
+        for document in islice(documents, first, None):
+            yield money_of(document, [], "home", fitted=False, weight=1.0)
+
+
+def fitted_to(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
+    """The model of some candidates."""
+    rows = [r for r in rows if not r.again]
+    count = Counter(f for r in rows for f in r.features)
+    vectors = DictVectorizer()
+    table = vectors.fit_transform([{f: 1.0 for f in r.features if count[f] >= FEWEST} for r in rows])
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
+    model.fit(table, [r.right for r in rows], sample_weight=[r.weight for r in rows])
+    return vectors, model
+
+
+def cross_validate(texts: list[Text]) -> None:
+    """Put into each candidate what a model that never saw its document expects of it."""
+    for out in range(PARTS):
+        vectors, model = fitted_to([r for t in texts if part(t.stem) != out for r in t.rows])
+        rows = [r for t in texts if part(t.stem) == out for r in t.rows]
+        if rows:
+            chances = model.predict_proba(vectors.transform([dict.fromkeys(r.features, 1.0) for r in rows]))[:, 1]
+            for row, chance in zip(rows, chances, strict=True):
+                row.expected = float(chance)
+
+
+def f1(texts: list[Text], accept: float, veto: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of what would be claimed."""
+    rows = [r for t in texts for r in t.rows if not r.again]
+    taken = [r for r in rows if r.expected >= (veto if r.ruled else accept)]
+    both, gold = sum(r.right for r in taken), sum(t.gold for t in texts)
+    return both / max(1, len(taken)), both / max(1, gold), 2 * both / max(1, len(taken) + gold)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("further", type=Path, nargs="*")
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    args = parser.parse_args()
+    texts = list(gathered(args.shared, args.further))
+    cross_validate(texts)
+    steps = [n / 20 for n in range(1, 20)]
+    measured = [t for t in texts if t.set not in ("gold", "news")]
+    worth = {(a, v): f1(measured, a, v)[2] for a in steps for v in steps if v <= a}
+    # of those that are as good the farthest apart: the rules' word is changed only where that gains for sure
+    good = [pair for pair, value in worth.items() if value >= max(worth.values()) - AS_GOOD]
+    accept, veto = max(good, key=lambda pair: (round(pair[0] - pair[1], 2), pair))
+    for name in dict.fromkeys(t.set for t in texts):
+        chosen = [t for t in texts if t.set == name]
+        rows = [r for t in chosen for r in t.rows]
+        print(
+            f"{name:12} documents {len(chosen):4}  candidates {len(rows):4}  annotated {sum(t.gold for t in chosen):4}"
+        )
+        for what, pair in (("rules", (2.0, 0.0)), ("judge", (accept, veto))):
+            print("  {}  precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *f1(chosen, *pair)))
+    print(f"accept from {accept}, veto under {veto}")
+    if args.write:
+        vectors, model = fitted_to([r for t in texts for r in t.rows])
+        write("money", accept, veto, dict(zip(vectors.feature_names_, model.coef_[0], strict=True)))
+
+
+def write(name: str, accept: float, veto: float, weights: dict[str, float]) -> None:
+    """Put a model's weights into the package, sorted."""
+    lines = [f"# accept\t{accept}", f"# veto\t{veto}"]
+    lines += [f"{f}\t{w:.2f}" for f, w in sorted(weights.items()) if abs(w) >= SLIGHT and f != FITTED]
+    (DATA / f"judge_{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,37 @@
+"""The figures of a sentence that may be money that is given: more than the rules take for it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from pledgebook.extract.contributions.context import Context
+from pledgebook.extract.contributions.sums import is_slip, is_small, own_currency
+from pledgebook.model.mention import FigureMention, Reading, Unit
+
+_SCALED = re.compile(r"\b(?:million|billion|trillion|bn)s?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sum as it would be claimed; ``bare`` where its currency is not said but taken from the text."""
+
+    figure: FigureMention
+    bare: bool = False
+
+
+def candidates(reading: Reading, context: Context, taken: tuple[FigureMention, ...]) -> list[Candidate]:
+    """The sums that the rules ``taken``, every other that has a currency, and in news large numbers without one."""
+    starts = {figure.start: figure for figure in taken}
+    found: list[Candidate] = []
+    currency = own_currency(context)
+    for place, figure in enumerate(reading.figures):
+        slip = is_slip(reading, figure, reading.figures[place + 1 : place + 2])
+        if (known := starts.get(figure.start)) is not None:
+            found.append(Candidate(known, figure.unit is not Unit.MONEY))
+        elif figure.unit is Unit.MONEY and not (figure.conversion or slip or is_small(figure)):
+            found.append(Candidate(figure))
+        elif figure.unit is Unit.COUNT and currency and context.reported and _SCALED.search(figure.text):
+            money = replace(figure, unit=Unit.MONEY, figure=replace(figure.figure, currency=currency))
+            found.append(Candidate(money, bare=True))
+        if figure.unit is Unit.MONEY:
+            currency = figure.figure.currency or currency
+    return found

@@ -1,0 +1,75 @@
+"""What the trained weights say of a candidate, and which features said it."""
+
+from dataclasses import dataclass
+from math import exp
+
+from pledgebook.extract.contributions.context import Context
+from pledgebook.extract.contributions.judging.candidates import Candidate
+from pledgebook.extract.contributions.judging.features import Seen, features, look
+from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.model.mention import Reading
+from pledgebook.reference.judge import judge_weights
+
+_REASONS = 4
+_UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``accepts`` a candidate that the rules left, or ``vetoes`` one that they took; with what spoke loudest for it."""
+
+    probability: float
+    accepts: bool
+    vetoes: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A candidate as training hears it: where it stands, what is true of it, and whether the rules took it."""
+
+    sentence: TextOfAid
+    candidate: Candidate
+    features: tuple[str, ...]
+    ruled: bool
+
+
+class Judge:
+    """Judges the candidates of one document in the order of its text.
+
+    With a list ``heard`` it only listens: each candidate is put there, and the rules decide alone.
+    """
+
+    def __init__(self, readings: tuple[Reading, ...], context: Context, heard: list[Heard] | None = None) -> None:
+        self._readings, self._context, self._heard = readings, context, heard
+        self._seen: Seen | None = None
+        self._read = self._told = 0
+        self._since = 9
+
+    def hear(self, sentence: TextOfAid, candidate: Candidate, among: int, *, ruled: bool) -> Verdict:
+        """The verdict on one of ``among`` candidates of a sentence; ``ruled`` where the rules took it."""
+        if self._seen is None:  # most documents have no candidate
+            self._seen = look(self._readings, self._context)
+        self._seen.read, self._seen.told, self._seen.since = self._read, self._told, self._since
+        said = features(sentence, candidate, among, self._seen)
+        if self._heard is not None:
+            self._heard.append(Heard(sentence, candidate, tuple(said), ruled))
+            return Verdict(float(ruled), accepts=False, vetoes=False, reasons=())
+        return verdict("money", [*said, "rules=yes" if ruled else "rules=no"], ruled=ruled)
+
+    def note(self, ruled: int) -> None:
+        """A sentence has been read, of which the rules took ``ruled`` sums."""
+        self._read += 1
+        self._told += ruled
+        self._since = 0 if ruled else self._since + 1
+
+
+def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
+    """What the weights of a model say of what is true of a candidate; a feature that no training text had is silent."""
+    table = judge_weights(model)
+    heard = sorted((table.weights[feature], feature) for feature in said if feature in table.weights)
+    total = sum(weight for weight, _ in heard)
+    probability = 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
+    accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
+    loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]
+    return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]))
