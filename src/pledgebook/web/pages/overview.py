@@ -26,7 +26,7 @@ _TITLES = {"donor": "By donor", "type": "By type of aid", "month": "By month"}
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """How much the ledger holds, what it comes to in dollars, and said totals against held.
+    """How much the ledger holds, what it comes to in dollars, said totals against held, and what is planned.
 
     The largest come first, months in their order.
     """
@@ -36,6 +36,7 @@ class Sums:
     by_type: tuple[Cell, ...]
     by_month: tuple[Cell, ...]
     said: tuple[SaidTotal, ...]
+    coming: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,17 @@ class Overview:
     coming: tuple[Any, ...]
 
 
-def _sums(ledger: Ledger) -> Sums:
+def _today() -> str:
+    return date.today().isoformat()  # noqa: DTZ011  # the day where the server is
+
+
+def _sums(ledger: Ledger, day: str) -> Sums:
+    """All of it on a day: what is planned is looked for among all engagements, too."""
     with ledger.reading() as connection:
         counts = pages.counts(connection)
     donor, type_, month = (found.cells for found in views.totals_each(ledger, ("donor", "type", "month"), "USD"))
-    return Sums(counts, _largest(donor), _largest(type_), month, views.said_totals(ledger))
+    coming = views.engagements_page(ledger, Filter(stage=("planned",), since=day), "oldest", limit=_LATEST)
+    return Sums(counts, _largest(donor), _largest(type_), month, views.said_totals(ledger), coming.rows)
 
 
 def _largest(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -65,16 +72,16 @@ def _largest(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 
 def begin(bench: Workbench) -> None:
     """Add up before anyone asks: the first look need not wait for the rates of twenty-five years to be read."""
-    bench.shelf.begin("sums", lambda: _sums(bench.ledger))
+    day = _today()
+    bench.shelf.begin(("sums", day), lambda: _sums(bench.ledger, day))
 
 
 @page(router, "/")
 def overview(bench: Workbench, request: Request) -> Page:
     """The first page."""
     ledger = bench.ledger
-    today = date.today().isoformat()  # noqa: DTZ011  # the day where the server is
-    coming = views.engagements_page(ledger, Filter(stage=("planned",), since=today), "oldest", limit=_LATEST)
-    seen = bench.seen(request, "sums", lambda: _sums(ledger))
+    day = _today()
+    seen = bench.seen(request, ("sums", day), lambda: _sums(ledger, day))
     sums = seen.value
     data = Overview(
         sums.counts,
@@ -84,7 +91,7 @@ def overview(bench: Workbench, request: Request) -> Page:
         sums.said,
         views.contributions_page(ledger, Filter(), limit=_LATEST).rows,
         views.inbox(ledger, _LATEST),
-        coming.rows,
+        sums.coming,
     )
     rows = [
         {"by": by, "key": c.key[0], "currency": c.currency, "announced": c.announced, "low": c.low, "high": c.high}
@@ -101,7 +108,8 @@ def chart(request: Request, by: str) -> Response:
     bench.asked(request)
     if by not in _TITLES:
         raise views.ViewError(f"no chart goes by {by}")
-    sums = bench.seen(request, "sums", lambda: _sums(bench.ledger)).value
+    day = _today()
+    sums = bench.seen(request, ("sums", day), lambda: _sums(bench.ledger, day)).value
     cells = [c for c in getattr(sums, f"by_{by}") if c.key[0] != "unknown"]
 
     def draw() -> bytes:
