@@ -369,6 +369,21 @@ def test_the_title_tells_who_the_two_are(title: str, text: str, expected: list[s
             "The Kenyan minister was in Brussels on 3 May 2024, where NATO’s ministers met on 3 May 2024.",
             ["held meeting nato 2024-05-03"],
         ),
+        ("A Norwegian parliamentary delegation is in Nairobi this week.", ["held visit NOR+KEN 2024-05"]),
+        ("A Norwegian oil platform is in Nairobi this week.", []),  # no people
+        ("The Norwegian minister visited a hospital in Kisumu on 3 May 2024.", ["held visit NOR+KEN 2024-05-03"]),
+        ("The Norwegian minister visited a hospital in Oslo on 3 May 2024.", []),  # at home
+        ("The IMF mission to Kenya ended on 3 May 2024.", ["held visit imf+KEN 2024-05-03"]),
+        # what one does to another in a city, on a day
+        (
+            "Kenya’s chief of staff told his Norwegian counterpart in Nairobi on 3 May 2024 that the base would close.",
+            ["held meeting KEN+NOR 2024-05-03"],
+        ),
+        ("Norway’s minister told reporters in Nairobi on 3 May 2024 that Kenya’s president was right.", []),
+        (
+            "Kenya’s chief of staff told Norway’s minister that the base would close.",
+            [],
+        ),  # in a letter, for all we know
         # forces that exercise together, ceremonies, several who sign
         (
             "Norwegian and Kenyan troops began a joint exercise off Mombasa on 3 May 2024.",
@@ -409,3 +424,25 @@ def test_wordings_of_news(text: str, expected: list[str]) -> None:
 )
 def test_a_side_that_stands_elsewhere(text: str, expected: list[str]) -> None:
     assert engagements(text, None, None, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Kenyan president held talks on 3 May 2024.", ["a meeting is told of"]),
+        ("The Kenyan finance minister signed an agreement on 3 May 2024.", ["a signing is told of"]),
+        ("Kenyan President Ann Doe arrived on 3 May 2024.", ["a visit is told of"]),
+        ("The Kenyan president met with officials on 3 May 2024.", ["a meeting is told of"]),
+        ("The Kenyan president met the Norwegian premier on 3 May 2024.", []),  # it is a claim
+        ("Kenyan flour arrived on 3 May 2024.", []),  # nobody travels
+        ("The Kenyan president met the target on 3 May 2024.", []),
+        ("The Kenyan president should hold talks on 3 May 2024.", []),  # a wish
+        ("The Kenyan president signed the bill on 3 May 2024.", []),
+        ("The Kenyan president has met with officials.", []),  # no day: who knows which
+    ],
+)
+def test_what_is_told_of_one_side_only_is_given_up_with_a_reason(text: str, expected: list[str]) -> None:
+    readings, layout = readings_of(text, None, None, "2024-05-10")
+    _, issues = read_engagements(readings, layout)
+    assert [issue.message.split(",")[0] for issue in issues] == expected
+    assert all(issue.span is not None and issue.span.of(text) == text for issue in issues)

@@ -16,6 +16,8 @@ from pledgebook.reference.engagement_frames import frames
 
 _FRAMES = frames("context")
 _CLAUSE = _FRAMES.pattern("clause")
+_CLAUSE_BEHIND = _FRAMES.pattern("clause_behind")
+_IN_A_CITY = _FRAMES.pattern("in_a_city")
 _PLACE = _FRAMES.pattern("place")
 _UNNAMED = _FRAMES.pattern("unnamed")
 _HELD = _FRAMES.pattern("held")
@@ -39,6 +41,18 @@ def read_rite(scene: Scene, word: Word) -> Met | None:
     return _of_the_clause(scene, word, EngagementType.MEETING) if _is_told(scene) else None
 
 
+def read_face_to_face(scene: Scene, word: Word) -> Met | None:
+    """ "told his Norwegian counterpart in Nairobi on Monday": people of two states at a place, on a day."""
+    if not _is_told(scene) or date_near(scene, word.start, word.end) is None:
+        return None
+    place = _IN_A_CITY.search(scene.text, word.end, word.end + 90)
+    if place is None or not places(scene, place.end(), place.end() + 25):
+        return None
+    found = _of_the_clause(scene, word, EngagementType.MEETING)
+    acts = set(subject(scene, word.start))
+    return found if found and acts & set(found.parties) else None
+
+
 def _is_told(scene: Scene) -> bool:
     return scene.setting.is_reported and not scene.is_spoken
 
@@ -47,7 +61,7 @@ def people_around(scene: Scene, word: Word) -> tuple[str, ...]:
     """Whose people the clause of the word names: officers, "Kenyan officials", "Norway's delegation"."""
     text = scene.text
     first = max((m.end() for m in _CLAUSE.finditer(text, 0, word.start)), default=0)
-    stop = _CLAUSE.search(text, word.end)
+    stop = _CLAUSE_BEHIND.search(text, word.end)
     last = stop.start() if stop else len(text)
     people = [
         m for m in scene.reading.actors if first <= m.start and m.end <= last and m.actors and _is_of_people(m, text)
@@ -70,15 +84,21 @@ def _of_the_clause(scene: Scene, word: Word, kind: EngagementType) -> Met | None
     return Met(kind, parties, word.end)
 
 
-def _with_somebody(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
-    """One who meets, at a place or on a day: the other side is whom the text around is about."""
+def one_side(scene: Scene, word: Word) -> tuple[str, ...]:
+    """The one state that meets or calls by the word, where the other side is not named; () where none or several do."""
     if word.sort.endswith("_verb"):
         clear = goes_on(scene, word.end) or _UNNAMED.match(scene.text, word.end)
         alone = subject(scene, word.start) if clear else ()
     else:
         held = _HELD.search(scene.text, max(0, word.start - 80), word.start)
         alone = owners(scene, word.start) or (holder(scene, word.start) if held else ())
-    if len(alone) != 1 or alone[0] in VAGUE or is_slug(alone[0]) or is_body(alone[0]):
+    return () if len(alone) != 1 or alone[0] in VAGUE or is_slug(alone[0]) or is_body(alone[0]) else alone
+
+
+def _with_somebody(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
+    """One who meets, at a place or on a day: the other side is whom the text around is about."""
+    alone = one_side(scene, word)
+    if not alone:
         return None
     found = met(kind, (*alone, *(_there(scene, word, alone) or partner_by_context(scene, alone))), word.end)
     return replace(found, is_guessed=True) if found else None

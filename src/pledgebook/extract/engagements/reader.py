@@ -8,7 +8,8 @@ from itertools import islice
 
 from pledgebook.extract.engagements.boards import read_meeting_speech, read_summit_verb
 from pledgebook.extract.engagements.calls import read_call_noun, read_call_verb
-from pledgebook.extract.engagements.context import by_context, read_rite
+from pledgebook.extract.engagements.context import by_context, read_face_to_face, read_rite
+from pledgebook.extract.engagements.given_up import given_up
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb, read_seen
 from pledgebook.extract.engagements.met import by_verb
@@ -56,6 +57,7 @@ _MET = {
     "meeting_see": read_seen,
     "meeting_speech": read_meeting_speech,
     "meeting_rite": read_rite,
+    "meeting_face": read_face_to_face,
     "meeting_noun": read_meeting_noun,
     "summit_verb": read_summit_verb,
 }
@@ -68,12 +70,16 @@ def read_engagements(readings: tuple[Reading, ...], layout: Layout) -> tuple[lis
     setting = setting_of(readings, layout)
     scenes = [Scene(reading, setting, place) for place, reading in enumerate(readings)]
     drafts: list[Draft] = []
+    issues: list[Issue] = []
     for one in scenes:
         told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
         scene = replace(one, told=told)
-        drafts = with_those_who_joined(scene, drafts) + _read(scene)
+        found = _read(scene)
+        if not found and (issue := given_up(scene, tuple(_words(scene)))):
+            issues.append(issue)
+        drafts = with_those_who_joined(scene, drafts) + found
     drafts += joint_leaders(scenes)
-    return occasion(scenes, inherited(drafts)), []
+    return occasion(scenes, inherited(drafts)), issues
 
 
 def _read(scene: Scene) -> list[Draft]:
@@ -138,6 +144,8 @@ def _parties(scene: Scene, word: Word) -> _Told:
         met = None
     else:
         met = _MET[word.sort](scene, word) or by_context(scene, word)
+        if met is None and word.sort == "summit_verb":  # "the two chiefs agreed in Nairobi on Monday"
+            met = read_face_to_face(scene, word)
     return _Told(met.kind, [met.parties], met.end, met.is_guessed) if met else _Told(kind, [], word.end)
 
 

@@ -15,6 +15,7 @@ _COUNCIL = _FRAMES.pattern("council")
 _SHARED = _FRAMES.pattern("shared")
 _FOREIGN = _FRAMES.pattern("foreign")
 _BY_THE_WAY = _FRAMES.pattern("by_the_way")
+_DESCRIBED = _FRAMES.pattern("described")
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
 VAGUE = _FRAMES.words("vague")
 _THAT_HOST = _FRAMES.pattern("that_host")
@@ -40,9 +41,10 @@ def stands_for_people(mention: ActorMention, text: str, *, in_list: bool = False
     if mention.form is ActorForm.PRONOUN and len(mention.actors) < 2:
         return False
     persons = engagement_cues().persons
+    described = _DESCRIBED.match(text, mention.end)  # "a Norwegian parliamentary delegation"
     for count, token in enumerate(_TOKEN.finditer(text, mention.end, min(len(text), mention.end + 90))):
         word = token[0].rstrip(".’'")
-        if word.lower() in persons:
+        if word.lower() in persons or (described and described["who"] in persons):
             return True
         if count >= 6 or not (
             word[:1].isupper()

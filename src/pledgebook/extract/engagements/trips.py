@@ -27,7 +27,15 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
     by = tuple(a for a in joined(scene, word.end, "by|of", 30)[0] if a not in hosts)
     if not hosts and word.text == "mission" and len(by) > 1:
         return [by]
-    guests = by or owners(scene, word.start) or _ours(scene, word) or holder(scene, word.start) or _travelling(scene)
+    inside = next((m.actors for m in scene.reading.actors if m.start < word.start < m.end), ())
+    guests = (
+        by
+        or inside
+        or owners(scene, word.start)
+        or _ours(scene, word)
+        or holder(scene, word.start)
+        or _travelling(scene)
+    )
     return pairs(guests, hosts)
 
 

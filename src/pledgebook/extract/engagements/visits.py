@@ -27,6 +27,7 @@ _NEEDS_PEOPLE = _FRAMES.pattern("needs_people")
 _ARTICLE = _FRAMES.pattern("article")
 _AS_NOUN = _FRAMES.pattern("as_noun")
 _AS_VERB = _FRAMES.pattern("as_verb")
+_A_SITE = _FRAMES.pattern("a_site")
 _DIRECT = _FRAMES.pattern("direct")
 _CEREMONY = _FRAMES.pattern("ceremony")
 _IN = _FRAMES.pattern("in")
@@ -86,7 +87,8 @@ def _journeys(scene: Scene, word: Word) -> list[Parties]:
     if is_here(text, word.end):
         return pairs(_travellers(scene, word), here(scene, word.end))
     if direct and not _DIRECT.match(text, word.end):
-        return []
+        at = _A_SITE.match(text, word.end) if _are_people(scene, word.start) else None
+        return pairs(_travellers(scene, word), places(scene, at.end(), at.end() + 30)[:1]) if at else []
     if not direct and (to is None or (verb in _GOING and not re.match(r" (?:on )?to ", text[word.end : word.end + 7]))):
         return []
     hosts = places(scene, to.end() if to else word.end + 1, scope(text, max(word.end, to.end() - 5 if to else 0)))
