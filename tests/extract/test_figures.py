@@ -1,7 +1,7 @@
 """Figures as they are said in statements, the trap named beside each row."""
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -236,9 +236,9 @@ def test_a_figure_stands_with_its_qualifier_and_its_currency() -> None:
 )
 def test_a_line_without_end_costs_its_length(piece: str) -> None:
     line = piece * (40_000 // len(piece))
-    begun = perf_counter()
+    begun = process_time()  # of this process alone: a busy machine is no fault of the figures
     find_figures(line)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
 
 
 @given(st.text(alphabet="0123456789.,-–$€£ '’()andmillion bfortwehundsv%+\u200b\u202e", max_size=80))

@@ -107,8 +107,7 @@ def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Dra
         elif taken:
             told = f"the rules take it for money that is given, the judge does not ({', '.join(verdict.reasons)})"
             issues.append(Issue("money-overruled", told, source, span))
-        elif verdict.accepts:
-            found = found or _as_told(sentence, figure, following)
+        elif verdict.accepts and (found := found or _as_told(sentence, figure, following)) is not None:
             for part in _each(sentence, found, figures):
                 draft = draft_of(sentence, part)
                 sure = round(verdict.probability, 2)
@@ -177,12 +176,18 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
 
 
-def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Found:
-    """What the rules make of the words around a sum that the judge takes for given."""
+def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Found | None:
+    """What the rules make of the words around a sum that the judge takes for given.
+
+    None where it is others' capital, and where a text on matters at home tells of nobody who gets it.
+    """
     clause = sentence.clause(figure.start, figure.end)
     governing, act = _acts(sentence, figure, clause)
     donors = find_donors(sentence, act, figure.start, clause)
-    recipients, _ = find_recipients(sentence, act, figure.start, clause, donors)
+    recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
+    at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
+    if at_home or is_capital(sentence, act, figure, clause, recipients, grade):
+        return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = _contents(sentence, figure, following)
     amount = in_own_crowns(figure, donors).figure
