@@ -179,14 +179,16 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
 def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Found | None:
     """What the rules make of the words around a sum that the judge takes for given.
 
-    None where it is others' capital, and where a text on matters at home tells of nobody who gets it.
+    None where it is others' capital by the hundred millions, and where a text on matters at home
+    tells of nobody who gets it.
     """
     clause = sentence.clause(figure.start, figure.end)
     governing, act = _acts(sentence, figure, clause)
     donors = find_donors(sentence, act, figure.start, clause)
     recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
     at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
-    if at_home or is_capital(sentence, act, figure, clause, recipients, grade):
+    large = _size(figure) >= _LARGE  # one of these misread outweighs all others of its text
+    if at_home or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = _contents(sentence, figure, following)
