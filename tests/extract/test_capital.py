@@ -4,6 +4,8 @@ import pytest
 
 from extract.test_contributions import read
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 # text, speaker: the trap beside it
 NOBODY_GIVES = [
     ("The United States aims to mobilize $4 billion in financing for clean energy in Africa.", "USA"),  # hoped for

@@ -188,7 +188,7 @@ def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Foun
     recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
     at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
     large = _size(figure) >= _LARGE  # one of these misread outweighs all others of its text
-    if at_home or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
+    if at_home or _is_boast(figure) or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = _contents(sentence, figure, following)
@@ -214,6 +214,11 @@ def _is_cause(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> boo
 
 def _size(figure: FigureMention) -> Decimal:
     return figure.figure.value or figure.figure.high or Decimal(0)
+
+
+def _is_boast(figure: FigureMention) -> bool:
+    """Whether it is more than anybody gives: the size of an economy, "hundreds of billions" said in anger."""
+    return _size(figure) >= (_HYPERBOLE if figure.figure.qualifier is Qualifier.VAGUE else _ECONOMY)
 
 
 def _is_unproven(
@@ -366,7 +371,7 @@ def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bound
     text, cues = sentence.text, contribution_cues()
     after = text[figure.end : min(clause[1], figure.end + 45)]
     before = text[max(clause[0], figure.start - 35) : figure.start]
-    if _size(figure) >= (_HYPERBOLE if figure.figure.qualifier is Qualifier.VAGUE else _ECONOMY):
+    if _is_boast(figure):
         return True
     if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
         return True
