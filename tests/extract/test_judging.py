@@ -102,5 +102,20 @@ def test_what_the_judge_overrules_is_given_up_with_an_issue(monkeypatch: pytest.
     assert [(i.code, i.span is not None) for i in read.issues] == [("money-overruled", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        (NEWS.format("Its debt is 12 million euros."), 1),
+        (NEWS.format("Its debt is 12 trillion euros."), 0),  # the size of an economy
+        (NEWS.format("Its debt is hundreds of billions of euros."), 0),  # said in anger
+        (NEWS.format("The plan is to mobilise 900 million euros in private capital."), 0),  # others' money, and large
+        (NEWS.format("The plan is to mobilise 2 million euros in private capital."), 1),  # small: the judge's to weigh
+    ],
+)
+def test_what_the_judge_may_not_claim(monkeypatch: pytest.MonkeyPatch, text: str, judged: int) -> None:
+    _with(monkeypatch, JudgeWeights(0.5, 0.1, {"any": 3.0}))
+    assert sum(c.rule == "contribution/judged" for c in read_document(of(text)).claims) == judged
+
+
 def _with(monkeypatch: pytest.MonkeyPatch, table: JudgeWeights) -> None:
     monkeypatch.setattr("pledgebook.extract.contributions.judging.judge.judge_weights", lambda model: table)
