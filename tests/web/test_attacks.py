@@ -78,7 +78,8 @@ def harmless(page: str) -> None:
             if name == "src":
                 assert re.match(r"/(static|chart)/", value), value
             if name == "href":
-                assert re.match(r"https?://example\.org/|/(?!/)|[#?]", value), value
+                ours = value == "http://www.g7italy.it/en/history"  # the source of a day of accession
+                assert ours or re.match(r"https?://example\.org/|/(?!/)|[#?]", value), value
                 if value.startswith("http"):
                     assert "noopener" in element.get("rel", "")
                     assert "noreferrer" in element.get("rel", "")
@@ -216,7 +217,7 @@ def test_sql_in_a_filter_is_only_words(client: TestClient, at: str) -> None:
         assert answer.status_code < 500, (at, sql, answer.text[-300:])
         assert not re.search(r"sqlite3|OperationalError|syntax error|Traceback|argon2", answer.text), (at, sql)
         if answer.status_code == 200 and at.startswith("/contributions?") and "=" in sql and "offset" not in at:
-            assert "<tbody>\n<tr><td colspan" in answer.text, (at, sql)
+            assert re.search(r"<tbody>\s*<tr[^>]*><td colspan", answer.text), (at, sql)
     assert client.get("/overview.json").json()["data"]["counts"] == before
 
 
