@@ -49,6 +49,10 @@ def written(blocks: list[Block], count: int) -> tuple[str, list[int]]:
     return text + "\n" if text else "", offsets[::-1]
 
 
+# written with a hyphen wherever they stand before a noun; a text may have them only once, at a line's end
+_COMPOUND = re.compile(r"(?:long|short|medium|mid)-(?:range|term)|(?:high|low)-(?:level|income)")
+
+
 def _joined(before: str, after: str, known: Counter[str]) -> tuple[str, str]:
     """The end of a line and the beginning of the next, put together; the hyphen between them taken out or kept."""
     if not before.endswith((HYPHEN, "-")):
@@ -61,7 +65,7 @@ def _joined(before: str, after: str, known: Counter[str]) -> tuple[str, str]:
     whole, parted = f"{head.group()}{tail.group()}".lower(), f"{head.group()}-{tail.group()}".lower()
     if before[-1] == "-" and (known[parted] > known[whole] or not tail.group().islower()):
         return f"{stem}-", after
-    if known[parted] > known[whole] or tail.group()[0].isupper() or "-" in head.group():
+    if _COMPOUND.fullmatch(parted) or known[parted] > known[whole] or tail.group()[0].isupper() or "-" in head.group():
         return f"{stem}-", after
     # a syllable has a vowel: what has none ("F-", "Mrs-") was no part of a word
     return (stem, after) if _VOWEL.search(head.group()) else (f"{stem}-", after)
