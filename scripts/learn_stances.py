@@ -1,6 +1,6 @@
 """Learn what the traits of a clause weigh for a stance, from folders of annotated documents.
 
-    python -m pip install scikit-learn
+    python -m pip install --group training
     python -m scripts.learn_stances FOLDER... > src/pledgebook/reference/data/stance_weights.tsv
     python -m scripts.learn_stances --try FOLDER...
 
@@ -23,7 +23,6 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from pledgebook import extract, resolve, text
 from pledgebook.evaluation.likeness import shared_of_fewer, words
 from pledgebook.extract.party_clauses import party_clauses
 from pledgebook.extract.positions import read_positions
@@ -31,8 +30,8 @@ from pledgebook.extract.speakers import is_reported
 from pledgebook.extract.stances import stances
 from pledgebook.extract.traits import traits
 from pledgebook.model.claim import Position, Stance
-from pledgebook.model.document import Document, Layout
-from pledgebook.model.mention import Reading
+from pledgebook.model.document import Document
+from pledgebook.pipeline import mentions
 from pledgebook.reference.stance_weights import SCALE, TAKEN
 from pledgebook.sources import read
 
@@ -64,8 +63,7 @@ def examples(folder: Path) -> Iterator[Example]:
 
 
 def _of_document(document: Document, gold: list[dict[str, Any]]) -> Iterator[Example]:
-    layout = text.lay_out(document)
-    readings = resolve.settle_actors(_readings(document, layout), layout)
+    readings, layout = mentions(document)
     reported = is_reported(layout)
     drafts = read_positions(readings, layout)[0]
     for reading in readings:
@@ -82,15 +80,6 @@ def _of_document(document: Document, gold: list[dict[str, Any]]) -> Iterator[Exa
             stance = next((c["stance"] for c in here if set(c["holder"]) & set(clause.actors)), None)
             by_rule = any(set(holder) & set(clause.actors) for holder in told)
             yield Example(document.source, traits(reading, clause, cues, reported=reported), stance, by_rule)
-
-
-def _readings(document: Document, layout: Layout) -> tuple[Reading, ...]:
-    worth = extract.worth_reading(layout)
-    sentences = []
-    for passage in worth.passages:
-        sentences += text.sentences(document, passage, first=len(sentences))
-    quoted = text.quotations(layout)
-    return tuple(extract.find(s, document, quoted) for s in sentences if worth.reading(s))
 
 
 def _taken() -> LogisticRegression:

@@ -1,7 +1,7 @@
 """The weights of the learned judge (``data/judge_<model>.tsv``), with the thresholds that training chose.
 
 A file begins with lines ``# name<TAB>number`` (the thresholds); each further line is a feature and its weight.
-`scripts/train_judge.py` writes them, sorted, so that a change of the training is a readable diff.
+`benchmarks.train_judge` writes them, sorted, so that a change of the training is a readable diff.
 """
 
 from dataclasses import dataclass
