@@ -2,8 +2,9 @@
 
     python scripts/currencies.py > src/pledgebook/reference/data/currencies.toml
 
-Names are Unicode CLDR's (English, singular and plural, of every current tender of every
-state); the shorter forms that reporters use stand at the end of this script.
+Names are Unicode CLDR's (English, singular and plural, of every tender of every state that is current or
+ended of late, since statements of its time still name it); the shorter forms that reporters use stand at the
+end of this script.
 """
 
 import sys
@@ -62,6 +63,8 @@ ALONE = {
     "¥": "JPY",
     "cfa franc": "XOF",
 }
+# tenders that ended before this year are not among the names
+_SINCE = 2023
 # nouns and marks that several currencies share under names of their own
 LIKE = {
     "crown": ("krona", "krone", "koruna"), "kr": ("krona", "krone"), "¥": ("yen", "yuan"), "cfa franc": ("franc",),
@@ -84,6 +87,7 @@ SAID = {
     "new shekel": "ILS", "israeli shekel": "ILS", "taiwan dollar": "TWD", "saudi riyal": "SAR", "qatari riyal": "QAR",
     "emirati dirham": "AED", "uae dirham": "AED", "moroccan dirham": "MAD", "kuwaiti dinar": "KWD",
     "swedish kronor": "SEK", "norwegian kroner": "NOK", "danish kroner": "DKK", "special drawing right": "XDR",
+    "kyrgystani som": "KGS", "kyrgystani soms": "KGS", "kyrgyzstani som": "KGS", "kyrgyzstani soms": "KGS",
 }  # fmt: skip
 SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "C$": "CAD", "CA$": "CAD",
@@ -122,12 +126,16 @@ DOUBTFUL = [
 ]  # fmt: skip
 
 
+def _of_late(end: tuple[int, int, int] | None) -> bool:
+    return end is None or end[0] >= _SINCE
+
+
 def current() -> dict[str, list[str]]:
-    """Each state's tender today, by ISO 4217 code; the states (alpha-2) that use it."""
+    """Each state's tender of late, by ISO 4217 code; the states (alpha-2) that use it."""
     tenders: dict[str, list[str]] = {}
     for state, history in get_global("territory_currencies").items():
         for code, _, end, tender in history:
-            if end is None and tender:
+            if tender and _of_late(end):
                 tenders.setdefault(code, []).append(state)
     return tenders
 
