@@ -104,8 +104,11 @@ def held(said: str = "DEU supports the new training mission", **slots: Any) -> P
 
 
 def told(*contents: Content, name: str = "a", **metadata: Any) -> Extraction:
-    """A document that says these things, one sentence each; ``name`` makes its text and address its own."""
-    sentences = [f"Sentence {i} of document {name}." for i in range(len(contents))]
+    """A document that says these things, one sentence each; ``name`` makes its text and address its own.
+
+    ``quotes`` puts words of its own in the place of the sentences.
+    """
+    sentences = metadata.pop("quotes", None) or [f"Sentence {i} of document {name}." for i in range(len(contents))]
     text = "\n".join(["A text.", *sentences, metadata.pop("more", "")])
     address = metadata.pop("address", f"https://example.org/{name}")
     digest = content_hash(text)

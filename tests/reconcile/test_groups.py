@@ -102,6 +102,12 @@ def test_a_year_that_fits_two_packages_stays_alone() -> None:
     assert _shape(claims) == [["a"], ["b"], ["c"]]
 
 
+def test_a_package_without_its_figure_is_of_a_month_not_of_a_year() -> None:
+    """In a year are many packages: "one more before its end" is not the one that is told with a figure."""
+    for date, shape in (("2022-10", [["a", "b"]]), ("2022", [["a"], ["b"]])):
+        assert _shape(_docs(given("USA>UKR", date=date), given("USA>UKR 275m", date=date))) == shape
+
+
 def _chosen(*said: Contribution, **first: Any) -> Record:
     docs = [told(one, name=n, **(first if n == "a" else {})) for n, one in zip("abc", said, strict=False)]
     (record,) = build(sourced(*docs))

@@ -176,6 +176,8 @@ def _left_out(found: "Totals") -> None:
         ("parts", found.parts),
         ("running totals", found.running_totals),
         ("considered", found.considered),
+        ("appropriations, told again as what is given out of them,", found.appropriations),
+        ("given together by or to others,", found.shared),
     ):
         if ids:
             lines.append(f"{len(ids)} {name} not counted: {some(list(ids))}")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pledgebook.exchange.gifts import no_gift
 from pledgebook.exchange.log import Log
 from pledgebook.exchange.naming import alpha_2, is_state, name_of, title
 from pledgebook.exchange.tables.rows import in_words
@@ -88,8 +89,8 @@ def _web(address: str | None) -> str | None:
 def _entities(entry: Entry, log: Log) -> Iterator[dict[str, Any]]:
     content, record = entry.record.content, entry.record.id
     if isinstance(content, Contribution):
-        if entry.left_out == "running total":
-            log.left_out(record, "a running total is no project")
+        if entry.left_out != "considered" and (why := no_gift(entry)):
+            log.left_out(record, f"no project: {why}")
             return
         yield from _project(entry, content)
     elif isinstance(content, Engagement):

@@ -55,8 +55,9 @@ class Record:
     ``content`` holds the chosen slots, ``claims`` the ids of all that say it,
     earliest first. ``figures`` are all figures said of it, the chosen one
     first, and ``rule`` names what chose it. ``conflict`` is true where the
-    figures cannot all be so. ``part_of`` is the id of the record that includes
-    this one, ``wholes`` are the claims that its claims name as what includes them, each
+    figures cannot all be so. ``appropriation`` is true where they tell of money that a legislature
+    set aside, or is asked to: it is given out later, and told again then. ``part_of`` is the id of
+    the record that includes this one, ``wholes`` are the claims that its claims name as what includes them, each
     as often as it is named. ``cluster`` groups records that were weighed against each other.
     """
 
@@ -67,6 +68,7 @@ class Record:
     figures: tuple[SaidFigure, ...] = ()
     rule: str | None = None
     conflict: bool = False
+    appropriation: bool = False
     part_of: str | None = None
     wholes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

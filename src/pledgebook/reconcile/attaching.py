@@ -17,6 +17,7 @@ from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.weights import ENOUGH
 
 LONGEST = 730  # days from a pledge to what is still taken for its fulfilment
+_MONTH = 31  # days
 _MONTHS = 92  # days of a date that is near enough to come before or after another
 _LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 _NEXT_DAY = 1
@@ -143,6 +144,8 @@ def _bare(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]
     if family != BARE:
         return
     for a, b in near(family, block, _NEXT_DAY):
+        if a.when is None or a.when.last - a.when.first > _MONTH:
+            continue  # of one year are many packages
         for one, to in ((a, b), (b, a)):
             if not bare(one) or one.document == to.document or not _terms(one, to):
                 continue

@@ -11,6 +11,7 @@ from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.ids import make_id
 from pledgebook.model.record import Link, Record, SaidFigure, Sourced, Step
 from pledgebook.reconcile.facts import RANK, dated, digits, normal
+from pledgebook.reference.appropriations import is_appropriation
 
 _SPECIFIC = {
     Qualifier.EXACT: 0,
@@ -60,9 +61,15 @@ def contribution(claims: Sequence[Sourced], links: Iterable[Link], cluster: str)
         rule=rule,
         wholes=tuple(sorted(c.part_of for _, c in said if c.part_of)),
         conflict=_conflict([f.figure for f in figures]),
+        appropriation=_set_aside([s.claim.quote for s, c in said if c.amount is not None]),
         links=tuple(sorted(links, key=lambda link: (link.claim, link.other))),
         cluster=cluster,
     )
+
+
+def _set_aside(quotes: Sequence[str]) -> bool:
+    """Whether at least half of the words that tell the figure tell of a legislature that sets it aside."""
+    return bool(quotes) and 2 * sum(map(is_appropriation, quotes)) >= len(quotes)
 
 
 def choose_figure(

@@ -13,7 +13,7 @@ from pledgebook.store.errors import LedgerError, told
 from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import WRITE, Ledger
 
-HEAD = "0006"
+HEAD = "0007"
 APPLICATION = 0x504C4442  # "PLDB": `file` and we tell a ledger from other SQLite files by it
 
 

@@ -16,7 +16,7 @@ _INNER = ("text", "body_start", "body_end", "content_hash", "run_id", "likeness"
 _LAST = "\U0010ffff"  # comes after whatever may follow the beginning of an id
 _SUMMED = (
     "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
-    "mechanism", "first_day", "last_day", "cumulative", "part_of",
+    "mechanism", "first_day", "last_day", "cumulative", "part_of", "appropriation",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ Ordinary portable SQL: lists are JSON in text columns, exact decimals are text
 beside floating bounds that are only for sorting and quick looks.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text, false
 
 metadata = MetaData(
     naming_convention={
@@ -144,6 +144,7 @@ records = Table(
     Column("sources", Integer, nullable=False),
     Column("rule", Text),
     Column("conflict", Boolean, nullable=False),
+    Column("appropriation", Boolean, nullable=False, server_default=false()),
     Column("figures", Text, nullable=False),
     Column("links", Text, nullable=False),
     Column("cluster", Text, nullable=False, index=True),

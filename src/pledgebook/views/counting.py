@@ -1,15 +1,19 @@
 """What counts in a sum and what would count twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from pledgebook.model.figure import Figure
 from pledgebook.reference.gdp import Gdp
 from pledgebook.views.contributions import figure_of
+from pledgebook.views.elsewhere import Elsewhere, among
 from pledgebook.views.money import Converted, Rate, rate
+
+_NOWHERE: Mapping[str, Elsewhere] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Counted:
     left_as_parts: tuple[Any, ...]
     running_totals: tuple[str, ...]
     considered: tuple[str, ...]
+    appropriations: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -32,18 +38,43 @@ class Counted:
         return tuple(row.id for row in self.left_as_parts)
 
 
-def told_apart(rows: Iterable[Any], *, considered: bool = False) -> Counted:
-    """Tell what counts: no running totals, no parts of what counts, nothing ``considered`` unless asked for."""
+def told_apart(
+    rows: Iterable[Any], elsewhere: Mapping[str, Elsewhere] = _NOWHERE, *, considered: bool = False
+) -> Counted:
+    """Tell what counts: no running totals, no parts of what counts, nothing ``considered`` unless asked for.
+
+    ``elsewhere`` are the records whose money is told in others too (`pledgebook.views.elsewhere`).
+    """
     rows = list(rows)
     wholes = {row.id: row.part_of for row in rows}
-    running = tuple(row.id for row in rows if row.cumulative)
-    thought_of = tuple(row.id for row in rows if row.stage == "considered" and not row.cumulative and not considered)
-    left_out = {*running, *thought_of}
+    left: dict[Elsewhere, list[str]] = {why: [] for why in Elsewhere}
+    for row in rows:
+        why = _why_not(row, elsewhere)
+        if why is not None and (why is not Elsewhere.CONSIDERED or not considered):
+            left[why].append(row.id)
+    left_out = {record for ids in left.values() for record in ids}
     counted = {row.id: row for row in rows if row.id not in left_out}
     told = frozenset(row.part_of for row in counted.values() if row.part_of in counted and row.qualifier is not None)
     parts = {record: row for record, row in counted.items() if row.part_of and _within(record, wholes, counted)}
     kept = tuple(row for record, row in counted.items() if record not in parts)
-    return Counted(kept, told, tuple(parts.values()), running, thought_of)
+    return Counted(
+        kept,
+        told,
+        tuple(parts.values()),
+        running_totals=tuple(left[Elsewhere.RUNNING_TOTAL]),
+        considered=tuple(left[Elsewhere.CONSIDERED]),
+        appropriations=tuple(left[Elsewhere.APPROPRIATION]),
+        shared=tuple(left[Elsewhere.SHARED]),
+    )
+
+
+def _why_not(row: Any, elsewhere: Mapping[str, Elsewhere]) -> Elsewhere | None:
+    """Why a row does not count; None where it does, or would, were it no part of another."""
+    if row.cumulative:
+        return Elsewhere.RUNNING_TOTAL
+    if row.stage == "considered":
+        return Elsewhere.CONSIDERED
+    return elsewhere.get(row.id)
 
 
 def _within(record: str, wholes: Mapping[str, str | None], counted: Mapping[str, Any]) -> bool:
@@ -151,10 +182,10 @@ def value(row: Any, target: str | None) -> Valued | str:
     return Valued(figure, target, at) if at else f"no rate from {figure.currency} to {target} on {row.last_day}"
 
 
-def sums_of(rows: Iterable[Any]) -> tuple[Cell, ...]:
+def sums_of(rows: Sequence[Any]) -> tuple[Cell, ...]:
     """What some rows of contributions come to, one cell for each currency; nothing counts twice."""
     sums: dict[str, Sum] = {}
-    for row in told_apart(rows).count:
+    for row in told_apart(rows, among(rows)).count:
         worth = value(row, None)
         if isinstance(worth, Valued):
             sums.setdefault(worth.currency, Sum()).add(row.id, worth.figure, None)

@@ -8,6 +8,7 @@ from pledgebook.model.record import Record
 from pledgebook.store import Ledger, queries
 from pledgebook.store import entries as stored
 from pledgebook.views.counting import told_apart
+from pledgebook.views.elsewhere import elsewhere
 from pledgebook.views.record import Proof, proof
 
 
@@ -16,7 +17,7 @@ class Entry:
     """A record with every claim that tells it, earliest first.
 
     ``left_out`` says why a contribution does not count in a sum of all: "part", "running
-    total", "considered"; None where it counts, and for every other kind.
+    total", "considered", "appropriation", "shared"; None where it counts, and for every other kind.
     """
 
     record: Record
@@ -47,9 +48,11 @@ def entries(ledger: Ledger, which: Filter | None = None, kind: str | None = None
     """
     which = which or Filter()
     with ledger.reading() as connection:
-        told = told_apart(queries.summed(connection, which))
+        summed = queries.summed(connection, which)
+        told = told_apart(summed, elsewhere(connection, which, summed))
         reasons = dict.fromkeys(told.parts, "part") | dict.fromkeys(told.considered, "considered")
         reasons |= dict.fromkeys(told.running_totals, "running total")
+        reasons |= dict.fromkeys(told.appropriations, "appropriation") | dict.fromkeys(told.shared, "shared")
         for record, rows in stored.entries(connection, which, kind):
             yield Entry(record, tuple(map(proof, rows)), reasons.get(record.id))
 

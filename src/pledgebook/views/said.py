@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +16,7 @@ from pledgebook.model.filter import Filter
 from pledgebook.store import Ledger, queries
 from pledgebook.views.contributions import ContributionRow, contribution
 from pledgebook.views.counting import Cell, Sum, Valued, told_apart, value
+from pledgebook.views.elsewhere import Elsewhere, elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,26 @@ def said_totals(ledger: Ledger, which: Filter | None = None) -> tuple[SaidTotal,
     with ledger.reading() as connection:
         said = [row for row in queries.records(connection, "contribution", which or Filter()) if row.cumulative]
         rows = queries.summed(connection, Filter())
+        counted_already = elsewhere(connection, Filter(), rows)
     given: defaultdict[tuple[str, str], _ByRecipients] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         given[row.donors, row.aid_type][row.recipients].append(row)
-    found = (_checked(row, given[row.donors, row.aid_type]) for row in said)
+    found = (_checked(row, given[row.donors, row.aid_type], counted_already) for row in said)
     return tuple(one for one in found if one is not None)
 
 
 _ByRecipients = defaultdict[str, list[Any]]  # rows by what their column of recipients holds
 
 
-def _checked(said: Any, given: _ByRecipients) -> SaidTotal | None:
+def _checked(said: Any, given: _ByRecipients, counted_already: Mapping[str, Elsewhere]) -> SaidTotal | None:
     """One running total; None where it tells no sum of money."""
     row = contribution(said)
     if row.amount is None or row.amount.currency is None or row.amount.announced <= 0:
         return None
     since, until = _days(said)
     covered = (rows for recipients, rows in given.items() if _covers(row, recipients))
-    inside = told_apart(sorted((r for rows in covered for r in rows if _in_days(r, since, until)), key=_id))
+    days = sorted((r for rows in covered for r in rows if _in_days(r, since, until)), key=_id)
+    inside = told_apart(days, counted_already)
     held = Sum()
     missing: list[str] = []
     large: list[str] = []

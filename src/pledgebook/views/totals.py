@@ -13,6 +13,7 @@ from pledgebook.store import Ledger, queries
 from pledgebook.store.steady import steady
 from pledgebook.views import goods
 from pledgebook.views.counting import Cell, Counted, Share, Sum, Valued, told_apart, value
+from pledgebook.views.elsewhere import elsewhere, with_others
 from pledgebook.views.money import check_currency
 
 BY = ("donor", "recipient", "type", "stage", "month", "year", "mechanism", "item")
@@ -39,7 +40,9 @@ class Totals:
     ``by`` names what the keys are made of, ``currency`` that of all cells where one was
     asked for. ``cells`` are in the order of their keys; `cell` opens one. ``not_valued``
     lists what could not be added. Left out so that nothing counts twice or before its time,
-    by record id: ``parts`` of what is counted, ``running_totals``, and ``considered``.
+    by record id: ``parts`` of what is counted, ``running_totals``, ``considered``, ``appropriations``
+    out of which something else is told to be given, and what is ``shared`` with others than those
+    that are asked for (`pledgebook.views.elsewhere` tells the rules).
     """
 
     by: tuple[str, ...]
@@ -49,6 +52,8 @@ class Totals:
     parts: tuple[str, ...]
     running_totals: tuple[str, ...]
     considered: tuple[str, ...]
+    appropriations: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 def totals(
@@ -75,7 +80,9 @@ def totals(
     asked = _Asked(_known(by), check_currency(currency) if currency else None, which, gdp_year)
     with steady(), ledger.reading() as connection:
         rows = queries.summed(connection, which, items=_ITEM in by)
-        return _added(asked, told_apart(rows, considered="stage" in by or "considered" in which.stage))
+        counted_already = with_others(which, rows) | elsewhere(connection, which, rows)
+        told = told_apart(rows, counted_already, considered="stage" in by or "considered" in which.stage)
+        return _added(asked, told)
 
 
 def totals_each(ledger: Ledger, names: Sequence[str], currency: str) -> tuple[Totals, ...]:
@@ -85,7 +92,8 @@ def totals_each(ledger: Ledger, names: Sequence[str], currency: str) -> tuple[To
     """
     target = check_currency(currency)
     with steady(), ledger.reading() as connection:
-        told = told_apart(queries.summed(connection, Filter()))
+        rows = queries.summed(connection, Filter())
+        told = told_apart(rows, elsewhere(connection, Filter(), rows))
         return tuple(_added(_Asked(_known((name,)), target, Filter(), None), told) for name in names)
 
 
@@ -108,7 +116,17 @@ def _added(asked: _Asked, told: Counted) -> Totals:
     cells, not_valued = (_goods if _ITEM in asked.by else _money)(asked, told)
     not_valued.sort(key=lambda n: (n.key, n.record))
     parts = () if _ITEM in asked.by else told.parts
-    return Totals(asked.by, asked.currency, cells, tuple(not_valued), parts, told.running_totals, told.considered)
+    return Totals(
+        asked.by,
+        asked.currency,
+        cells,
+        tuple(not_valued),
+        parts,
+        told.running_totals,
+        told.considered,
+        told.appropriations,
+        told.shared,
+    )
 
 
 def _money(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValued]]:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pledgebook.exchange.comparing.line import Compared
+from pledgebook.exchange.gifts import no_gift
 from pledgebook.model.claim import AidType, Contribution, Stage
 from pledgebook.model.date import day_range
 from pledgebook.model.reference_data import ReferenceRow
@@ -36,7 +37,7 @@ def comparable(format_: str, found: Iterable[Entry]) -> list[Ours]:
     kept = []
     for entry in found:
         content = entry.record.content
-        if not isinstance(content, Contribution) or entry.left_out in ("running total", "considered"):
+        if not isinstance(content, Contribution) or no_gift(entry):
             continue
         if format_ == "fts" and content.amount is None:
             continue

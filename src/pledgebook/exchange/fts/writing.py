@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pledgebook.exchange.fts.columns import HEADER
+from pledgebook.exchange.gifts import no_gift
 from pledgebook.exchange.log import Log
 from pledgebook.exchange.naming import is_state, name_of
 from pledgebook.exchange.tables.writers import guarded, text_of
@@ -56,8 +57,8 @@ def flow_of(entry: Entry, log: Log) -> dict[str, Any] | None:
     if not isinstance(content, Contribution):
         log.left_out(record, f"FTS has no flow for a {entry.record.kind}")
         return None
-    if entry.left_out in ("running total", "considered"):
-        log.left_out(record, f"FTS has no flow for what is {'a ' * content.cumulative}{entry.left_out}")
+    if why := no_gift(entry):
+        log.left_out(record, f"FTS has no flow for what is {why}")
         return None
     if content.amount is None or content.amount.currency is None:
         log.left_out(record, "an FTS flow has an amount, and none is told")

@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from pledgebook.exchange.gifts import no_gift
 from pledgebook.exchange.log import Log
 from pledgebook.exchange.naming import alpha_2, is_state, name_of, title
 from pledgebook.exchange.tables.rows import in_words
@@ -55,10 +56,8 @@ def activity_of(entry: Entry, log: Log, updated: str) -> Any | None:
     if not isinstance(content, Contribution):
         log.left_out(record, f"IATI has no word for a {entry.record.kind}")
         return None
-    if entry.left_out in ("running total", "considered"):
-        log.left_out(
-            record, "a running total is no activity" if content.cumulative else "nothing is promised: only considered"
-        )
+    if why := no_gift(entry):
+        log.left_out(record, f"IATI has no activity for what is {why}")
         return None
     began = _began(entry, content)
     if began is None:

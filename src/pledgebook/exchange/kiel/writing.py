@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from pledgebook.exchange.gifts import no_gift
 from pledgebook.exchange.kiel.columns import COLUMNS
 from pledgebook.exchange.log import Log
 from pledgebook.exchange.naming import name_of
@@ -44,8 +45,8 @@ def rows(entry: Entry, log: Log) -> Iterator[dict[str, Any]]:
     if "UKR" not in content.recipients:
         log.left_out(record, "the tracker is of assistance to Ukraine")
         return
-    if entry.left_out in ("running total", "considered"):
-        log.left_out(record, f"the sheet holds single contributions; this is {_article(entry.left_out)}")
+    if why := no_gift(entry):
+        log.left_out(record, f"the sheet holds single contributions; this is {why}")
         return
     if content.aid_type is AidType.DEVELOPMENT:
         log.altered(record, "Development is not one of the tracker's types of aid")
@@ -71,10 +72,6 @@ def rows(entry: Entry, log: Log) -> Iterator[dict[str, Any]]:
     yield common | value | (items[0] if items else {})
     for item in items[1:]:
         yield common | {"total_value_dummy": 0} | item
-
-
-def _article(reason: str) -> str:
-    return "one under consideration" if reason == "considered" else f"a {reason}"
 
 
 def _value(entry: Entry, content: Contribution, log: Log) -> dict[str, Any]:

@@ -101,7 +101,7 @@ TABLES: tuple[Table, ...] = (
             Column("period", Type.TEXT, "EDTF interval that a running total covers"),
             Column("part_of", Type.TEXT, "the record that includes this one"),
             Column("counts", Type.BOOLEAN, "whether it counts in a sum of all: once, and not before its time", True),
-            Column("left_out", Type.TEXT, "why it does not: part, running total, considered"),
+            Column("left_out", Type.TEXT, "why it does not: part, running total, considered, appropriation, shared"),
             Column("conflict", Type.BOOLEAN, "whether the sources' figures cannot all be so", required=True),
             Column("chosen_by", Type.TEXT, "the rule that chose the figure among several"),
             *_TOLD,
