@@ -1,6 +1,7 @@
 """What is dear to make is made once for all who wait; who ruled waits for what they did, others get the last value."""
 
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,13 +37,13 @@ class Numbers:
 class Ledger:
     """Stands for the ledger: what came is a number that grows."""
 
-    number: int = 0
+    numbers: dict[str, int] = field(default_factory=dict)
 
-    def __call__(self) -> tuple[int, ...]:
-        return (self.number,)
+    def __call__(self, kinds: Collection[str]) -> tuple[int, ...]:
+        return tuple(self.numbers.get(kind, 0) for kind in kinds or ("",))
 
-    def comes(self) -> None:
-        self.number += 1
+    def comes(self, kind: str = "") -> None:
+        self.numbers[kind] = self.numbers.get(kind, 0) + 1
 
 
 @pytest.fixture
@@ -58,26 +59,56 @@ def shelf(ledger: Ledger) -> Iterator[Shelf]:
 
 
 @pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> Callable[[float, float], None]:
-    """Set how long an answer waits, and how many times as long as it took to make a value is left alone."""
+def set_to(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Set what is quick, how long an answer waits for it, and how many times as long as it took a value is left."""
 
-    def to(patience: float, rest: float) -> None:
-        monkeypatch.setattr(shelves, "_PATIENCE", patience)
-        monkeypatch.setattr(shelves, "_REST", rest)
+    def to(**said: float) -> None:
+        for name, value in said.items():
+            monkeypatch.setattr(shelves, f"_{name.upper()}", value)
 
     return to
 
 
-def test_a_value_holds_until_something_comes(
-    shelf: Shelf, ledger: Ledger, alone: Callable[[float, float], None]
-) -> None:
-    alone(20.0, 0.0)
+_SLOW = {"quick": -1.0, "rest": 0.0}  # whatever is made is made beside
+_LEFT = {"patience": 0.0, "rest": 1e6}  # whatever was made is left alone for ever, and nobody waits
+
+
+def test_a_value_holds_until_something_comes(shelf: Shelf, ledger: Ledger, set_to: Callable[..., None]) -> None:
+    set_to(patience=20.0, rest=0.0)
     make = Numbers()
     assert [shelf.see("a", make).value for _ in range(3)] == [1, 1, 1]
     assert shelf.see("b", Numbers()).value == 1
     ledger.comes()
     seen = shelf.see("a", make)
     assert (seen.value, seen.as_of) == (2, None), "what is made while one waits is told as new"
+
+
+def test_a_value_holds_while_what_comes_is_of_another_kind(
+    shelf: Shelf, ledger: Ledger, set_to: Callable[..., None]
+) -> None:
+    set_to(patience=20.0, rest=0.0)
+    make = Numbers()
+    shelf.see("a", make, kinds=("contribution",))
+    ledger.comes("position")
+    shelf.changed("who ruled")
+    assert shelf.see("a", make, "who ruled", ("contribution",)).value == 1
+    ledger.comes("contribution")
+    assert shelf.see("a", make, "who ruled", ("contribution",)).value == 2
+
+
+def test_what_is_made_of_a_value_goes_with_it(
+    shelf: Shelf, ledger: Ledger, set_to: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_to(patience=20.0, rest=0.0)
+    monkeypatch.setattr(shelves, "_PIECES", 2)
+    pieces = Numbers()
+    seen = shelf.see("a", Numbers())
+    assert [seen.piece(name, pieces) for name in ("x", "x", "y", "z", "x")] == [1, 1, 2, 3, 4], "two are kept"
+    assert shelf.see("a", Numbers()).piece("x", pieces) == 4
+    ledger.comes()
+    anew = shelf.see("a", Numbers())
+    assert anew.number != seen.number
+    assert anew.piece("x", pieces) == 5
 
 
 def test_who_asks_while_it_is_made_waits_for_it(shelf: Shelf) -> None:
@@ -91,9 +122,9 @@ def test_who_asks_while_it_is_made_waits_for_it(shelf: Shelf) -> None:
 
 
 def test_others_get_the_last_value_and_are_told_of_when_it_is(
-    shelf: Shelf, ledger: Ledger, alone: Callable[[float, float], None]
+    shelf: Shelf, ledger: Ledger, set_to: Callable[..., None]
 ) -> None:
-    alone(0.0, 0.0)
+    set_to(**_SLOW)
     make = Numbers()
     shelf.see("a", make)
     ledger.comes()
@@ -102,16 +133,35 @@ def test_others_get_the_last_value_and_are_told_of_when_it_is(
     assert seen.value == 1
     assert seen.as_of is not None
     assert len(seen.as_of) == len("2026-01-31 10:02:11")
+    assert slow.begun.wait(20), "it is made beside"
     slow.go.set()
-    alone(20.0, 0.0)
-    assert shelf.see("a", slow, "a reader").value == 2, "it was made beside, once for all who ask"
-    assert (shelf.see("a", slow, "a reader").as_of, slow.made) == (None, 2)
+    deadline = time.monotonic() + 20
+    while (seen := shelf.see("a", slow, "a reader")).as_of is not None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert (seen.value, seen.as_of, slow.made) == (2, None, 2), "once for all who ask"
+
+
+def test_what_is_made_beside_is_made_one_after_the_other(
+    shelf: Shelf, ledger: Ledger, set_to: Callable[..., None]
+) -> None:
+    set_to(**_SLOW)
+    for key in "ab":
+        shelf.see(key, Numbers())
+    ledger.comes()
+    first, second = Numbers(waits=True), Numbers(waits=True)
+    shelf.see("a", first)
+    shelf.see("b", second)
+    assert first.begun.wait(20)
+    assert not second.begun.wait(0.1)
+    first.go.set()
+    assert second.begun.wait(20)
+    second.go.set()
 
 
 def test_what_was_begun_before_a_decision_is_not_told_to_who_made_it(
-    shelf: Shelf, ledger: Ledger, alone: Callable[[float, float], None]
+    shelf: Shelf, ledger: Ledger, set_to: Callable[..., None]
 ) -> None:
-    alone(0.0, 1e6)  # whatever was made is left alone for ever, and nobody waits
+    set_to(**_LEFT)
     make = Numbers(waits=True)
     with ThreadPoolExecutor(3) as pool:
         first = pool.submit(shelf.see, "a", make, "a reader")
@@ -153,9 +203,9 @@ def client(tmp_path: Path) -> Iterator[TestClient]:
 
 
 def test_who_ruled_sees_the_sums_change_and_others_are_told_of_when_theirs_are(
-    client: TestClient, alone: Callable[[float, float], None]
+    client: TestClient, set_to: Callable[..., None]
 ) -> None:
-    alone(0.0, 1e6)
+    set_to(**_LEFT)
     bench = client.app.state.bench  # type: ignore[attr-defined]
 
     def donors() -> tuple[str, ...]:

@@ -15,6 +15,7 @@ Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")
 Team = Annotated[bool, typer.Option("--team", help="Everyone signs in; make accounts with: pledgebook user add NAME.")]
 Secure = Annotated[bool, typer.Option("--https", help="Behind HTTPS: cookies travel by it only.")]
 Names = Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A name that the server is called by.")]
+_TURN = 0.0005  # seconds; by Python's own 0.005 an answer waits ten times as long beside what is being added up
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 """The names by which a server on this machine is called."""
@@ -51,7 +52,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
     import uvicorn
 
     from pledgebook.web import create_app
-    from pledgebook.web.pages.overview import begin
+    from pledgebook.web.pages import begin
     from pledgebook.web.patience import serving
 
     app = create_app(config)
@@ -66,6 +67,7 @@ def run(config: "Config", host: str, port: int) -> None:  # type: ignore[name-de
     shown = f"[{host}]" if ":" in host else host
     note(f"the workbench is at http://{shown}:{listener.getsockname()[1]}/ (stop it with Ctrl-C)")
     begin(app.state.bench)
+    sys.setswitchinterval(_TURN)
     asyncio.run(uvicorn.Server(serving(app)).serve([listener]))
 
 

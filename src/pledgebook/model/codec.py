@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from pledgebook.model.claim import (
@@ -34,6 +34,7 @@ def to_text(value: object) -> str:
     return _encode(plain(value))
 
 
+@lru_cache(maxsize=1 << 15)  # contents are never changed, and pages read those of a ledger again and again
 def from_text(kind: str, text: str) -> Content:
     """The content that `to_text` wrote of a claim of this kind."""
     content: Content = _reader(_KINDS[kind])(json.loads(text))

@@ -14,6 +14,7 @@ from pledgebook.store.reference_data import keep_reference, reference_rows
 from pledgebook.store.rereading import Reread, differing, readable, replace, texts
 from pledgebook.store.rows import claim_of
 from pledgebook.store.snapshot import as_of
+from pledgebook.store.states import States
 
 __all__ = [
     "Added",
@@ -24,6 +25,7 @@ __all__ = [
     "LedgerError",
     "Reconciler",
     "Reread",
+    "States",
     "add",
     "add_feed",
     "as_of",

@@ -118,10 +118,3 @@ def counts(connection: Connection) -> dict[str, int]:
     found["decisions"] = int(connection.scalar(select(func.max(tables.decisions.c.ordinal))) or 0)
     found["run"] = int(connection.scalar(select(func.max(tables.runs.c.id))) or 0)
     return found
-
-
-def state(connection: Connection) -> tuple[int, ...]:
-    """Something that is another whenever documents or decisions came: what a page may be kept for."""
-    runs = connection.execute(select(func.max(tables.runs.c.id), func.sum(tables.runs.c.claims))).one()
-    last = connection.scalar(select(func.max(tables.decisions.c.ordinal)))
-    return int(runs[0] or 0), int(runs[1] or 0), int(last or 0)

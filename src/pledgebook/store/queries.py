@@ -1,6 +1,6 @@
 """What the views ask of the ledger, as rows with the columns of its tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -82,16 +82,20 @@ def records_by_id(connection: Connection, ids: Iterable[str]) -> list[Any]:
     return sorted(found, key=lambda row: (row.first_day is None, row.first_day or "", row.last_day or "", row.id))
 
 
-def proofs_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Any]]:
-    """The claims of these records with their documents, each record's earliest told first."""
-    d, rc = tables.documents.c, tables.record_claims.c
+def proofs_of(connection: Connection, ids: Iterable[str], reached: Sequence[str] = ()) -> dict[str, list[Any]]:
+    """The claims of these records with their documents, each record's earliest told first.
+
+    ``reached`` leaves out those of another stage or status.
+    """
+    c, d, rc = tables.claims.c, tables.documents.c, tables.record_claims.c
+    so_far = or_(c.stage.in_(reached), c.status.in_(reached)) if reached else true()
     found: dict[str, list[Any]] = {}
     for some in in_chunks(sorted(ids)):
         query = (
             select(tables.claims, *source_columns(), rc.record_id)
             .join(tables.record_claims, rc.claim_id == tables.claims.c.id)
             .join(tables.documents, tables.claims.c.document_id == d.id)
-            .where(rc.record_id.in_(some))
+            .where(rc.record_id.in_(some), so_far)
             .order_by(rc.record_id, rc.ordinal)
         )
         for row in connection.execute(query):
@@ -99,10 +103,12 @@ def proofs_of(connection: Connection, ids: Iterable[str]) -> dict[str, list[Any]
     return found
 
 
-def told_of(connection: Connection, kind: str, which: Filter) -> list[tuple[Any, list[Any]]]:
-    """The records of a kind by date, each with the claims and documents that tell it."""
+def told_of(
+    connection: Connection, kind: str, which: Filter, reached: Sequence[str] = ()
+) -> list[tuple[Any, list[Any]]]:
+    """The records of a kind by date, each with the claims and documents that tell it (that it ``reached`` a stage)."""
     rows = records(connection, kind, which)
-    told = proofs_of(connection, (row.id for row in rows))
+    told = proofs_of(connection, (row.id for row in rows), reached)
     return [(row, told.get(row.id, [])) for row in rows]
 
 

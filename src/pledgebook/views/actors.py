@@ -34,6 +34,8 @@ class ActorRow:
     last: str | None
 
 
+_REGION = "region-"  # so the ids of regions begin (`reference/data/collectives.toml`)
+_SMALL = ("and", "of", "the")
 _COUNTED = {
     ("contribution", "donor"): "given",
     ("contribution", "recipient"): "received",
@@ -82,7 +84,10 @@ def named_nowhere(ledger: Ledger, which: Filter) -> tuple[str, ...]:
 
 
 def name_of(actor: str) -> str:
-    """How texts call an actor: its first name in the reference, or the id itself."""
+    """How texts call an actor: its first name in the reference, the words of a region, or the id itself."""
     if actor in states():
         return states()[actor]["names"][0]
+    if actor.startswith(_REGION):
+        words = actor.removeprefix(_REGION).split("-")
+        return " ".join(word if word in _SMALL else word.capitalize() for word in words)
     return bodies().get(actor, [actor])[0]

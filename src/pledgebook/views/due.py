@@ -1,10 +1,12 @@
 """What should have happened by now: planned meetings, promised deliveries, taskings, and what is known of each."""
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from pledgebook.extract.dates import find_dates
@@ -18,7 +20,7 @@ from pledgebook.views.record import Proof, proof
 
 _NEAR = timedelta(days=45)  # a meeting put off is looked for so long after its day
 _FOLLOWED = timedelta(days=180)  # what the parties of a tasking do so long after it may be its follow-up
-_KINDS = ("engagement", "contribution", "tasking")
+_REACHED = {"engagement": ("planned",), "contribution": ("pledged", "committed"), "tasking": ()}  # what is looked at
 _MOST = 5  # things known of one that are listed, the earliest first
 STATUSES = ("overdue", "open", "followed", "done", "coming", "undated")
 
@@ -71,9 +73,7 @@ def due(ledger: Ledger, which: Filter | None = None, on: str | None = None) -> t
     now = date.fromisoformat((day_range(day) or ("", ""))[1])
     timeless = Filter(which.donor, which.recipient, which.party, which.type, which.stage, text=which.text)
     with ledger.reading() as connection:
-        asked = {
-            kind: queries.told_of(connection, kind, timeless) for kind in ("engagement", "contribution", "tasking")
-        }
+        asked = {kind: queries.told_of(connection, kind, timeless, reached) for kind, reached in _REACHED.items()}
         happened = queries.records(connection, "engagement", Filter())
         steps = queries.steps(connection, timeless)
     held = _Happened(happened)
@@ -127,10 +127,10 @@ class _Happened:
 def _meetings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> Iterable[DueRow]:
     """Engagements that some document told as planned."""
     for row, claims in told:
-        planned = [p for p in map(proof, claims) if isinstance(p.content, Engagement) and p.content.status == "planned"]
-        if not planned:
+        if not claims:
             continue
-        content = planned[0].content
+        planned = proof(claims[0])
+        content = planned.content
         assert isinstance(content, Engagement)  # noqa: S101  # it was filtered so
         when = content.date.edtf if content.date else row.date
         days = day_range(when) if when else None
@@ -147,9 +147,15 @@ def _meetings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> 
                     Known(r.id, r.kind, r.date, f"{r.status} {r.type} of the same parties") for r in near[:_MOST]
                 )
             status = "undated" if days is None else "coming" if not late else "followed" if known else "overdue"
-        name = content.name or content.type.value
-        what = f"{name} of {', '.join(map(name_of, content.parties))}"
-        yield DueRow(row.id, row.kind, what, content.parties, when, "planned for", status, known, planned[0])
+        yield DueRow(row.id, row.kind, _called(content), content.parties, when, "planned for", status, known, planned)
+
+
+def _called(met: Engagement) -> str:
+    """What a meeting is called: its name, with those parties that the name does not tell: "G7" needs no "of G7"."""
+    name = met.name or met.type.value
+    parties = map(name_of, met.parties)
+    others = [party for party in parties if not re.search(rf"\b{re.escape(party)}\b", name, re.IGNORECASE)]
+    return f"{name} of {', '.join(others)}" if others else name
 
 
 def _known(met: list[Any]) -> tuple[Known, ...]:
@@ -161,12 +167,13 @@ def _promises(told: list[tuple[Any, list[Any]]], steps: dict[str, list[Any]], no
     for row, claims in told:
         if row.cumulative:
             continue
-        for one in map(proof, claims):
-            content = one.content
-            assert isinstance(content, Contribution)  # noqa: S101  # the kind says so
-            ahead = _ahead(one) if content.stage.value in ("pledged", "committed") else None
+        for claim in claims:
+            ahead = _ahead(claim.quote, claim.published)
             if ahead is None:
                 continue
+            one = proof(claim)
+            content = one.content
+            assert isinstance(content, Contribution)  # noqa: S101  # the kind says so
             came = [s for s in steps.get(row.id, ()) if s.stage in ("disbursed", "delivered")]
             later = (day_range(ahead) or ("", ""))[1]
             status = "done" if came else "overdue" if later < now.isoformat() else "coming"
@@ -178,14 +185,15 @@ def _promises(told: list[tuple[Any, list[Any]]], steps: dict[str, list[Any]], no
             break
 
 
-def _ahead(one: Proof) -> str | None:
+@lru_cache(maxsize=65536)  # quotes do not change
+def _ahead(quote: str, published: str | None) -> str | None:
     """The last date in a quote that lay ahead when it was published."""
-    if one.published is None:
+    if published is None:
         return None
     found = [
         (days[1], m.date.edtf)
-        for m in find_dates(" ".join(one.quote.split()), one.published)
-        if not m.since and (days := day_range(m.date.edtf)) and days[0] > one.published and days[1] < "9999"
+        for m in find_dates(" ".join(quote.split()), published)
+        if not m.since and (days := day_range(m.date.edtf)) and days[0] > published and days[1] < "9999"
     ]
     return max(found)[1] if found else None
 
@@ -196,7 +204,7 @@ def _taskings(told: list[tuple[Any, list[Any]]], held: _Happened, now: date) -> 
         one = proof(claims[0])
         content = one.content
         assert isinstance(content, Tasking)  # noqa: S101  # the kind says so
-        ahead = _ahead(one)
+        ahead = _ahead(one.quote, one.published)
         known: tuple[Known, ...] = ()
         parties = tuple(dict.fromkeys((*content.by, *content.to)))
         if one.published:

@@ -106,6 +106,6 @@ def proof(row: Any) -> Proof:
         published=row.published,
         address=row.address,
         source=row.source,
-        page=page_at(tuple(json.loads(row.pages or "[]")), claim.span.start),
+        page=page_at(tuple(json.loads(row.pages)), claim.span.start) if row.pages else None,
         printed=row.printed,
     )

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from pledgebook import __version__
 from pledgebook.model.filter import ViewError
-from pledgebook.store import DecisionError, Ledger, LedgerError, open_ledger, pages
+from pledgebook.store import DecisionError, LedgerError, States, open_ledger
 from pledgebook.web import api
 from pledgebook.web.access import AccessError, Accounts
 from pledgebook.web.config import Config
@@ -30,7 +30,7 @@ _STATIC = Path(__file__).parent / "static"
 def create_app(config: Config) -> FastAPI:
     """The workbench of a ledger, which is opened now and closed with the server; raises `LedgerError`."""
     ledger = open_ledger(config.ledger, create=True)
-    shelf = Shelf(lambda: _state(ledger))
+    shelf = Shelf(States(ledger).of)
     bench = Workbench(config, ledger, Accounts(ledger, config), Forms(secure=config.secure), environment(), shelf)
 
     @asynccontextmanager
@@ -55,11 +55,6 @@ def create_app(config: Config) -> FastAPI:
     _told(app)
     app.add_middleware(Guard, hosts=config.hosts, largest=config.largest)
     return app
-
-
-def _state(ledger: Ledger) -> tuple[int, ...]:
-    with ledger.reading() as connection:
-        return pages.state(connection)
 
 
 _STATUS: tuple[tuple[type[Exception], int], ...] = ((DecisionError, 400), (LedgerError, 503))

@@ -1,6 +1,6 @@
 """Charts, drawn on the server as SVG: no script in the browser, and a table beside each."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 _BAR = "#3b6ea5"
@@ -8,8 +8,17 @@ _LINE = "#55606b"
 # SI has G where money has billions
 _SUMS = "replace(replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm'), 'T', 'tn')"
 
+_once = lru_cache(maxsize=64)  # most rulings leave most charts as they are
 
-def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, title: str) -> bytes:
+
+def load() -> None:
+    """Load what draws: it takes a second, which no chart need wait for."""
+    import altair  # noqa: F401, PLC0415
+    import vl_convert  # noqa: F401, PLC0415
+
+
+@_once
+def bars(rows: tuple[tuple[str, float, float, float | None], ...], unit: str, title: str) -> bytes:
     """Horizontal bars of (name, announced, low, high) in ``unit``, with a rule from low to high; high None is open."""
     import altair as alt  # noqa: PLC0415  # slow to load, and only a chart needs them
     import vl_convert  # noqa: PLC0415
@@ -29,7 +38,8 @@ def bars(rows: Sequence[tuple[str, float, float, float | None]], unit: str, titl
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
 
 
-def months(rows: Sequence[tuple[str, str, float]], unit: str, title: str) -> bytes:
+@_once
+def months(rows: tuple[tuple[str, str, float], ...], unit: str, title: str) -> bytes:
     """Stacked columns of (month "2024-10", series, value)."""
     import altair as alt  # noqa: PLC0415
     import vl_convert  # noqa: PLC0415

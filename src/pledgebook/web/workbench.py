@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from jinja2 import Environment
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
@@ -21,6 +22,7 @@ from pledgebook.web.security import SESSION_COOKIE, Forms
 from pledgebook.web.shelf import Seen, Shelf
 
 Made = TypeVar("Made")
+Row = TypeVar("Row")
 FORMS = ("html", "json", "csv")
 
 
@@ -28,7 +30,8 @@ FORMS = ("html", "json", "csv")
 class Page:
     """One page: its template, what is shown (``data``, the JSON twin), and its rows for the CSV twin.
 
-    ``as_of`` is the time (UTC) that it is of, None where nothing came since (`shelf`).
+    ``seen`` are the values of the shelf that all of ``data`` and ``more`` is made of, () where something else is in
+    them.
     """
 
     template: str
@@ -36,7 +39,12 @@ class Page:
     data: Any
     rows: Iterable[Mapping[str, Any]] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
-    as_of: str | None = None
+    seen: tuple[Seen[Any], ...] = ()
+
+    @property
+    def as_of(self) -> str | None:
+        """The time of the oldest value, None where nothing came since any of them."""
+        return min((seen.as_of for seen in self.seen if seen.as_of), default=None)
 
 
 @dataclass(slots=True)
@@ -51,10 +59,12 @@ class Workbench:
     shelf: Shelf
     pending: dict[str, tuple[str, float, list[Extraction]]] = field(default_factory=dict)  # read, not yet kept
 
-    def seen(self, request: Request, key: Hashable, make: Callable[[], Made]) -> Seen[Made]:
-        """A value that is dear to make, as new as whoever asks may expect (`shelf`)."""
+    def seen(
+        self, request: Request, key: Hashable, make: Callable[[], Made], kinds: Collection[str] = ()
+    ) -> Seen[Made]:
+        """A value that is dear to make of the records of these kinds, as new as whoever asks may expect (`shelf`)."""
         who = self.who(request)
-        return self.shelf.see(key, make, who.name if who else "")
+        return self.shelf.see(key, make, who.name if who else "", kinds)
 
     def who(self, request: Request) -> Who | None:
         """Who is asking; None where nobody has signed in and a team must."""
@@ -87,22 +97,34 @@ class Workbench:
             return JSONResponse(told | {"data": views.plain(page.data)}, status)
         if form == "csv":
             return Response(_csv(page.rows), status, media_type="text/csv; charset=utf-8")
-        who = self.who(request)
         words = {
-            "page": page.data,
             "title": page.title,
-            "who": who,
+            "who": self.who(request),
             "team": self.config.team,
             "csrf": self.forms.value(request),
-            "path": request.url.path,
-            "query": request.url.query,
-            "asked": request.query_params,
             "as_of": page.as_of,
-            **page.more,
+            **self._asked(request),
         }
-        response = HTMLResponse(self.templates.get_template(page.template).render(words), status)
+        if page.seen:
+            shown = page.seen[0].piece(
+                (page.template, request.url.path, request.url.query, *(s.number for s in page.seen[1:])),
+                lambda: self._content(request, page),
+            )
+            text = self.templates.get_template("base.html").render(words, content=shown)
+        else:
+            named = {"page": page.data, "layout": "base.html", **page.more}
+            text = self.templates.get_template(page.template).render(words, **named)
+        response = HTMLResponse(text, status)
         self.forms.give_out(request, response)
         return response
+
+    def _asked(self, request: Request) -> dict[str, Any]:
+        return {"path": request.url.path, "query": request.url.query, "asked": request.query_params}
+
+    def _content(self, request: Request, page: Page) -> Markup:
+        """What a page shows to everybody alike: who asks is not known here, and no form of theirs."""
+        named = {"page": page.data, "layout": "bare.html", "title": page.title, **page.more}
+        return Markup(self.templates.get_template(page.template).render(self._asked(request), **named))  # noqa: S704  # made of a template
 
 
 def _csv(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -156,3 +178,9 @@ def number(request: Request, name: str, default: int, most: int) -> int:
     """A whole number of the address, between 0 and ``most``; the default where it is none."""
     said = request.query_params.get(name, "")
     return min(int(said), most) if said.isascii() and said.isdigit() and len(said) < 10 else default
+
+
+def cut(rows: Sequence[Row], request: Request, step: int) -> tuple[Sequence[Row], dict[str, Any]]:
+    """Those of some rows that an address asks for, and what its links to the others are made of."""
+    offset = number(request, "offset", 0, 1_000_000)
+    return rows[offset : offset + step], {"offset": offset, "step": step, "further": len(rows) > offset + step}

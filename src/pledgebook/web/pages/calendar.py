@@ -45,4 +45,6 @@ def feed(request: Request) -> Response:
     def make() -> bytes:
         return calendar_of(views.entries(bench.ledger, which, "engagement"), views.sources(bench.ledger), Log())
 
-    return Response(bench.seen(request, ("feed", which), make).value, media_type="text/calendar; charset=utf-8")
+    return Response(
+        bench.seen(request, ("feed", which), make, ("engagement",)).value, media_type="text/calendar; charset=utf-8"
+    )

@@ -8,14 +8,17 @@ from fastapi import APIRouter, Request
 
 from pledgebook import views
 from pledgebook.store import Ledger, pages
-from pledgebook.views import CalendarRow, Cell, ContributionRow, Filter
+from pledgebook.views import CalendarRow, Cell, ContributionRow, DueRow, Filter
+from pledgebook.views.due import STATUSES
 from pledgebook.web.pages.twins import page
 from pledgebook.web.rendering import called
-from pledgebook.web.workbench import Page, Workbench, filter_of
+from pledgebook.web.workbench import Page, Workbench, cut, filter_of
 
 router = APIRouter()
 
 _SHOWN = 25
+_ROWS = 100
+_MOST = 200  # of rows that are a line each
 
 
 def _today() -> str:
@@ -26,18 +29,21 @@ def _today() -> str:
 def groups(bench: Workbench, request: Request) -> Page:
     """Every group."""
     which = filter_of(request)
-    seen = bench.seen(request, ("groups", which, _today()), lambda: views.groups(bench.ledger, which))
-    rows = [{k: v for k, v in views.plain(g).items() if k != "said"} for g in seen.value]
-    return Page("groups.html", "Groups", seen.value, rows, as_of=seen.as_of)
+    key, kinds = ("groups", which, _today()), ("group", "engagement")
+    seen = bench.seen(request, key, lambda: views.groups(bench.ledger, which), kinds)
+    shown, more = cut(seen.value, request, _MOST)
+    rows = ({k: v for k, v in views.plain(g).items() if k != "said"} for g in shown)
+    return Page("groups.html", "Groups", shown, rows, more, (seen,))
 
 
 @page(router, "/group/{group}")
 def group(bench: Workbench, request: Request) -> Page:
     """One group with its meetings and what each member did between two of them."""
     name = request.path_params["group"]
-    seen = bench.seen(request, ("group", name, _today()), lambda: views.group(bench.ledger, name))
+    key, kinds = ("group", name, _today()), ("group", "engagement", "contribution")
+    seen = bench.seen(request, key, lambda: views.group(bench.ledger, name), kinds)
     found = seen.value
-    rows = [
+    rows = (
         {
             "member": m.member,
             "name": m.name,
@@ -48,8 +54,8 @@ def group(bench: Workbench, request: Request) -> Page:
             "silent": m.silent,
         }
         for m in found.members
-    ]
-    return Page("group.html", called(found.group.name), found, rows, as_of=seen.as_of)
+    )
+    return Page("group.html", called(found.group.name), found, rows, seen=(seen,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def actors(bench: Workbench, request: Request) -> Page:
     """Everyone in the ledger."""
     which = filter_of(request)
     seen = bench.seen(request, ("actors", which), lambda: views.actors(bench.ledger, which))
-    return Page("actors.html", "Actors", seen.value, [views.plain(a) for a in seen.value], as_of=seen.as_of)
+    shown, more = cut(seen.value, request, _MOST)
+    return Page("actors.html", "Actors", shown, map(views.plain, shown), more, (seen,))
 
 
 @page(router, "/actor/{actor}")
@@ -83,9 +90,9 @@ def actor(bench: Workbench, request: Request) -> Page:
     data = seen.value
     if not (data.given or data.taken or data.met or data.proposals or data.positions):
         raise views.ViewError(f"no record of the ledger names {id_}")
-    rows = [views.plain(r) | {"amount": r.amount.announced if r.amount else None} for r in (*data.given, *data.taken)]
-    shown = [{k: v for k, v in r.items() if k != "items"} for r in rows]
-    return Page("actor.html", data.name, data, shown, as_of=seen.as_of)
+    rows = (views.plain(r) | {"amount": r.amount.announced if r.amount else None} for r in (*data.given, *data.taken))
+    shown = ({k: v for k, v in r.items() if k != "items"} for r in rows)
+    return Page("actor.html", data.name, data, shown, seen=(seen,))
 
 
 def _actor(ledger: Ledger, id_: str) -> ActorPage:
@@ -112,22 +119,31 @@ def _told(ledger: Ledger, kind: str, actor: str) -> tuple[dict[str, Any], ...]:
 
 @page(router, "/due")
 def due(bench: Workbench, request: Request) -> Page:
-    """What should have happened by now."""
+    """What should have happened by now: what comes last, and what is newly overdue, first."""
     which, on = filter_of(request), request.query_params.get("on") or _today()
-    seen = bench.seen(request, ("due", which, on), lambda: views.due(bench.ledger, which, on))
-    rows = [{k: v for k, v in views.plain(d).items() if k not in ("known", "proof")} for d in seen.value]
-    latest = sorted(seen.value, key=lambda row: row.due or "", reverse=True)  # what comes and what is newly overdue
-    return Page("due.html", "What is due", latest, rows, as_of=seen.as_of)
+    key, kinds = ("due", which, on), ("engagement", "contribution", "tasking")
+    seen = bench.seen(request, key, lambda: _latest(views.due(bench.ledger, which, on)), kinds)
+    status = request.query_params.get("status", "")
+    found = [d for d in seen.value if status in ("", d.status)]
+    shown, more = cut(found, request, _ROWS)
+    rows = ({k: v for k, v in views.plain(d).items() if k not in ("known", "proof")} for d in shown)
+    return Page("due.html", "What is due", shown, rows, more | {"statuses": STATUSES, "count": len(found)}, (seen,))
+
+
+def _latest(rows: tuple[DueRow, ...]) -> tuple[DueRow, ...]:
+    return tuple(sorted(rows, key=lambda row: row.due or "", reverse=True))
 
 
 @page(router, "/conflicts")
 def conflicts(bench: Workbench, request: Request) -> Page:
     """Contributions whose sources disagree."""
     which = filter_of(request)
-    seen = bench.seen(request, ("conflicts", which), lambda: views.conflicts(bench.ledger, which))
-    rows = [
+    key, kinds = ("conflicts", which), ("contribution",)
+    seen = bench.seen(request, key, lambda: views.conflicts(bench.ledger, which), kinds)
+    shown, more = cut(seen.value, request, _SHOWN)
+    rows = (
         {"record": c.contribution.id, "figure": v.figure.announced, "chosen": v.chosen, "told_by": len(v.proofs)}
-        for c in seen.value
+        for c in shown
         for v in c.versions
-    ]
-    return Page("conflicts.html", "Figures that differ", seen.value, rows, as_of=seen.as_of)
+    )
+    return Page("conflicts.html", "Figures that differ", shown, rows, more, (seen,))

@@ -3,21 +3,31 @@
 from fastapi import APIRouter, Request
 
 from pledgebook import views
+from pledgebook.views import Filter
 from pledgebook.web.pages.twins import page
-from pledgebook.web.workbench import Page, Workbench, filter_of
+from pledgebook.web.workbench import Page, Workbench, cut, filter_of
 
 router = APIRouter()
+
+_PLANS = 20
+_KINDS = ("proposal", "position")
+
+
+def begin(bench: Workbench) -> None:
+    """Put positions to proposals before anyone asks."""
+    bench.shelf.begin(("plans", Filter(), (), False), lambda: views.plans(bench.ledger, Filter()), _KINDS)
 
 
 @page(router, "/plans")
 def plans(bench: Workbench, request: Request) -> Page:
-    """Every plan with its matrix."""
+    """Some plans, each with its matrix."""
     asked = request.query_params
     parties = [p.strip() for p in asked.get("parties", "").split(",") if p.strip()]
     which, unnamed = filter_of(request), asked.get("unnamed") == "yes"
     key = ("plans", which, tuple(parties), unnamed)
-    seen = bench.seen(request, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed))
-    rows = [
+    seen = bench.seen(request, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed), _KINDS)
+    shown, more = cut(seen.value, request, _PLANS)
+    rows = (
         {
             "plan": plan.name,
             "proposal": row.id,
@@ -27,8 +37,8 @@ def plans(bench: Workbench, request: Request) -> Page:
             "date": cell.latest.date if cell.latest else None,
             "quote": cell.latest.proof.quote if cell.latest else None,
         }
-        for plan in seen.value
+        for plan in shown
         for row in plan.proposals
         for cell in row.cells
-    ]
-    return Page("plans.html", "Plans", seen.value, rows, as_of=seen.as_of)
+    )
+    return Page("plans.html", "Plans", shown, rows, more | {"count": len(seen.value)}, (seen,))
