@@ -9,7 +9,6 @@ from typer.testing import CliRunner
 from factories import given, told
 from pledgebook import pipeline
 from pledgebook.cli.app import app
-from pledgebook.cli.correcting import as_json
 from pledgebook.model.decision import Verdict
 from pledgebook.store import open_ledger
 from pledgebook.views import Filter, check, contributions, decisions, inbox, review_item, rule, unlooked
@@ -191,25 +190,3 @@ def test_a_ruling_that_cannot_be_is_one_line(words: tuple[str, ...], line: str, 
     said = run(*words, "-l", at, code=2)
     assert line in said
     assert said.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("slot", "said", "json_value"),
-    [
-        ("donors", "USA, GBR", '["USA", "GBR"]'),
-        ("donors", '["USA"]', '["USA"]'),
-        ("donors", "none", "[]"),
-        ("mechanism", "none", "null"),
-        ("mechanism", "Ukraine Facility", '"Ukraine Facility"'),
-        ("mechanism", "2024", '"2024"'),
-        ("stage", "pledged", '"pledged"'),
-        ("date", "2024-10", '{"edtf": "2024-10"}'),
-        ("cumulative", "true", "true"),
-        ("amount", "$5", '{"qualifier":"exact","value":"5","currency":"USD"}'),
-        ("amount", "much", '"much"'),
-        ("items", "-", "[]"),
-        ("ordinal", "4", "4"),
-    ],
-)
-def test_what_is_written_for_a_slot(slot: str, said: str, json_value: str) -> None:
-    assert as_json(slot, said) == json_value

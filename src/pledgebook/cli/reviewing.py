@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgebook.cli import options
-from pledgebook.cli.correcting import as_json
 from pledgebook.cli.failure import one_line
 from pledgebook.cli.looking import filter_of, short
 from pledgebook.cli.output import note, plain, print_lines
 from pledgebook.cli.ruling import Who, reviewer
 from pledgebook.cli.wording import what, who
+from pledgebook.exchange.correcting import as_json
 
 if TYPE_CHECKING:
     from pledgebook.model.decision import Decision

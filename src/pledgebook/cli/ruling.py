@@ -49,7 +49,7 @@ def decide(
 ) -> None:
     """Rule on claims or records: the decision is kept for ever, and undone only by another."""
     from pledgebook import settings, views
-    from pledgebook.cli.correcting import as_json
+    from pledgebook.exchange.correcting import as_json
     from pledgebook.model.decision import Verdict
     from pledgebook.store import open_ledger
 

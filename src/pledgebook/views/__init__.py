@@ -28,18 +28,19 @@ from pledgebook.views.opened import OpenCell, Told, open_cell
 from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
 from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
-from pledgebook.views.record import ClaimView, Proof, RecordView, claim, record
+from pledgebook.views.record import ClaimView, Proof, RecordView, claim, has_record, proofs, record
 from pledgebook.views.review import (
     Alike,
     InboxRow,
     Joined,
     ReviewItem,
     UnlookedRow,
+    alike,
     inbox,
     review_item,
     unlooked,
 )
-from pledgebook.views.said import SaidTotal, said_totals
+from pledgebook.views.said import SaidTotal, latest_said, said_totals
 from pledgebook.views.totals import NotValued, Totals, totals, totals_each
 
 __all__ = [
@@ -97,6 +98,7 @@ __all__ = [
     "Version",
     "ViewError",
     "actors",
+    "alike",
     "as_of",
     "calendar",
     "changes",
@@ -117,8 +119,10 @@ __all__ = [
     "group",
     "groups",
     "has_document",
+    "has_record",
     "inbox",
     "issues",
+    "latest_said",
     "marked",
     "name_of",
     "named_nowhere",
@@ -126,6 +130,7 @@ __all__ = [
     "outstanding",
     "plain",
     "plans",
+    "proofs",
     "rate",
     "record",
     "review_item",

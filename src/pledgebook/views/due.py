@@ -2,11 +2,13 @@
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from pledgebook.extract.dates import find_dates
@@ -92,6 +94,9 @@ def _within(row: DueRow, which: Filter) -> bool:
     return (which.first_day or "") <= days[1] and days[0] <= (which.last_day or "9999")
 
 
+_first_day = attrgetter("first_day")
+
+
 class _Happened:
     """The engagements that are told to have been held or called off, by party."""
 
@@ -102,6 +107,8 @@ class _Happened:
                 continue
             for party in json.loads(row.parties):
                 self._by_party[party].append(row)
+        for held in self._by_party.values():
+            held.sort(key=_first_day)
 
     def between(self, parties: Iterable[str], first: date, last: date) -> list[Any]:
         """What two at least of the parties had a share in between two days, or the one party where it is a body.
@@ -115,10 +122,11 @@ class _Happened:
         rows: dict[str, Any] = {}
         earliest, latest = first.isoformat(), last.isoformat()
         for party in wanted:
-            for row in self._by_party.get(party, ()):
-                if earliest <= row.first_day <= latest:
-                    count[row.id] += 1
-                    rows[row.id] = row
+            held = self._by_party.get(party, [])
+            inside = bisect_left(held, earliest, key=_first_day), bisect_right(held, latest, key=_first_day)
+            for row in held[slice(*inside)]:
+                count[row.id] += 1
+                rows[row.id] = row
         enough = min(2, len(wanted))
         found = [rows[record] for record, n in count.items() if n >= enough]
         return sorted(found, key=lambda row: (row.first_day, row.id))

@@ -217,7 +217,8 @@ def _acts(ledger: Ledger, which: Filter) -> dict[str, list[Act]]:
     for record, row in rows.items():
         if row.part_of in rows:
             continue  # its whole stands for it
-        acts = [Act(step.stage, step.date or row.date, contribution(row)) for step in steps.get(record, ())]
+        given = contribution(row)
+        acts = [Act(step.stage, step.date or row.date, given) for step in steps.get(record, ())]
         for donor in json.loads(row.donors):
             found[donor] += (act for act in acts if act.stage in _DID)
     return found

@@ -110,12 +110,12 @@ def plans(
         said = queries.told_of(connection, "position", Filter())
     told = [_Told(row, _proposal(row), tuple(map(proof, claims))) for row, claims in asked]
     said_of, loose = _placed(told, _stands(said))
-    loose = [held for held in loose if subjects.calls_plan(held[1].subject)]  # the others mean no plan as a whole
+    whole = _Whole(loose)
     columns = _expanded(parties)
     found = []
     for name, rows in _grouped(told):
         if any(one.row.id in wanted for one in rows) and (name or unnamed):
-            view = _plan(name, rows, said_of, loose, columns)
+            view = _plan(name, rows, said_of, whole, columns)
             if name or any(not cell.silent for cell in view.proposals[0].cells):
                 found.append(view)
     return tuple(sorted(found, key=lambda p: (p.name is None, -len(p.proposals), p.name or "", p.proposals[0].id)))
@@ -140,15 +140,14 @@ def _grouped(told: list[_Told]) -> list[tuple[str | None, list[_Told]]]:
             named[normal(one.content.plan), tuple(sorted(one.content.proposer))].append(one)
         else:
             found.append((None, [one]))
+    others: defaultdict[tuple[str, ...], list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for key in named:
+        others[key[1]].append(key)
     for key in sorted(named):
         proposer = key[1]
-        documents = {p.document for one in named[key] for p in one.proofs}
         if subjects.of_whole(named[key][0].content.plan or "", "", proposer):
-            meant = [
-                other
-                for other in named
-                if other != key and other[1] == proposer and named[other] and _tell(named[other], documents)
-            ]
+            documents = {p.document for one in named[key] for p in one.proofs}
+            meant = [o for o in others[proposer] if o != key and named[o] and _tell(named[o], documents)]
             if len(meant) == 1:
                 named[meant[0]] += named[key]
                 named[key] = []
@@ -204,11 +203,6 @@ def _placed(told: list[_Told], stands: list[_Held]) -> tuple[dict[str, list[_Hel
     return found, loose
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    shared = len(one & other)
-    return shared / (len(one) + len(other) - shared)
-
-
 class _Telling:
     """Proposals by their words, by their whole subjects and by the documents that tell them."""
 
@@ -240,20 +234,38 @@ class _Telling:
         for word in words[: len(words) - needed + 1]:
             near.update(self._sharing.get(word, ()))
         said = frozenset(words)
-        alike = {place for place in near if _share(said, self._words[place]) >= subjects.ALIKE}
+        alike = {place for place in near if subjects.are_alike(said, self._words[place])}
         return alike.union(self._in.get(stand.proof.document, ()), self._same.get(normal(stand.subject), ()))
+
+
+class _Whole:
+    """Positions on no proposal that may mean a plan as a whole, each under a word that such a plan's name must hold."""
+
+    def __init__(self, loose: list[_Held]) -> None:
+        self._held = [held for held in loose if subjects.calls_plan(held[1].subject)]
+        self._under: defaultdict[str, list[int]] = defaultdict(list)
+        for place, (_, stand) in enumerate(self._held):
+            keys = subjects.about_plan(stand.subject) or subjects.words(stand.subject).actors
+            if keys:
+                self._under[min(keys)].append(place)
+
+    def of(self, name: str, proposer: tuple[str, ...]) -> list[_Held]:
+        """Those on the plan of this name, in their order."""
+        places = {place for word in subjects.words(name).all.union(proposer) for place in self._under.get(word, ())}
+        found = [self._held[place] for place in sorted(places)]
+        return [held for held in found if subjects.of_whole(held[1].subject, name, proposer)]
 
 
 def _plan(
     name: str | None,
     told: list[_Told],
     said_of: dict[str, list[_Held]],
-    loose: list[_Held],
+    on_whole: _Whole,
     columns: tuple[str, ...],
 ) -> PlanView:
     proposer = tuple(sorted({p for one in told for p in one.content.proposer}))
     told = sorted(told, key=lambda t: (t.content.ordinal or 99, t.row.first_day or "9999", t.row.id))
-    whole = [held for held in loose if name and subjects.of_whole(held[1].subject, name, proposer)]
+    whole = on_whole.of(name, proposer) if name else []
     spoke = {p for some in (*(said_of.get(t.row.id, []) for t in told), whole) for holder, _ in some for p in holder}
     asked = {a for one in told for a in one.content.addressees}
     # who was named to be looked at comes first, in the order in which they were named

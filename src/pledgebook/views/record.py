@@ -1,6 +1,7 @@
 """One record opened down to its proof: every claim, quote, document and address."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,6 +88,20 @@ def claim(ledger: Ledger, id_: str) -> ClaimView:
     if row is None:
         raise ViewError(f"no claim has the id {id_}")
     return ClaimView(row.record_id, proof(row))
+
+
+def proofs(ledger: Ledger, ids: Sequence[str]) -> tuple[Proof, ...]:
+    """The proofs of claims, and of all claims of records, by their ids in this order; what is neither is left out."""
+    with ledger.reading() as connection:
+        claims = pages.claims_by_id(connection, list(ids))
+        told = queries.proofs_of(connection, ids)
+    return tuple(proof(row) for id_ in ids for row in ([claims[id_]] if id_ in claims else told.get(id_, ())))
+
+
+def has_record(ledger: Ledger, id_: str) -> bool:
+    """Whether there is a record of that id."""
+    with ledger.reading() as connection:
+        return id_ in queries.record_ids(connection, id_)
 
 
 def proof(row: Any) -> Proof:

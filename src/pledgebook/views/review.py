@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pledgebook.model.claim import Content
 from pledgebook.model.codec import corrected, from_text
@@ -114,8 +115,19 @@ def review_item(ledger: Ledger, claim: str) -> ReviewItem:
         before=text[max(0, mine.start - _AROUND) : mine.start],
         after=text[mine.end : mine.end + _AROUND],
         joined=tuple(Joined(other, tuple(_reasons(record.links, claim, other.claim))) for other in told.values()),
-        alike=tuple(Alike(row.id, from_text(row.kind, row.content), row.sources) for row in weighed),
+        alike=tuple(map(_alike, weighed)),
     )
+
+
+def alike(ledger: Ledger, record: str) -> tuple[Alike, ...]:
+    """The records that were weighed against one and not joined, those that most documents tell first."""
+    with ledger.reading() as connection:
+        weighed = reviewing.weighed_against(connection, record, _ALIKE)
+    return tuple(map(_alike, weighed))
+
+
+def _alike(row: Any) -> Alike:
+    return Alike(row.id, from_text(row.kind, row.content), row.sources)
 
 
 def _reasons(links: tuple[Link, ...], one: str, other: str) -> Iterator[str]:

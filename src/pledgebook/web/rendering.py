@@ -25,6 +25,8 @@ _SIGNED = {
     "planned": "○",
     "cancelled": "✕",
 }
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # EDTF's numbers
+_OPEN = ("", "..")
 _STANCES = {
     "supports": "+",
     "permits": "+",
@@ -54,6 +56,7 @@ def environment() -> Environment:
         "listed": lambda column: ", ".join(map(called, json.loads(column or "[]"))) or "not said",
         "key": key,
         "row_figure": lambda row: figure(figure_of(SimpleNamespace(**row))),
+        "dated": dated,
         "month": month,
         "moment": lambda at: str(at).replace("T", " ").removesuffix("Z") + " UTC" if at else "",
         "rule": lambda name: str(name).replace("_", " ").replace("/", ": "),
@@ -87,9 +90,27 @@ def key(value: str, name: str) -> str:
     return ", ".join(map(called, value.split(", ")))
 
 
+def dated(edtf: str | None) -> str:
+    """A date of the ledger in words: "2024-22" is "summer 2024", "2024-04-27/2024-04-30" tells two days."""
+    if not edtf:
+        return ""
+    since, slash, until = edtf.partition("/")
+    if slash:
+        if until in _OPEN:
+            return f"from {dated(since)}"
+        return f"until {dated(until)}" if since in _OPEN else f"{dated(since)} to {dated(until)}"
+    about = "about " if "~" in edtf else ""
+    year, _, rest = edtf.replace("~", "").partition("-")
+    if rest in _SEASONS:
+        return f"{about}{_SEASONS[rest]} {year}"
+    return f"{about}{rest}, year not told" if year == "XXXX" else about + edtf.replace("~", "")
+
+
 def month(value: str) -> str:
     """A month as people write it: "October 2024"; a year or "undated" as it is."""
     year, _, of = value.partition("-")
+    if of in _SEASONS:
+        return dated(value).capitalize()
     return f"{month_name[int(of)]} {year}" if of.isdigit() and 1 <= int(of) <= 12 else value.capitalize()
 
 

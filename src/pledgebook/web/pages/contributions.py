@@ -53,7 +53,10 @@ def record(bench: Workbench, request: Request) -> Page:
         }
         for p in found.proofs
     ]
-    return Page("record.html", _title(found.record.content), found, rows)
+    claims = set(found.record.claims)
+    ruled = [d for d in reversed(views.decisions(bench.ledger)) if not claims.isdisjoint(d.decision.subjects)]
+    more = {"alike": views.alike(bench.ledger, found.record.id), "ruled": ruled}
+    return Page("record.html", _title(found.record.content), found, rows, more)
 
 
 def _title(content: Content) -> str:

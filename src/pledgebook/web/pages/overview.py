@@ -20,6 +20,7 @@ router = APIRouter()
 
 _BARS = 12
 _LATEST = 8
+_SAID = 12
 _ROWS = 50
 _CONTRIBUTIONS = ("contribution",)  # kinds of records that sums are made of
 _TITLES = {"donor": "By donor", "type": "By type of aid", "month": "By month"}
@@ -27,7 +28,7 @@ _TITLES = {"donor": "By donor", "type": "By type of aid", "month": "By month"}
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What contributions come to in dollars, said totals against held, and the ``newest``.
+    """What contributions come to in dollars, the latest said totals against held, and the ``newest``.
 
     The largest sums come first, months in their order.
     """
@@ -68,7 +69,7 @@ def _today() -> str:
 def _sums(ledger: Ledger) -> Sums:
     donor, type_, month = (found.cells for found in views.totals_each(ledger, ("donor", "type", "month"), "USD"))
     newest = views.contributions_page(ledger, Filter(), limit=_LATEST).rows
-    return Sums(_largest(donor), _largest(type_), month, views.said_totals(ledger), newest)
+    return Sums(_largest(donor), _largest(type_), month, views.latest_said(ledger, _SAID), newest)
 
 
 def _held(ledger: Ledger) -> Held:

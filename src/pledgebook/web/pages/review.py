@@ -1,17 +1,16 @@
 """Review: the queue, most uncertain first; each ruling is shown before it is kept; every one can be undone."""
 
-import json
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
 from starlette.responses import RedirectResponse, Response
 
 from pledgebook import views
-from pledgebook.model.codec import plain
+from pledgebook.exchange.correcting import as_json, choices, in_words
 from pledgebook.model.decision import Verdict
 from pledgebook.store import people
-from pledgebook.views import DecisionError, DecisionRow, Foreseen, InboxRow
+from pledgebook.views import DecisionError, DecisionRow, Foreseen, InboxRow, Proof
 from pledgebook.web.access import Who
 from pledgebook.web.pages.forms import check_form, is_local
 from pledgebook.web.pages.twins import bench_of, page
@@ -20,6 +19,7 @@ from pledgebook.web.workbench import Page, Workbench, number
 router = APIRouter()
 
 _QUEUE = 30
+_QUOTED = 10  # claims whose quotes are shown before a ruling on them is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,25 @@ def decisions(bench: Workbench, request: Request) -> Page:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One slot of a claim: its ``value`` as a reviewer writes it, and which ``words`` may stand there, () for any."""
+
+    name: str
+    value: str
+    words: tuple[str, ...]
+
+
 @page(router, "/edit/{claim}", role="reviewer")
 def edit(bench: Workbench, request: Request) -> Page:
-    """The slots of one claim, to correct."""
-    row = views.claim(bench.ledger, request.path_params["claim"])
-    slots = plain(row.proof.content)
-    return Page("edit.html", "Correct a claim", row, [], {"slots": _editable(row.proof.content, slots)})
-
-
-def _editable(content: Any, said: dict[str, Any]) -> list[tuple[str, str]]:
-    """Each slot with its value as JSON."""
-    return [(name, json.dumps(said.get(name), ensure_ascii=False)) for name in type(content).__dataclass_fields__]
+    """The slots of one claim as it counts now, to correct."""
+    row = views.review_item(bench.ledger, request.path_params["claim"])
+    content = row.content
+    words = choices(type(content))
+    slots = [
+        Slot(name, in_words(getattr(content, name)), words.get(name, ())) for name in type(content).__dataclass_fields__
+    ]
+    return Page("edit.html", "Correct a claim", row, [], {"slots": slots})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,31 +92,30 @@ def _ruling(verdict: str, subjects: list[str], why: str, slot: str, value: str) 
     named = tuple(s.strip() for told in subjects for s in told.split(",") if s.strip())
     if len(named) > 500:
         raise DecisionError("a decision is about 500 claims at most")
-    given = (slot, value) if word is Verdict.CORRECT else None
+    given = (slot, as_json(slot, value)) if word is Verdict.CORRECT else None
     return _Ruling(word, named, why.strip()[:2000], given)
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A ruling with what it would do."""
+    """A ruling with what it would do, and the quotes that it is about (``proofs``, of so many as a screen holds)."""
 
     verdict: str
     subjects: tuple[str, ...]
     why: str
     slot: str
     value: str
+    proofs: tuple[Proof, ...]
     foreseen: Foreseen | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """A ruling that came by a form of ours from somebody who may rule; ``slot`` and ``value`` as they were written."""
+    """A ruling that came by a form of ours from somebody who may rule."""
 
     bench: Workbench
     who: Who
     ruling: _Ruling
-    slot: str
-    value: str
 
 
 def _sent(
@@ -124,23 +131,30 @@ def _sent(
     bench = bench_of(request)
     who = bench.asked(request, "reviewer")
     check_form(bench, request, csrf)
-    return _Sent(bench, who, _ruling(verdict, subjects, why, slot, value), slot, value)
+    return _Sent(bench, who, _ruling(verdict, subjects, why, slot, value))
 
 
 @router.post("/review/preview", include_in_schema=False)
-def preview(request: Request, sent: Annotated[_Sent, Depends(_sent)]) -> Response:
+def preview(request: Request, sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="")) -> Response:
     """Show what a ruling would do; nothing is kept."""
     bench, ruling = sent.bench, sent.ruling
     found = views.foresee(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
-    data = Preview(ruling.verdict.value, ruling.subjects, ruling.why, sent.slot, sent.value, found)
-    return bench.answer(request, Page("preview.html", "What this would do", data))
+    told = views.proofs(bench.ledger, ruling.subjects[:_QUOTED])
+    data = Preview(ruling.verdict.value, ruling.subjects, ruling.why, *(ruling.slot or ("", "")), told, found)
+    more = {"back": back if is_local(back) else "/review"}
+    return bench.answer(request, Page("preview.html", "What this would do", data, more=more))
 
 
 @router.post("/review/keep", include_in_schema=False)
 def keep(sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/review")) -> Response:
-    """Keep a ruling, and go back to the queue."""
+    """Keep a ruling, and go back to where it was made; from a record that is no more, to the queue."""
     bench, ruling = sent.bench, sent.ruling
     made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
     bench.shelf.changed(sent.who.name)
     people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
-    return RedirectResponse(back if is_local(back) else "/review", 303)
+    return RedirectResponse(back if is_local(back) and _is_there(bench, back) else "/review", 303)
+
+
+def _is_there(bench: Workbench, path: str) -> bool:
+    record = path.removeprefix("/record/")
+    return record == path or views.has_record(bench.ledger, record)
