@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Any
 
 _BAR = "#3b6ea5"
-_LINE = "#55606b"
+_LINE = "#1d2429"
+_WIDTH = 500  # pixels of each chart: they stand below each other
 # SI has G where money has billions
 _SUMS = "replace(replace(replace(format(datum.value, '~s'), 'G', 'bn'), 'M', 'm'), 'T', 'tn')"
 
@@ -34,7 +35,7 @@ def bars(rows: tuple[tuple[str, float, float, float | None], ...], unit: str, ti
     chart = alt.layer(
         alt.Chart(data).mark_bar(color=_BAR, height=16).encode(y=names, x=alt.X("announced:Q", axis=axis)),
         alt.Chart(data).mark_rule(color=_LINE, strokeWidth=2).encode(y=names, x="low:Q", x2="high:Q"),
-    ).properties(width=320, title=title)
+    ).properties(title=_titled(title))
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
 
 
@@ -59,9 +60,15 @@ def months(rows: tuple[tuple[str, str, float], ...], unit: str, title: str) -> b
             y=alt.Y("sum(value):Q", axis=alt.Axis(title=unit, labelExpr=_SUMS)),
             color=alt.Color("series:N", scale=alt.Scale(scheme="tableau10"), legend=legend),
         )
-        .properties(width=400, height=200, title=title)
+        .properties(height=200, title=title)
     )
     return vl_convert.vegalite_to_svg(_quiet(chart)).encode()
+
+
+def _titled(title: str) -> Any:
+    import altair as alt  # noqa: PLC0415
+
+    return alt.TitleParams(title, subtitle="bars: as announced; lines: from the least to the most")
 
 
 def _quiet(chart: Any) -> str:
@@ -71,6 +78,8 @@ def _quiet(chart: Any) -> str:
         "font": "sans-serif",
         "axis": {"labelFontSize": 13, "titleFontSize": 13},
         "title": {"fontSize": 15},
+        "view": {"continuousWidth": _WIDTH, "stroke": None},
+        "autosize": {"type": "fit-x", "contains": "padding"},
         "padding": {"left": 28, "right": 12, "top": 8, "bottom": 8},
     }  # a browser's font may be wider
-    return str(chart.configure(**look).configure_view(stroke=None).to_json())
+    return str(chart.configure(**look).to_json())
