@@ -85,6 +85,82 @@ def test_a_correction_is_shown_and_kept(folder: Path) -> None:
         assert "is no stage" in bad.text
 
 
+def test_a_record_is_merged_by_the_id_that_lists_show_and_split_again(folder: Path) -> None:
+    with browser(folder) as client:
+        one, other = (
+            client.get(f"/contributions.json?donor={donor}").json()["data"]["rows"][0]["id"] for donor in ("POL", "CAN")
+        )
+        at = f"/record/{one}"
+        ruling = {
+            "csrf": form_of(client, at),
+            "verdict": "merge",
+            "subjects": [one, f"http://testserver/record/{other[:10]}"],
+        }
+        shown = client.post("/review/preview", data=ruling | {"back": at})
+        assert shown.status_code == 200
+        assert shown.text.count("<blockquote") == 2, "both are quoted"
+        assert f'name="back" value="{at}"' in shown.text
+        kept = client.post("/review/keep", data=ruling | {"back": at})
+        merged = kept.headers["location"]
+        assert merged.startswith("/record/")
+        page = client.get(merged).text
+        assert "Is of another thing" in page
+        assert "<strong>merge</strong>" in page
+        alone = client.post("/review/preview", data=ruling | {"subjects": [one, ""]})
+        assert (alone.status_code, "to merge takes two at least" in alone.text) == (400, True)
+        decision = client.get("/api/v1/decisions").json()["rows"][0]["decision"]["id"]
+        undo = client.post(
+            "/review/keep", data={"csrf": ruling["csrf"], "verdict": "undo", "subjects": decision, "back": merged}
+        )
+        assert undo.status_code == 303
+        assert client.get(at).status_code == 200
+
+
+def test_a_correction_is_written_in_words_and_leads_back(folder: Path) -> None:
+    with browser(folder) as client:
+        record = client.get("/contributions.json?donor=POL").json()["data"]["rows"][0]["id"]
+        claim = client.get(f"/record/{record}.json").json()["data"]["record"]["claims"][0]
+        page = client.get(f"/edit/{claim}?back=/record/{record}")
+        assert "10,000,000 EUR" in page.text
+        assert '<option value="committed" selected>' in page.text
+        ruling = {
+            "csrf": form_of(client, f"/edit/{claim}"), "verdict": "correct", "subjects": claim, "slot": "amount",
+            "value": "more than 12 million euros", "back": f"/record/{record}",
+        }  # fmt: skip
+        assert "“at least 12,000,000 EUR”" in client.post("/review/preview", data=ruling).text
+        assert client.post("/review/keep", data=ruling).headers["location"] == f"/record/{record}"
+        assert "At least 12,000,000 EUR" in client.get(f"/record/{record}").text
+        away = client.post("/review/keep", data=ruling | {"back": "//elsewhere.example"})
+        assert away.headers["location"] == "/review"
+        assert "12,000,000 EUR" in client.get(f"/edit/{claim}").text, "what it counts as now is what is corrected"
+        wrong = client.post("/review/preview", data=ruling | {"value": "much"})
+        assert wrong.status_code == 400
+
+
+def test_who_is_named_nowhere_is_told(folder: Path) -> None:
+    with browser(folder) as client:
+        assert "No record names “Norway”." in client.get("/contributions?donor=Norway").text
+        assert "No record names" not in client.get("/contributions?donor=Poland").text
+
+
+def test_what_is_due_can_be_narrowed_to_a_status(folder: Path) -> None:
+    with browser(folder) as client:
+        rows = client.get("/due.json").json()["data"]
+        overdue = client.get("/due.json?status=overdue").json()["data"]
+        assert 0 < len(overdue) < len(rows)
+        assert {row["status"] for row in overdue} == {"overdue"}
+
+
+def test_long_lists_are_shown_page_by_page(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pledgebook.web.pages.groups._MOST", 2)
+    with browser(folder) as client:
+        whole = [row["id"] for row in client.get("/api/v1/actors").json()["rows"]]
+        assert [row["id"] for row in client.get("/actors.json?offset=2").json()["data"]] == whole[2:4]
+        first = client.get("/actors").text
+        assert 'href="/actors?offset=2"' in first
+        assert "Earlier rows" not in first
+
+
 def test_a_text_is_read_shown_and_then_kept(folder: Path) -> None:
     with browser(folder) as client:
         text = "Norway announced 75 million kroner in humanitarian aid for Chad on May 3, 2024."
@@ -142,6 +218,7 @@ def test_a_team_signs_in_and_roles_bound_what_one_may(tmp_path: Path) -> None:
                 accounts.create("eve", "keeper", "short")
         assert client.get("/contributions").headers["location"] == "/sign-in?next=%2Fcontributions"
         assert client.get("/api/v1/contributions").status_code == 401
+        assert "/contributions" not in client.get("/sign-in").text, "what is closed is not offered"
         proof = form_of(client, "/sign-in")
         wrong = client.post("/sign-in", data={"csrf": proof, "name": "ana", "password": "guess"})
         nobody = client.post("/sign-in", data={"csrf": proof, "name": "nobody", "password": "guess"})

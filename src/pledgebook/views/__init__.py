@@ -28,7 +28,17 @@ from pledgebook.views.opened import OpenCell, Told, open_cell
 from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
 from pledgebook.views.plain import plain
 from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
-from pledgebook.views.record import ClaimView, Proof, RecordView, claim, has_record, proofs, record
+from pledgebook.views.record import (
+    ClaimView,
+    Proof,
+    RecordView,
+    claim,
+    full_id,
+    has_record,
+    proofs,
+    record,
+    record_of,
+)
 from pledgebook.views.review import (
     Alike,
     InboxRow,
@@ -116,6 +126,7 @@ __all__ = [
     "engagements_page",
     "entries",
     "foresee",
+    "full_id",
     "group",
     "groups",
     "has_document",
@@ -133,6 +144,7 @@ __all__ = [
     "proofs",
     "rate",
     "record",
+    "record_of",
     "review_item",
     "rule",
     "said_totals",

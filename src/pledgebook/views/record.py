@@ -9,7 +9,7 @@ from pledgebook.model.claim import Content
 from pledgebook.model.document import page_at
 from pledgebook.model.filter import ViewError
 from pledgebook.model.record import Record, Step
-from pledgebook.store import Ledger, claim_of, pages, queries
+from pledgebook.store import Ledger, claim_of, pages, queries, reviewing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,22 @@ def has_record(ledger: Ledger, id_: str) -> bool:
     """Whether there is a record of that id."""
     with ledger.reading() as connection:
         return id_ in queries.record_ids(connection, id_)
+
+
+def record_of(ledger: Ledger, claim: str) -> str | None:
+    """The record that a claim is told in; None where it counts in none, or there is no such claim."""
+    with ledger.reading() as connection:
+        return reviewing.record_of_claim(connection, claim)
+
+
+def full_id(ledger: Ledger, told: str) -> str:
+    """The id of the record of which the beginning, or an address that ends in it, was told; else what was told."""
+    beginning = told.strip().rstrip("/").rpartition("/")[2]
+    if not beginning.startswith("r-"):
+        return told.strip()
+    with ledger.reading() as connection:
+        ids = queries.record_ids(connection, beginning)
+    return ids[0] if len(ids) == 1 else beginning
 
 
 def proof(row: Any) -> Proof:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from pledgebook.model.codec import all_from_text
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.views import name_of
 from pledgebook.views.contributions import figure_of
@@ -61,6 +62,7 @@ def environment() -> Environment:
         "moment": lambda at: str(at).replace("T", " ").removesuffix("Z") + " UTC" if at else "",
         "rule": lambda name: str(name).replace("_", " ").replace("/", ": "),
         "file": lambda source: source if web_address(source) else str(source).replace("\\", "/").rpartition("/")[2],
+        "told": told,
         "sign": lambda word: _SIGNED.get(word, ""),
         "stance_sign": lambda word: _STANCES.get(word, ""),
         "words": lambda text: str(text).replace("_", " "),
@@ -131,6 +133,27 @@ def figure(value: Figure | None) -> str:
     else:
         text = _SIGNS.get(value.qualifier, "") + number(value.announced)
     return f"{text} {value.currency}" if value.currency else text
+
+
+def told(value: str | None) -> str:
+    """What a correction put into a slot (JSON), in words."""
+    said = json.loads(value or "null")
+    match said:
+        case None | []:
+            text = "nothing"
+        case {"edtf": edtf}:
+            text = dated(edtf)
+        case {"qualifier": _}:
+            text = figure(*all_from_text(Figure, f"[{value}]"))
+        case list() if all(isinstance(one, str) for one in said):
+            text = ", ".join(map(called, said))
+        case list() if all(isinstance(one, dict) for one in said):
+            text = ", ".join(str(one.get("name", "")) for one in said)
+        case bool():
+            text = "yes" if said else "no"
+        case _:
+            text = str(said).replace("_", " ")
+    return text
 
 
 def web_address(text: str | None) -> str | None:

@@ -20,7 +20,9 @@ _FARTHEST = 1_000_000
 def contributions(bench: Workbench, request: Request) -> Page:
     """A page of contributions."""
     order, offset = request.query_params.get("order") or "newest", number(request, "offset", 0, _FARTHEST)
-    found = views.contributions_page(bench.ledger, filter_of(request), order, offset=offset, limit=_ROWS)
+    which = filter_of(request)
+    found = views.contributions_page(bench.ledger, which, order, offset=offset, limit=_ROWS)
+    nowhere = () if found.rows else views.named_nowhere(bench.ledger, which)
     rows = [
         {
             **{k: v for k, v in views.plain(row).items() if k not in ("amount", "items")},
@@ -32,7 +34,8 @@ def contributions(bench: Workbench, request: Request) -> Page:
         }
         for row in found.rows
     ]
-    return Page("contributions.html", "Contributions", found, rows, {"orders": views.ORDERS, "step": _ROWS})
+    more = {"orders": views.ORDERS, "step": _ROWS, "nowhere": nowhere}
+    return Page("contributions.html", "Contributions", found, rows, more)
 
 
 @page(router, "/record/{record}")
@@ -55,7 +58,8 @@ def record(bench: Workbench, request: Request) -> Page:
     ]
     claims = set(found.record.claims)
     ruled = [d for d in reversed(views.decisions(bench.ledger)) if not claims.isdisjoint(d.decision.subjects)]
-    more = {"alike": views.alike(bench.ledger, found.record.id), "ruled": ruled}
+    alike, parts = views.alike(bench.ledger, found.record.id), views.contributions_of(bench.ledger, found.parts)
+    more = {"alike": alike, "ruled": ruled, "parts_of": parts}
     return Page("record.html", _title(found.record.content), found, rows, more)
 
 

@@ -1,6 +1,6 @@
 """Review: the queue, most uncertain first; each ruling is shown before it is kept; every one can be undone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -92,6 +92,8 @@ def _ruling(verdict: str, subjects: list[str], why: str, slot: str, value: str) 
     named = tuple(s.strip() for told in subjects for s in told.split(",") if s.strip())
     if len(named) > 500:
         raise DecisionError("a decision is about 500 claims at most")
+    if word in (Verdict.MERGE, Verdict.SPLIT) and len(named) < 2:
+        raise DecisionError(f"to {word} takes two at least: mark another, or give its id")
     given = (slot, as_json(slot, value)) if word is Verdict.CORRECT else None
     return _Ruling(word, named, why.strip()[:2000], given)
 
@@ -131,7 +133,9 @@ def _sent(
     bench = bench_of(request)
     who = bench.asked(request, "reviewer")
     check_form(bench, request, csrf)
-    return _Sent(bench, who, _ruling(verdict, subjects, why, slot, value))
+    ruling = _ruling(verdict, subjects, why, slot, value)
+    named = tuple(dict.fromkeys(views.full_id(bench.ledger, one) for one in ruling.subjects))
+    return _Sent(bench, who, replace(ruling, subjects=named))
 
 
 @router.post("/review/preview", include_in_schema=False)
@@ -152,9 +156,13 @@ def keep(sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/revi
     made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
     bench.shelf.changed(sent.who.name)
     people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
-    return RedirectResponse(back if is_local(back) and _is_there(bench, back) else "/review", 303)
+    return RedirectResponse(_back(bench, back, made.subjects), 303)
 
 
-def _is_there(bench: Workbench, path: str) -> bool:
+def _back(bench: Workbench, path: str, claims: tuple[str, ...]) -> str:
+    """Where a ruling came from; of a record that is no more, the one that tells its claims now, or the queue."""
     record = path.removeprefix("/record/")
-    return record == path or views.has_record(bench.ledger, record)
+    if record != path and not views.has_record(bench.ledger, record):
+        held = views.record_of(bench.ledger, claims[0])
+        return f"/record/{held}" if held else "/review"
+    return path if is_local(path) else "/review"
