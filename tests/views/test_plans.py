@@ -3,13 +3,18 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import factories
 from factories import told
 from pledgebook import pipeline
 from pledgebook.model.claim import Position, Proposal
+from pledgebook.model.decision import Verdict
 from pledgebook.store import Ledger
-from pledgebook.views import Filter, PlanView, plans
+from pledgebook.views import Filter, PlanView, open_plans, place_plans, plans, rule
+from pledgebook.views.placing import _Asked, _Said, _Telling
+from pledgebook.views.subjects import ALIKE, likeness
 
 
 def asked(who: str, subject: str, **slots: Any) -> Proposal:
@@ -119,3 +124,42 @@ def test_a_filter_narrows_the_plans_and_proposals_of_no_plan_are_asked_for(kept:
     assert plans(kept, Filter(party=("FRA",))) == ()
     assert [p.name for p in plans(kept, unnamed=True)] == ["victory plan", None]
     assert [p.name for p in plans(kept, Filter(party=("nato",)), unnamed=True)] == ["victory plan"]
+
+
+def test_a_position_that_was_corrected_stands_as_it_was_corrected(kept: Ledger) -> None:
+    said = told(stands("DEU", "supports", "an invitation to join NATO"), name="x", published="2024-10-05")
+    pipeline.keep(kept, [said])
+    cells = {c.party: c for c in plans(kept)[0].proposals[0].cells}
+    claim = said.claims[0].id
+    assert cells["DEU"].latest is not None
+    rule(kept, "Ann", Verdict.CORRECT, (claim,), slot=("stance", '"opposes"'))
+    rule(kept, "Ann", Verdict.CORRECT, (claim,), slot=("holder", '["FRA"]'))
+    cells = {c.party: c for c in plans(kept)[0].proposals[0].cells}
+    assert "DEU" not in cells
+    assert cells["FRA"].latest is not None
+    assert cells["FRA"].latest.stance == "opposes"
+    rule(kept, "Ann", Verdict.CORRECT, (claim,), slot=("subject", '"debt relief for Zambia"'))
+    assert all(c.silent for c in plans(kept)[0].proposals[0].cells)
+
+
+def test_plans_are_opened_some_at_a_time_and_what_is_gone_is_left_out(kept: Ledger) -> None:
+    other = told(asked("USA>RUS", "ceasefire along the front", plan="peace plan"), name="another")
+    pipeline.keep(kept, [other])
+    places = place_plans(kept)
+    assert [p.name for p in places] == ["victory plan", "peace plan"]
+    assert [p.name for p in open_plans(kept, places[1:])] == ["peace plan"]
+    rule(kept, "Ann", Verdict.REJECT, (other.claims[0].id,))
+    assert [p.name for p in open_plans(kept, places)] == ["victory plan"]
+
+
+_WORDS = st.lists(st.sampled_from([f"{a}{b}ment" for a in "bdfgk" for b in "aeiou"]), min_size=1, max_size=9).map(
+    " ".join
+)
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=12), _WORDS)
+def test_no_proposal_that_is_like_a_position_is_passed_over(subjects: list[str], on: str) -> None:
+    proposals = [_Asked(f"r-{i}", asked("UKR>USA", subject), None, frozenset()) for i, subject in enumerate(subjects)]
+    near = _Telling(proposals).near(_Said("c", on, "doc"))
+    alike = {i for i, subject in enumerate(subjects) if likeness(on, subject).of_all >= ALIKE}
+    assert alike <= near

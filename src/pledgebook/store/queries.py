@@ -31,6 +31,38 @@ def records(connection: Connection, kind: str | None, which: Filter, *, conflict
     return list(connection.execute(query.order_by(r.first_day.is_(None), r.first_day, r.last_day, r.id)))
 
 
+def ids(connection: Connection, kind: str, which: Filter) -> set[str]:
+    """The ids of the records of a kind in a filter."""
+    r = tables.records.c
+    return set(connection.scalars(select(r.id).where(r.kind == kind, matching(which))))
+
+
+def proposals(connection: Connection) -> list[Any]:
+    """The proposals as far as plans are put together of them, by date; those without one last."""
+    r = tables.records.c
+    query = select(r.id, r.content, r.first_day).where(r.kind == "proposal")
+    return list(connection.execute(query.order_by(r.first_day.is_(None), r.first_day, r.last_day, r.id)))
+
+
+def telling(connection: Connection, kind: str) -> list[Any]:
+    """The claims that tell records of a kind: id, record, document and subject."""
+    c, rc = tables.claims.c, tables.record_claims.c
+    query = select(c.id, rc.record_id, c.document_id, c.subject).join(tables.record_claims, rc.claim_id == c.id)
+    return list(connection.execute(query.where(c.kind == kind).order_by(c.id)))
+
+
+def claims(connection: Connection, ids: Iterable[str], kind: str) -> list[Any]:
+    """Those of these claims that are of a kind, with their documents and records (None where they count in none)."""
+    c, d, rc = tables.claims.c, tables.documents.c, tables.record_claims.c
+    query = (
+        select(tables.claims, *source_columns(), rc.record_id)
+        .join(tables.documents, c.document_id == d.id)
+        .outerjoin(tables.record_claims, rc.claim_id == c.id)
+        .where(c.kind == kind)
+    )
+    return [row for some in in_chunks(sorted(ids)) for row in connection.execute(query.where(c.id.in_(some)))]
+
+
 def summed(connection: Connection, which: Filter, *, items: bool = False) -> list[Any]:
     """The contributions as far as totals look at them, by id; with their ``items`` where goods are counted."""
     r = tables.records.c
@@ -260,10 +292,12 @@ def _saying(words: str) -> Select[Any]:
 
 __all__ = [
     "acting",
+    "claims",
     "claims_of_records",
     "current",
     "decisions",
     "documents",
+    "ids",
     "issues",
     "item_claims",
     "matching",
@@ -271,11 +305,13 @@ __all__ = [
     "parts",
     "proofs",
     "proofs_of",
+    "proposals",
     "record",
     "record_ids",
     "records",
     "records_by_id",
     "steps",
     "summed",
+    "telling",
     "told_of",
 ]

@@ -26,8 +26,9 @@ from pledgebook.views.marked import MarkedClaim, MarkedDocument, Piece, document
 from pledgebook.views.money import Converted, Rate, rate
 from pledgebook.views.opened import OpenCell, Told, open_cell
 from pledgebook.views.outstanding import Count, OutstandingRow, outstanding
+from pledgebook.views.placing import PlanPlace, place_plans
 from pledgebook.views.plain import plain
-from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, plans
+from pledgebook.views.plans import PlanCell, PlanView, ProposalRow, Stand, open_plans, plans
 from pledgebook.views.record import (
     ClaimView,
     Proof,
@@ -90,6 +91,7 @@ __all__ = [
     "OutstandingRow",
     "Piece",
     "PlanCell",
+    "PlanPlace",
     "PlanView",
     "Proof",
     "ProposalRow",
@@ -138,7 +140,9 @@ __all__ = [
     "name_of",
     "named_nowhere",
     "open_cell",
+    "open_plans",
     "outstanding",
+    "place_plans",
     "plain",
     "plans",
     "proofs",

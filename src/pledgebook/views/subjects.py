@@ -60,18 +60,6 @@ def likeness(one: str, other: str) -> Likeness:
     return Likeness(len(shared) / len(a.all | b.all), len(shared) / min(len(a.all), len(b.all)))
 
 
-def are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two phrases have a share `ALIKE` of all their words in common; of very unequal ones no word is looked at.
-
-    Of n and m words n or m are shared at most, so that the share is no more than the lesser of n / m and m / n.
-    """
-    n, m = len(one), len(other)
-    if n < ALIKE * m or m < ALIKE * n:
-        return False
-    shared = len(one & other)
-    return shared >= ALIKE * (n + m - shared)
-
-
 def calls_plan(subject: str) -> bool:
     """Whether a phrase calls something a plan, as it must to mean one as a whole."""
     return not _called().isdisjoint(word[:STEM] for word in normal(subject).split())

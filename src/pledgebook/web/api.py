@@ -137,7 +137,11 @@ def totals(
 @router.get("/plans")
 def plans(request: Request, actor: Actors = None, offset: Offset = 0, limit: Limit = 50) -> Rows:
     """Plans with the positions of each party."""
-    return _cut(views.plans(bench_of(request).ledger, _filter(request, party=actor)), offset, limit)
+    ledger = bench_of(request).ledger
+    found = views.place_plans(ledger, _filter(request, party=actor))
+    return _page(
+        views.open_plans(ledger, found[offset : offset + limit]), offset, limit, more=len(found) > offset + limit
+    )
 
 
 @router.get("/groups")

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 
 from pledgebook import views
-from pledgebook.views import Filter
+from pledgebook.views import Filter, PlanView
 from pledgebook.web.pages.twins import page
 from pledgebook.web.workbench import Page, Workbench, cut, filter_of
 
@@ -15,7 +15,7 @@ _KINDS = ("proposal", "position")
 
 def begin(bench: Workbench) -> None:
     """Put positions to proposals before anyone asks."""
-    bench.shelf.begin(("plans", Filter(), (), False), lambda: views.plans(bench.ledger, Filter()), _KINDS)
+    bench.shelf.begin(("plans", Filter(), False), lambda: views.place_plans(bench.ledger), _KINDS)
 
 
 @page(router, "/plans")
@@ -24,9 +24,11 @@ def plans(bench: Workbench, request: Request) -> Page:
     asked = request.query_params
     parties = [p.strip() for p in asked.get("parties", "").split(",") if p.strip()]
     which, unnamed = filter_of(request), asked.get("unnamed") == "yes"
-    key = ("plans", which, tuple(parties), unnamed)
-    seen = bench.seen(request, key, lambda: views.plans(bench.ledger, which, parties, unnamed=unnamed), _KINDS)
-    shown, more = cut(seen.value, request, _PLANS)
+    key = ("plans", which, unnamed)
+    seen = bench.seen(request, key, lambda: views.place_plans(bench.ledger, which, unnamed=unnamed), _KINDS)
+    places, more = cut(seen.value, request, _PLANS)
+    opened = (*parties, more["offset"])
+    shown: tuple[PlanView, ...] = seen.piece(opened, lambda: views.open_plans(bench.ledger, places, parties))
     rows = (
         {
             "plan": plan.name,
@@ -41,4 +43,4 @@ def plans(bench: Workbench, request: Request) -> Page:
         for row in plan.proposals
         for cell in row.cells
     )
-    return Page("plans.html", "Plans", shown, rows, more | {"count": len(seen.value)}, (seen,))
+    return Page("plans.html", "Plans", shown, rows, more, (seen,))
