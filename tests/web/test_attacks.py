@@ -132,10 +132,10 @@ def test_hostile_texts_are_harmless_in_their_document_records_and_forms(hostile:
     harmless(shown.text)
     assert (html.fromstring(shown.text).findtext(".//h1") or "").strip() == script.strip()
     records = set(re.findall(r'href="(/record/[\w-]+)"', shown.text))
-    edits = set(re.findall(r'href="(/edit/[\w-]+)"', shown.text))
+    edits = set(re.findall(r'href="(/edit/[\w-]+)\?', shown.text))
     assert records
     assert edits
-    for path in (*records, *edits):
+    for path in (*records, *edits, *(f"{edit}?back={quote(script, safe='')}" for edit in edits)):
         harmless(hostile.get(path).text)
 
 
