@@ -76,4 +76,5 @@ def ledger(where: str, empty: bytes) -> Iterator[Ledger]:
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No learned judge: what a table of rules expects must not hang on the last training."""
     silent = JudgeWeights(accept=1.0, veto=0.0, weights={})
-    monkeypatch.setattr("pledgebook.extract.contributions.judging.judge.judge_weights", lambda model: silent)
+    for kind in ("contributions", "engagements"):
+        monkeypatch.setattr(f"pledgebook.extract.{kind}.judging.judge.judge_weights", lambda model: silent)

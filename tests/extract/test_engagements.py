@@ -6,6 +6,8 @@ from extract.reading import readings_of
 from pledgebook.extract.engagements import read_engagements
 from pledgebook.model.claim import Engagement
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def engagements(
     text: str, speaker: str | None = None, title: str | None = None, published: str | None = None

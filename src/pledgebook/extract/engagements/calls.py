@@ -13,7 +13,7 @@ from pledgebook.reference.engagement_frames import frames
 
 _FRAMES = frames("calls")
 _TELEPHONED = _FRAMES.pattern("telephoned")
-_ABOUT = _FRAMES.pattern("about")
+ABOUT = _FRAMES.pattern("about")
 _ASKS = _FRAMES.pattern("asks")
 _OTHER_CALLS = _FRAMES.pattern("other_calls")
 _CALLED_ON = _FRAMES.pattern("called_on")
@@ -32,7 +32,7 @@ def read_call_verb(scene: Scene, word: Word) -> Met | None:
     if verb in ("called", "calls"):
         return _called(scene, word)
     after = scene.text[word.end : word.end + 60]
-    if _ABOUT.match(after) and not re.search(r"\bwith\b", after[:45]):
+    if ABOUT.match(after) and not re.search(r"\bwith\b", after[:45]):
         return _talked_about(scene, word, EngagementType.MEETING) if _FACE_TO_FACE.search(scene.text) else None
     if verb in _RANG and ((rung := _rung(scene, word)) or verb.startswith("r")):
         return rung
@@ -57,7 +57,7 @@ def _rung(scene: Scene, word: Word) -> Met | None:
 def _talked_about(scene: Scene, word: Word, kind: EngagementType) -> Met | None:
     """ "She and the envoy talked about spare parts", in news: two who are named in a row before the verb."""
     row = row_before(scene, word.start) if scene.setting.is_reported and not scene.is_spoken else ()
-    told = word.text.lower() in ("talked", "spoke") and _ABOUT.match(scene.text, word.end)
+    told = word.text.lower() in ("talked", "spoke") and ABOUT.match(scene.text, word.end)
     return met(kind, row, word.end) if told else None
 
 

@@ -15,8 +15,8 @@ from pledgebook.model.mention import ActorForm
 from pledgebook.reference.engagement_frames import frames
 
 _FRAMES = frames("meetings")
-_NOUN_FOLLOWS = _FRAMES.pattern("noun_follows")
-_NOT_MET = _FRAMES.pattern("not_met")
+NOUN_FOLLOWS = _FRAMES.pattern("noun_follows")
+NOT_MET = _FRAMES.pattern("not_met")
 _OF_COUNTRIES = _FRAMES.pattern("of_countries")
 _IS_MEETING = _FRAMES.pattern("is_meeting")
 _PLANNED = _FRAMES.pattern("planned")
@@ -25,7 +25,7 @@ _WHOM = _FRAMES.pattern("whom")
 _ADJECTIVES = _FRAMES.words("adjectives")
 _NO_NOUN = _FRAMES.pattern("no_noun")
 _OTHER_ROUND = _FRAMES.pattern("other_round")
-_NO_MEETING = _FRAMES.pattern("no_meeting")
+NO_MEETING = _FRAMES.pattern("no_meeting")
 _MEETING_IN = _FRAMES.pattern("meeting_in")
 _PARTICIPLE = _FRAMES.pattern("participle")
 _UPON = _FRAMES.pattern("upon")
@@ -52,7 +52,7 @@ def read_meeting_verb(scene: Scene, word: Word) -> Met | None:
     if _BY.match(scene.text, word.end):  # "a summit convened by": told of by its noun
         return None
     gathering = verb not in _ALONE
-    if _NOT_MET.match(scene.text, word.end) or (gathering and _NOUN_FOLLOWS.match(scene.text, word.end)):
+    if NOT_MET.match(scene.text, word.end) or (gathering and NOUN_FOLLOWS.match(scene.text, word.end)):
         return None
     found = by_verb(scene, word, EngagementType.MEETING, "with") or (_convened(scene, word) if gathering else None)
     return _as_summit(scene, word, found) if found else _by_itself(scene, word) or read_board(scene, word)
@@ -103,7 +103,7 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
         return found
     others, end = chain(scene, word.end)
     first = next((m for m in scene.reading.actors if m.start >= word.end), None)
-    if not others or first is None or _NOUN_FOLLOWS.match(text, word.end):
+    if not others or first is None or NOUN_FOLLOWS.match(text, word.end):
         return None
     led = _PEOPLE.search(text[word.end : first.start]) is not None
     if first.start - word.end > (_NEAR_GUESTS if led else _NEAR_GUEST):
@@ -178,7 +178,7 @@ def read_meeting_noun(scene: Scene, word: Word) -> Met | None:
     """ "a meeting with", "talks between", "the fourth meeting of"; "bilateral" is a noun only where none follows."""
     if word.text.lower() == "meeting" and (found := _meeting_somebody(scene, word)):
         return found
-    if _NO_MEETING.search(scene.text, max(0, word.start - 20), word.start):
+    if NO_MEETING.search(scene.text, max(0, word.start - 20), word.start):
         return None
     if word.text.lower() in _ADJECTIVES and not _NO_NOUN.match(scene.text, word.end):
         return None

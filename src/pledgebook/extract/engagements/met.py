@@ -13,7 +13,7 @@ from pledgebook.reference.engagement_frames import frames
 
 _FRAMES = frames("met")
 _GOES_ON = _FRAMES.pattern("goes_on")
-_AGAIN = _FRAMES.pattern("again")
+AGAIN = _FRAMES.pattern("again")
 _WE = _FRAMES.pattern("we")
 _COUNTERPART = _FRAMES.pattern("counterpart")
 _AT_LARGE = _FRAMES.words("at_large")
@@ -63,7 +63,7 @@ def by_verb(scene: Scene, word: Word, kind: EngagementType, links: str) -> Met |
         others, end = counterpart(scene, word.end, subjects)
     if others:
         return met(kind, distinct((*subjects, *others, *hosts(scene, end))), end)
-    if not goes_on(scene, word.end) or _AGAIN.match(scene.text, word.end):
+    if not goes_on(scene, word.end) or AGAIN.match(scene.text, word.end):
         return None
     return met(kind, subjects if len(subjects) > 1 else you_and_we(scene, word.start, subjects), word.end)
 

@@ -53,6 +53,16 @@ def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     return _signs(scene, word, word.end + paper.end())
 
 
+def is_no_paper(scene: Scene, word: Word) -> bool:
+    """Whether what is signed is a law or an order, or nothing near the word is a paper that parties sign."""
+    objects = engagement_cues().objects
+    after = scene.text[word.end : word.end + _REACH]
+    paper = objects["signing"].search(after)
+    if objects["not_signed"].search(after[: paper.start() if paper else 40]) or _OTHERWISE.match(after):
+        return True
+    return not paper and not objects["signing"].search(scene.text, max(0, word.start - _REACH), word.start)
+
+
 def _signs(scene: Scene, word: Word, end: int) -> tuple[tuple[str, ...], int]:
     """Subject and "with"; a company that no table knows by its name; one alone signs with whom the sentence names."""
     subjects = subject(scene, word.start) or (_signing_holder(scene, word) if word.text.lower() in _NOUNS else ())

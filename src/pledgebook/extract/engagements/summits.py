@@ -79,7 +79,7 @@ def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     word = Word("summit_name", match.start(), end, name)
     ahead_of = engagement_cues().words["ahead"].search(title[max(0, word.start - 40) : word.start])
     status = EngagementStatus.PLANNED if ahead_of else EngagementStatus.HELD
-    kind = EngagementType.MEETING if engagement_cues().meeting_name.search(_head(name)) else EngagementType.SUMMIT
+    kind = EngagementType.MEETING if is_meeting(name) else EngagementType.SUMMIT
     return [scene.draft(Engagement(kind, distinct(own), status, None, name, said), "titled", name)]
 
 
@@ -92,16 +92,27 @@ def _tells_of(draft: Draft, own: set[str], said: Date) -> bool:
     return undated or (content.date is not None and content.date.edtf[:7] == said.edtf[:7])
 
 
+def named(scene: Scene, span: tuple[int, int]) -> Word | None:
+    """The name that stands at ``span``, its date and what leads up to it left out."""
+    start, end, _ = _without_date(scene, *span)
+    name = _ARTICLE.sub("", _LEAD.sub("", _TAIL.sub("", scene.text[start:end]))).strip()
+    start = scene.text.find(name, start)
+    return Word("summit_name", start, start + len(name), name) if name else None
+
+
+def is_meeting(name: str) -> bool:
+    """Whether a name is that of a meeting rather than a summit: "High-Level Dialogue on Climate"."""
+    return engagement_cues().meeting_name.search(_head(name)) is not None
+
+
 def _read(scene: Scene, start: int, end: int) -> Draft | None:
-    start, end, within = _without_date(scene, start, end)
-    text = scene.text
-    name = _ARTICLE.sub("", _LEAD.sub("", _TAIL.sub("", text[start:end]))).strip()
-    start = text.find(name, start)
-    end = start + len(name)
-    word = Word("summit_name", start, end, name)
+    word = named(scene, (start, end))
+    within = _without_date(scene, start, end)[2]
+    if word is None:
+        return None
+    text, name, start, end = scene.text, word.text, word.start, word.end
     no_meeting = (
-        not name
-        or text[max(0, start - 1) : start] == "("
+        text[max(0, start - 1) : start] == "("
         or _PRESS.search(text[max(0, start - 6) : start])
         or re.match(r"[’']s\b", text[end : end + 3])
         or name.startswith("Permanent")
@@ -110,7 +121,7 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
     if no_meeting or is_supposed(scene, word) or not (parties := _parties(scene, start, end, name)):
         return None
     date, status = _when(scene, word, within)
-    kind = EngagementType.MEETING if engagement_cues().meeting_name.search(_head(name)) else EngagementType.SUMMIT
+    kind = EngagementType.MEETING if is_meeting(name) else EngagementType.SUMMIT
     content = Engagement(kind, parties, status, format_of(scene, start, end, kind), name, date)
     gathered = _GATHERED.search(text, max(0, start - 140), start) is not None
     return scene.draft(content, "summit_gathered" if gathered else "summit", name)

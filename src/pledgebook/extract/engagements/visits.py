@@ -40,6 +40,8 @@ _AND_IN = _FRAMES.pattern("and_in")
 _PEOPLE = _FRAMES.pattern("people")
 _FOR_TALKS = _FRAMES.pattern("for_talks")
 _REGION = _FRAMES.pattern("region")
+_PURPOSE = _FRAMES.pattern("purpose")
+_ON_THE_WAY = _FRAMES.pattern("on_the_way")
 _GOING = _FRAMES.words("going")
 _WE = _FRAMES.words("we")
 _NEAR = 6  # characters from "visiting" to the guest
@@ -160,3 +162,10 @@ def is_of_a_person(scene: Scene, word: Word) -> bool:
 def is_for_talks(scene: Scene, word: Word) -> bool:
     """Whether somebody is at a place for talks there: a meeting rather than a visit."""
     return word.sort == "visit_stay" and _FOR_TALKS.search(scene.text, word.end, word.end + 120) is not None
+
+
+def is_purpose_of_a_visit(scene: Scene, word: Word) -> bool:
+    """ "travelled to Oslo to meet": the journey is told of, and whom it is to meet is part of it."""
+    if not _PURPOSE.search(scene.text[max(0, word.start - 40) : word.start]):
+        return False
+    return _ON_THE_WAY.search(scene.text, max(0, word.start - 130), word.start) is not None

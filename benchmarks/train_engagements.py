@@ -1,0 +1,187 @@
+"""Train the judge of engagements on annotated documents, and say by cross-validation what it is worth.
+
+    python -m benchmarks.train_engagements SHARED [--write]
+
+Learns from what `benchmarks.train_judge` learns from: `development` and `newsroom`, and the documents of SHARED's
+`gold` and `news` that are not kept aside. The rules were fitted to the latter two: there their verdict is too good,
+so it is left out. The figures are of whole claims, by cross-validation over documents: what the rules read, with
+what is judged beside it, against the annotators'. With --write the weights of all documents are put into
+`reference/data`. Wants scikit-learn (the group `training`).
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.annotated import DEVELOPMENT, joined
+from benchmarks.corpus import ARCHIVE, SHARED
+from benchmarks.gold import NEWSROOM, aside
+from benchmarks.train_judge import DATA, PARTS, SLIGHT, part
+from pledgebook.evaluation.likeness import LIKENESS, shared_of_all, shared_of_fewer, words
+from pledgebook.evaluation.report import best_pairs
+from pledgebook.extract.engagements import read_engagements
+from pledgebook.extract.engagements.judging import MODEL, Heard, apart
+from pledgebook.model.claim import Engagement
+from pledgebook.model.document import Document
+from pledgebook.model.mention import Draft
+from pledgebook.pipeline import mentions
+from pledgebook.resolve.repeats import fold
+from pledgebook.sources import read
+
+FEWEST = 3  # hypotheses that a feature must be true of
+INVERSE_PENALTY = 0.1
+FITTED = "rules=unknown"
+SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
+STEPS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
+ACCEPT = 0.4  # from 0.3 to 0.5 F1 by cross-validation is the same within one in a hundred: the middle
+
+
+@dataclass(slots=True)
+class Row:
+    """A hypothesis, whether it was annotated for its sentence, or only for another, and how likely it is."""
+
+    heard: Heard
+    right: bool
+    again: bool
+    likely: float = 0.0
+
+
+@dataclass(slots=True)
+class Text:
+    """A document with its hypotheses, what the rules read in it, and the annotators' engagements."""
+
+    stem: str
+    set: str
+    drafts: list[Draft]
+    gold: list[dict[str, Any]]
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether the rules were made with the document in sight."""
+        return self.set in ("gold", "news")
+
+
+def text_of(document: Document, name: str, gold: list[dict[str, Any]]) -> Text:
+    """A document as it is learned from."""
+    heard: list[Heard] = []
+    drafts, _ = read_engagements(*mentions(document), heard)
+    text = Text(Path(document.source).stem, name, drafts, [c for c in gold if c["kind"] == "engagement"])
+    for one in heard:
+        fits = [c for c in text.gold if _fits(one, c)]
+        here = any(shared_of_fewer(words(c["quote"]), words(one.scene.text)) >= SAME_PLACE for c in fits)
+        text.rows.append(Row(one, here, bool(fits) and not here))
+    return text
+
+
+def _fits(heard: Heard, claim: dict[str, Any]) -> bool:
+    content = heard.draft.content
+    return isinstance(content, Engagement) and (
+        claim["type"] == content.type and shared_of_all(frozenset(claim["parties"]), frozenset(content.parties)) >= 0.5
+    )
+
+
+def folder_of(folder: Path, name: str, keep: Callable[[str], bool]) -> Iterator[Text]:
+    """The documents of an annotated folder whose stem is to be learned from."""
+    for document in read([str(folder / "docs")]):
+        if isinstance(document, Document) and keep(stem := Path(document.source).stem):
+            yield text_of(document, name, json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8")))
+
+
+def gathered(shared: Path) -> Iterator[Text]:
+    """All that is learned from."""
+    for name in ("gold", "news"):
+        yield from folder_of(shared / name, name, lambda stem: not aside(stem))
+    yield from folder_of(NEWSROOM, "newsroom", lambda _: True)
+    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
+        yield from folder_of(folder, "development", lambda _: True)
+
+
+def features(text: Text, row: Row, *, learned: bool) -> dict[str, float]:
+    """What is true of a hypothesis, with the rules' verdict; ``learned`` from, only where it can be trusted."""
+    verdict = FITTED if learned and text.fitted else f"rules={row.heard.ruled}"
+    return dict.fromkeys((*row.heard.features, verdict), 1.0)
+
+
+def fitted_to(texts: list[Text]) -> tuple[DictVectorizer, LogisticRegression]:
+    """The model of some documents; those that the rules were not made on count twice."""
+    kept = [(t, r) for t in texts for r in t.rows if not r.again]
+    said = [features(t, r, learned=True) for t, r in kept]
+    count = Counter(f for one in said for f in one)
+    vectors = DictVectorizer()
+    table = vectors.fit_transform([{f: 1.0 for f in one if count[f] >= FEWEST} for one in said])
+    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
+    model.fit(table, [r.right for _, r in kept], sample_weight=[1.0 if t.fitted else 2.0 for t, _ in kept])
+    return vectors, model
+
+
+def cross_validate(texts: list[Text]) -> None:
+    """Put into each hypothesis how likely a model finds it that never saw its document."""
+    for out in range(PARTS):
+        vectors, model = fitted_to([t for t in texts if part(t.stem) != out])
+        rows = [(t, r) for t in texts if part(t.stem) == out for r in t.rows]
+        if rows:
+            chances = model.predict_proba(vectors.transform([features(t, r, learned=False) for t, r in rows]))[:, 1]
+            for (_, row), chance in zip(rows, chances, strict=True):
+                row.likely = float(chance)
+
+
+def claims(text: Text, accept: float) -> list[dict[str, Any]]:
+    """What would be claimed of a document from a threshold on."""
+    best: dict[tuple[int, int, str], Row] = {}
+    for row in text.rows:
+        key = (row.heard.scene.place, row.heard.word.start, row.heard.word.sort)
+        if row.heard.ruled not in ("same", "other") and row.likely >= max(
+            accept, best[key].likely if key in best else 0
+        ):
+            best[key] = row
+    found = list(text.drafts)
+    for place in sorted({key[0] for key in best}):
+        here = [row for key, row in best.items() if key[0] == place]
+        found += apart([(row.likely, row.heard.draft) for row in here], list(here[0].heard.beside))
+    contents = [d.content for d in fold(sorted(found, key=lambda d: d.sentence))]
+    return [
+        {"type": c.type, "parties": c.parties, "date": c.date and c.date.edtf}
+        for c in contents
+        if isinstance(c, Engagement)
+    ]
+
+
+def worth(texts: list[Text], accept: float) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the claims from a threshold on."""
+    gold = sum(len(t.gold) for t in texts)
+    told = [(t, claims(t, accept)) for t in texts]
+    both = sum(len(best_pairs(t.gold, said, LIKENESS["engagement"])) for t, said in told)
+    said = sum(len(said) for _, said in told)
+    return both / max(1, said), both / max(1, gold), 2 * both / max(1, said + gold)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    args = parser.parse_args()
+    texts = list(gathered(args.shared))
+    cross_validate(texts)
+    for name in dict.fromkeys(t.set for t in texts):
+        chosen = [t for t in texts if t.set == name]
+        print(f"{name:12} documents {len(chosen):4}  hypotheses {sum(len(t.rows) for t in chosen):5}")
+        for what, step in (("rules", 2.0), *((f"from {s}", s) for s in STEPS)):
+            print("  {:9} precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *worth(chosen, step)))
+    if args.write:
+        vectors, model = fitted_to(texts)
+        weights = sorted(zip(vectors.feature_names_, model.coef_[0], strict=True))
+        lines = [f"# accept\t{ACCEPT}", "# veto\t0.0"]
+        lines += [f"{f}\t{w:.2f}" for f, w in weights if abs(w) >= SLIGHT and f != FITTED]
+        (DATA / f"judge_{MODEL}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
