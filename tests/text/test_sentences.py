@@ -16,6 +16,7 @@ def cut(text: str) -> list[Sentence]:
     ("trap", "text"),
     [
         ("full stops", "Norway sends two.|They arrive soon."),
+        ("an abbreviated state behind a hyphen", "At the EU-U.S. Summit they met.|It was Japan-U.K.–U.S. trade."),
         ("an abbreviated state before a noun", "The U.S. Congress met.|It voted."),
         ("an abbreviated state at the end", "They come from the U.S.|The rest is new."),
         ("months", "It came on Oct. 3.|More came in Nov.|The rest is due."),

@@ -89,7 +89,9 @@ def _is_abbreviated(word: str, text: str, at: int) -> bool:
     before_number = text[at + 1].isdigit()
     if word in table.numbered:
         return before_number
-    if word == "I" or not (word in table.endings or _LETTERS.fullmatch(word)):
+    last = word[max(map(word.rfind, "-–/")) + 1 :]  # "the EU-U.S. Summit"
+    shortened = word in table.endings or _LETTERS.fullmatch(word) or ("." in last and last in table.endings)
+    if word == "I" or not shortened:
         return False
     after = _NEXT.match(text, at)
     return before_number or after is None or after.group(1) not in table.openers
