@@ -142,6 +142,18 @@ ENGAGEMENTS = [
     ("Norway and the EU announced the launch of a satellite on 4 June 2024.", []),  # into space
     # visits
     ("The German chancellor visited Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("The German chancellor led a delegation of ministers to Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("The German chancellor sent senior officials to Kenya on 5 May 2023.", ["held visit DEU+KEN 2023-05-05"]),
+    ("The German chancellor sent tents to Kenya on 5 May 2023.", []),  # aid
+    (
+        "The German chancellor travelled to Southeast Asia on 5 May 2023.",
+        ["held visit DEU+region-southeast-asia 2023-05-05"],
+    ),
+    ("German relief flights arrived in Kenya on 5 May 2023.", []),  # nobody travels
+    ("The German and Kenyan presidents will continue to meet in 2025.", []),  # a habit
+    ("Germany stands ready to meet Kenya on 5 May 2025.", []),  # nobody has agreed
+    ("The Pacific Islands Forum asked for help on 5 May 2023.", []),  # the body, not its meeting
+    ("It was launched on 5 May 2023, as announced at the second EU Summit.", ["held summit eu"]),  # not of that day
     ("The French president will travel to Brazil in March 2024.", ["planned visit FRA+BRA 2024-03"]),
     (
         "The French president travelled to Kenya on 5 May 2023 to meet with the Kenyan president.",  # one journey
@@ -317,6 +329,16 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
             "On 3 May 2024, ministers of the three countries met in Oslo.",
             ["held meeting NOR+KEN+TCD 2024-05-03"],
         ),
+        (  # a joint statement's own summit is that of all who speak
+            "Joint Statement of Norway, Kenya and Chad",
+            "We applaud the successful first Trilateral Youth Summit in May 2023.",
+            ["held summit NOR+KEN+TCD 2023-05"],
+        ),
+        (
+            "Statement of Norway on Kenya and Chad",
+            "We applaud the successful first Trilateral Youth Summit in May 2023.",
+            [],
+        ),
         (
             "Statement on the visit of the president of Kenya",
             "During the Kenyan president’s State Visit in May 2024, Norway promised help.",
@@ -402,6 +424,11 @@ def test_the_title_tells_who_the_two_are(title: str, text: str, expected: list[s
             ["held signing NOR+KEN 2024-05-03"],
         ),
         ("Norway signed a petition on 3 May 2024.", []),
+        (
+            "The Norwegian and Kenyan presidents agreed to speak again in June.",
+            ["planned call NOR+KEN 2024-06"],
+        ),
+        ("At the 9th EU-U.S. Summit in May 2021, both agreed.", ["held summit eu+USA 2021-05"]),
     ],
 )
 def test_wordings_of_news(text: str, expected: list[str]) -> None:

@@ -44,7 +44,7 @@ def engagement_cues() -> EngagementCues:
     data = load("engagement_cues")
     trigger = "|".join(rf"(?P<{name}>{'|'.join(words)})" for name, words in data["triggers"].items())
     heads = "|".join(data["summit"]["heads"])
-    name = r"(?:[A-Z0-9][\w’'.&-]*(?:–[A-Z]\w+)?|\d+(?:st|nd|rd|th))"
+    name = r"(?:[A-Z0-9][\w’'.&+-]*(?:–[A-Z]\w+)?|\d+(?:st|nd|rd|th))"
     small = "(?:" + "|".join(data["summit"]["small"]) + ")"
     link = r"(?:of|the|for|and|on|to|a|in)"
     return EngagementCues(

@@ -80,18 +80,33 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
         return False
     words = (_own_words(a.name or ""), _own_words(b.name or ""))
     if words[0] and words[1]:
-        if len(words[0] & words[1]) / min(len(words[0]), len(words[1])) < 0.5:
-            return False
+        if len(words[0] & words[1]) / min(len(words[0]), len(words[1])) <= 0.5 or _other_edition(*words):
+            return False  # of two own words one is shared: "Kenya-EU Trade Dialogue", "Kenya-EU Water Dialogue"
         if a.type is EngagementType.SUMMIT and a.date and b.date and a.date.edtf[:7] == b.date.edtf[:7]:
             return True  # the same summit on its first and its second day
     elif shared == 0.5 and a.type is not EngagementType.SUMMIT:
         return False  # one of two: the same guest elsewhere, or another caller
     if a.date is None or b.date is None:
         return a.status is b.status or (a.name is not None and b.name is not None)
-    return a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+    within = a.type is EngagementType.VISIT and a.parties == b.parties and _in_the_span(a.date.edtf, b.date.edtf)
+    return within or a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
 
 
+def _in_the_span(one: str, other: str) -> bool:
+    """Whether one is a day of the days from/to that the other tells: what a guest did on a day of the visit."""
+    span, day = (one, other) if "/" in one else (other, one)
+    first, _, last = span.partition("/")
+    return "/" not in day and len(first) == len(day) == len(last) and first <= day <= last
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _GENERIC = frozenset("summit conference meeting leaders forum dialogue of the on for and in a".split())
+
+
+def _other_edition(one: set[str], other: set[str]) -> bool:
+    """Whether both say which it is of a row, and say it otherwise: "the second Summit", "the third Summit"."""
+    said = (one & _ORDINALS, other & _ORDINALS)
+    return bool(said[0] and said[1]) and said[0] != said[1]
 
 
 def _own_words(name: str) -> set[str]:

@@ -24,6 +24,7 @@ _TOOK = _FRAMES.pattern("took")
 _RANG = _FRAMES.words("rang")
 _FACE_TO_FACE = _FRAMES.pattern("face_to_face")
 _PRESENT = _FRAMES.listed("present")
+_AGAIN_SOON = _FRAMES.pattern("again_soon")
 
 
 def read_call_verb(scene: Scene, word: Word) -> Met | None:
@@ -37,7 +38,8 @@ def read_call_verb(scene: Scene, word: Word) -> Met | None:
     if verb in _RANG and ((rung := _rung(scene, word)) or verb.startswith("r")):
         return rung
     if verb in _PRESENT and not re.match(r"\s+(?:\w+\s+){0,3}with\b", after):
-        return None
+        again = _AGAIN_SOON.match(after)
+        return met(EngagementType.CALL, subject(scene, word.start), word.end) if again else None
     if re.match(r"\s+to\b", after) and not _is_person_after(scene, word.end):
         return None
     kind = EngagementType.MEETING if _FACE_TO_FACE.search(scene.text) else EngagementType.CALL

@@ -120,6 +120,8 @@ def _of_today(draft: Draft, kind: EngagementType, sides: tuple[str, ...], today:
     content = draft.content
     if not isinstance(content, Engagement) or content.date is not None or not _is_it(draft, kind, sides, today):
         return draft
+    if content.status is not EngagementStatus.HELD:
+        return draft  # "they will speak again"
     return replace(draft, content=replace(content, date=today))
 
 

@@ -36,6 +36,13 @@ def places(scene: Scene, start: int, end: int) -> list[str]:
     return sorted(found, key=lambda code: found[code])
 
 
+def destinations(scene: Scene, start: int, end: int) -> list[str]:
+    """Where a journey leads: states, else the regions named: "to Southeast Asia", "will return to the region"."""
+    named = [m for m in scene.reading.actors if start <= m.start < end and not m.possessive]
+    regions = [a for m in named if m.form is not ActorForm.ADJECTIVE for a in m.actors if a.startswith("region-")]
+    return places(scene, start, end) or list(dict.fromkeys(regions))
+
+
 def _is_place(mention: ActorMention) -> bool:
     """A state's name or metonym; also one that a capital after it makes look like an attribute ("Chad January 8")."""
     if mention.form is ActorForm.ADJECTIVE:

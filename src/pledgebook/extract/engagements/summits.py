@@ -38,6 +38,7 @@ _AT = _FRAMES.pattern("at")
 _CLIMATE = _FRAMES.pattern("climate")
 _COMMON = _FRAMES.words("common")
 _PRESS = _FRAMES.pattern("press")
+_JOINT = _FRAMES.pattern("joint")
 _LOOSELY = _FRAMES.pattern("loosely")
 _IN_A_PLACE = _FRAMES.pattern("in_a_place")
 _AT_THE = _FRAMES.glancing("at_the")
@@ -118,7 +119,9 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
         or name.startswith("Permanent")
         or re.search(r"[a-z][’']s\s+\S+.*$", re.sub(r"^.*?(?:ummits?|onference|orum|ialogue)\b", "", name))
     )
-    if no_meeting or is_supposed(scene, word) or not (parties := _parties(scene, start, end, name)):
+    if no_meeting or is_the_body(scene, word) or is_supposed(scene, word):
+        return None
+    if not (parties := _of_all(scene, name, _parties(scene, start, end, name))):
         return None
     date, status = _when(scene, word, within)
     kind = EngagementType.MEETING if is_meeting(name) else EngagementType.SUMMIT
@@ -133,7 +136,11 @@ def _without_date(scene: Scene, start: int, end: int) -> tuple[int, int, Date | 
     text = scene.text
     for mention in scene.reading.dates:
         if start <= mention.start and mention.end <= end:
-            if mention.end < end and text[mention.end : end].strip() and len(text[start : mention.start].strip()) < 5:
+            if (
+                mention.end < end
+                and text[mention.end : end].strip()
+                and len(_LEAD.sub("", text[start : mention.start]).strip()) < 5
+            ):
                 start, within = mention.end + 1, mention.date
             elif mention.start > start:
                 end = mention.start
@@ -180,13 +187,34 @@ def _parties(scene: Scene, start: int, end: int, name: str) -> tuple[str, ...]:
     there = [*(subject(scene, verb.start()) if verb else ()), *_shown(scene, start), *hosts(scene, end), *with_them]
     if not any(a in bodies() for a in own) and (scene.setting.is_reported or own):
         there += places(scene, end, end + 35)
-    proper = len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2
+    proper = _is_proper(name)
     parties = distinct(a for a in (*own, *there) if _is_known(a))
     if not proper and not own and len(parties) < 2 and not held and not hosts(scene, end):
         return ()
     if set(parties) - {speaker} or (own and not speaker):
         return parties if own or proper or held or scene.setting.is_reported else ()
     return _of_the_world(scene, name, parties) if proper and speaker else ()
+
+
+def _of_all(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Of a joint statement's own summit, at which at most one of those who speak is shown, all of them."""
+    pair, speaker = scene.setting.pair, scene.setting.layout.document.speaker
+    ours = speaker in pair and set(parties) <= {speaker} and _JOINT.search(scene.setting.title) is not None
+    return pair if ours and (parties or _is_proper(name)) else parties
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name has a second word with a capital: not "the Summit"."""
+    return len(re.findall(r"\b[A-Z0-9][\w’-]+", name)) >= 2
+
+
+def is_the_body(scene: Scene, word: Word) -> bool:
+    """Whether it names a body rather than its meeting: "the Pacific Islands Forum has asked"; not "at the Forum"."""
+    named = any(
+        m.start <= word.start and m.end == word.end and set(m.actors) & bodies().keys() for m in scene.reading.actors
+    )
+    before = scene.text[max(0, word.start - 30) : word.start]
+    return named and not _AT.search(before) and _HELD_BY.search(before) is None
 
 
 def _of_the_world(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Visits told of by a noun: whose trip it is, and where it leads."""
 
-from pledgebook.extract.engagements.places import Parties, guests_of, here, hosts_of, pairs, places, scope
+from pledgebook.extract.engagements.places import Parties, destinations, guests_of, here, hosts_of, pairs, scope
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
@@ -23,7 +23,7 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
         return pairs(_travellers(scene, word), there)
     if to is None:
         return _state_visit(scene, word) or _unplaced(scene, word)
-    hosts = places(scene, to.end(), scope(scene.text, word.end))
+    hosts = destinations(scene, to.end(), scope(scene.text, word.end))
     by = tuple(a for a in joined(scene, word.end, "by|of", 30)[0] if a not in hosts)
     if not hosts and word.text == "mission" and len(by) > 1:
         return [by]

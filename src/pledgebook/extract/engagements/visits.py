@@ -5,6 +5,7 @@ import re
 from pledgebook.extract.engagements.places import (
     REACH,
     Parties,
+    destinations,
     guests_of,
     here,
     hosts_of,
@@ -32,6 +33,8 @@ _DIRECT = _FRAMES.pattern("direct")
 _CEREMONY = _FRAMES.pattern("ceremony")
 _IN = _FRAMES.pattern("in")
 _LED = _FRAMES.pattern("led")
+_LEADING = _FRAMES.words("leading")
+_LED_TO = _FRAMES.pattern("led_to")
 _STANDING = _FRAMES.pattern("standing")
 _BE_GOING = _FRAMES.pattern("be_going")
 _INVITED = _FRAMES.pattern("invited")
@@ -61,7 +64,7 @@ def read_visits(scene: Scene, word: Word) -> list[Parties]:
         return guest
     if word.text.lower().startswith("attend"):
         return pairs(_travellers(scene, word), _at_ceremony(scene, word))
-    return _journeys(scene, word)
+    return _led(scene, word) if word.text.lower() in _LEADING else _journeys(scene, word)
 
 
 def _is_noun(scene: Scene, word: Word) -> bool:
@@ -93,7 +96,14 @@ def _journeys(scene: Scene, word: Word) -> list[Parties]:
         return pairs(_travellers(scene, word), places(scene, at.end(), at.end() + 30)[:1]) if at else []
     if not direct and (to is None or (verb in _GOING and not re.match(r" (?:on )?to ", text[word.end : word.end + 7]))):
         return []
-    hosts = places(scene, to.end() if to else word.end + 1, scope(text, max(word.end, to.end() - 5 if to else 0)))
+    hosts = destinations(scene, to.end() if to else word.end + 1, scope(text, max(word.end, to.end() - 5 if to else 0)))
+    return pairs(_travellers(scene, word), hosts) if hosts else []
+
+
+def _led(scene: Scene, word: Word) -> list[Parties]:
+    """ "led a delegation to Oslo", "sent envoys to Chad"."""
+    led = _LED_TO.match(scene.text, word.end)
+    hosts = destinations(scene, led.end(), scope(scene.text, led.end())) if led else []
     return pairs(_travellers(scene, word), hosts) if hosts else []
 
 

@@ -15,7 +15,7 @@ from pledgebook.extract.engagements.meetings import NO_MEETING, NOT_MET, NOUN_FO
 from pledgebook.extract.engagements.met import AGAIN
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.signings import is_no_paper
-from pledgebook.extract.engagements.summits import is_meeting, named
+from pledgebook.extract.engagements.summits import is_meeting, is_the_body, named
 from pledgebook.extract.engagements.times import is_supposed
 from pledgebook.extract.engagements.visits import is_purpose_of_a_visit
 from pledgebook.model.claim import Engagement, EngagementType
@@ -82,7 +82,10 @@ class Judge:
             w for w in words if _tells(scene, w) and not any(n.start <= w.start and w.end <= n.end for n in names)
         ]
         new = [w for w in names if not any(_own_words(w.text) <= told for told in self._summits)]
-        return [*single, *(w for w in new if not _PRESS.search(scene.text, max(0, w.start - 6), w.start))]
+        return [
+            *single,
+            *(w for w in new if not (_PRESS.search(scene.text, max(0, w.start - 6), w.start) or is_the_body(scene, w))),
+        ]
 
 
 def _heard(scene: Scene, seen: Seen, own: list[Engagement], ruled: list[Draft]) -> Iterator[Heard]:
