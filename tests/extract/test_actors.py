@@ -43,6 +43,9 @@ def ids(text: str) -> list[str]:
         ("the Vienna Convention", []),
         ("allies and partners gave", [("allies and partners", "collective", ("allies-and-partners",))]),
         ("help across the Sahel", [("the Sahel", "collective", ("region-sahel",))]),
+        # a region's first or last word may be small
+        ("clinics in sub-Saharan Africa", [("sub-Saharan Africa", "collective", ("region-sub-saharan-africa",))]),
+        ("wells in the Lake Chad basin", [("the Lake Chad basin", "collective", ("region-lake-chad-basin",))]),
         ("Mr. Example met both countries", [("Mr. Example", "officer", ()), ("both countries", "pronoun", ())]),
         ("It's time that he's heard", [("he", "pronoun", ())]),
         ("We sent our teams", [("We", "pronoun", ()), ("our", "pronoun", ())]),

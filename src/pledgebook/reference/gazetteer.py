@@ -54,7 +54,11 @@ def match(words: list[tuple[str, int]], start: int) -> tuple[Name, int] | None:
 
 
 _SMALL = re.compile(r"\b(?:Of|The|And|For|In|To)\b")
-_REGION_NOUN = re.compile(r"(?:Countries|Nations|States|Region|Governments|Partners|Continent)$")
+_REGION_NOUN = re.compile(
+    r"(?:Countries|Nations|States|Region|Governments|Partners|Continent|Basin|Neighbourhood|Hemisphere|Subregion|World"
+    r"|Monarchies)$"
+)
+_SMALL_FIRST = ("northern ", "southern ", "eastern ", "western ", "sub-", "global ")
 _PROPER = re.compile(r"^(?:western|european|nato|g7)\b")
 
 
@@ -69,8 +73,8 @@ def _spellings(name: Name) -> set[str]:
     each = re.sub(r"(?<![\w'])\w", lambda m: m.group().upper(), text)
     mixed = _SMALL.sub(lambda m: m.group().lower(), each)
     spellings = {first, each, mixed, mixed[:1].upper() + mixed[1:]}
-    if name.sort is Sort.REGION and text.startswith(("northern ", "southern ", "eastern ", "western ")):
-        spellings.add(text[:1] + mixed[1:])  # "northern Central America"
+    if name.sort is Sort.REGION and text.startswith(_SMALL_FIRST):
+        spellings.add(text[:1] + mixed[1:])  # "northern Central America", "sub-Saharan Africa"
     if name.sort is Sort.REGION:
         return spellings | {_REGION_NOUN.sub(lambda m: m.group().lower(), s) for s in spellings}
     if name.sort is Sort.TITLE:
