@@ -97,23 +97,40 @@ def _row_of(heard: Heard) -> dict[str, Any]:
     return {"quote": heard.sentence.text, "amount": figure_to_json(heard.candidate.figure.figure), "items": []}
 
 
-def folder_of(folder: Path, name: str, keep: Callable[[str], bool], *, fitted: bool, weight: float) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A document to learn from with its annotators' claims; ``fitted`` where the rules were made for its folder."""
+
+    document: Document
+    gold: list[Any]
+    set: str
+    fitted: bool
+    weight: float
+
+
+def _folder(folder: Path, name: str, keep: Callable[[str], bool], *, fitted: bool) -> Iterator[Lesson]:
     """The documents of an annotated folder whose stem is to be learned from."""
     for document in read([str(folder / "docs")]):
         if isinstance(document, Document) and keep(stem := Path(document.source).stem):
             gold = json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8"))
-            yield money_of(document, gold, name, fitted=fitted, weight=weight)
+            yield Lesson(document, gold, name, fitted, 1.0 if fitted else 2.0)
+
+
+def lessons(shared: Path, further: list[Path]) -> Iterator[Lesson]:
+    """All annotated documents that are learned from."""
+    for name in ("gold", "news"):
+        yield from _folder(shared / name, name, lambda stem: not aside(stem), fitted=True)
+    yield from _folder(NEWSROOM, "newsroom", lambda _: True, fitted=False)
+    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
+        yield from _folder(folder, "development", lambda _: True, fitted=False)
+    for folder in further:
+        yield from _folder(folder, folder.name, lambda _: True, fitted=False)
 
 
 def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
-    """All that is learned from."""
-    for name in ("gold", "news"):
-        yield from folder_of(shared / name, name, lambda stem: not aside(stem), fitted=True, weight=1.0)
-    yield from folder_of(NEWSROOM, "newsroom", lambda _: True, fitted=False, weight=2.0)
-    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
-        yield from folder_of(folder, "development", lambda _: True, fitted=False, weight=2.0)
-    for folder in further:
-        yield from folder_of(folder, folder.name, lambda _: True, fitted=False, weight=2.0)
+    """The sums of all that is learned from."""
+    for lesson in lessons(shared, further):
+        yield money_of(lesson.document, lesson.gold, lesson.set, fitted=lesson.fitted, weight=lesson.weight)
     first, last = AT_HOME
     with silence.drawn(last) as documents:
         for document in islice(documents, first, None):
@@ -175,12 +192,13 @@ def main() -> None:
     print(f"accept from {accept}, veto under {veto}")
     if args.write:
         vectors, model = fitted_to([r for t in texts for r in t.rows])
-        write("money", accept, veto, dict(zip(vectors.feature_names_, model.coef_[0], strict=True)))
+        limits = {"accept": accept, "veto": veto}
+        write("money", limits, dict(zip(vectors.feature_names_, model.coef_[0], strict=True)))
 
 
-def write(name: str, accept: float, veto: float, weights: dict[str, float]) -> None:
+def write(name: str, limits: dict[str, float], weights: dict[str, float]) -> None:
     """Put a model's weights into the package, sorted."""
-    lines = [f"# accept\t{accept}", f"# veto\t{veto}"]
+    lines = [f"# {limit}\t{value}" for limit, value in limits.items()]
     lines += [f"{f}\t{w:.2f}" for f, w in sorted(weights.items()) if abs(w) >= SLIGHT and f != FITTED]
     (DATA / f"judge_{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

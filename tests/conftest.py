@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pledgebook.reference.judge import JudgeWeights
+from pledgebook.reference.judge import ChoiceWeights, JudgeWeights
 from pledgebook.store import Ledger, open_ledger
 
 _JOINS = {"test_one_": "missed joins", "test_two_": "false joins"}  # what a failure in tests/reconcile's tables means
@@ -74,7 +74,9 @@ def ledger(where: str, empty: bytes) -> Iterator[Ledger]:
 
 @pytest.fixture
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No learned judge: what a table of rules expects must not hang on the last training."""
+    """No learned judge and no learned choice: what a table of rules expects must not hang on the last training."""
     silent = JudgeWeights(accept=1.0, veto=0.0, weights={})
     for kind in ("contributions", "engagements"):
         monkeypatch.setattr(f"pledgebook.extract.{kind}.judging.judge.judge_weights", lambda model: silent)
+    choice = ChoiceWeights(margin=1.0, weights={})
+    monkeypatch.setattr("pledgebook.extract.contributions.choosing.choose.choice_weights", lambda model: choice)

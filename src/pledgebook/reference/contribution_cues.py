@@ -54,6 +54,7 @@ class ContributionCues:
     rivals: frozenset[str]
     givers: frozenset[str]
     receivers: frozenset[str]
+    body_heads: frozenset[str]
     need: Any
     low_income: frozenset[str]
     middle_income: frozenset[str]
@@ -116,6 +117,7 @@ def contribution_cues() -> ContributionCues:
         rivals=words(data["not"], "rivals"),
         givers=words(data["not"], "givers"),
         receivers=words(data["not"], "receivers"),
+        body_heads=words(data["bodies"], "heads"),
         need=_pattern(data["topic"]["need"]),
         low_income=words(data["topic"], "low_income"),
         middle_income=words(data["topic"], "middle_income"),

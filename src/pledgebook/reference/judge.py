@@ -1,9 +1,11 @@
-"""The weights of the learned judge (``data/judge_<model>.tsv``), with the thresholds that training chose.
+"""The weights of the learned judges (``data/judge_<model>.tsv``), with the thresholds that training chose.
 
 A file begins with lines ``# name<TAB>number`` (the thresholds); each further line is a feature and its weight.
-`benchmarks.train_judge` writes them, sorted, so that a change of the training is a readable diff.
+`benchmarks.train_judge` and `benchmarks.train_parties` write them, sorted, so that a change of the training is a
+readable diff.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,15 +20,46 @@ class JudgeWeights:
     weights: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class ChoiceWeights:
+    """``margin`` is the sum of weights by which another option must outweigh the rules' own."""
+
+    margin: float
+    weights: dict[str, float]
+
+
+def weigh(weights: Mapping[str, float], said: Iterable[str]) -> float:
+    """What features weigh together; one that no training text had is silent."""
+    return sum(weights.get(feature, 0.0) for feature in said)
+
+
 @cache
 def judge_weights(model: str) -> JudgeWeights:
     """The weights of a model; refuses a file without thresholds, or with a feature twice."""
-    text = (files("pledgebook.reference") / "data" / f"judge_{model}.tsv").read_text(encoding="utf-8")
-    return parse(text)
+    return parse(_text(model))
+
+
+@cache
+def choice_weights(model: str) -> ChoiceWeights:
+    """The weights of a model that chooses among options; refuses a file without a margin, or with a feature twice."""
+    head, weights = _rows(_text(model))
+    return ChoiceWeights(head["margin"], weights)
 
 
 def parse(text: str) -> JudgeWeights:
     """The weights that a file's text holds."""
+    head, weights = _rows(text)
+    if not 0 <= head["veto"] <= head["accept"] <= 1:
+        raise ValueError("the thresholds are out of order")
+    return JudgeWeights(head["accept"], head["veto"], weights)
+
+
+def _text(model: str) -> str:
+    return (files("pledgebook.reference") / "data" / f"judge_{model}.tsv").read_text(encoding="utf-8")
+
+
+def _rows(text: str) -> tuple[dict[str, float], dict[str, float]]:
+    """The thresholds and the weights of a file."""
     head: dict[str, float] = {}
     weights: dict[str, float] = {}
     for line in text.splitlines():
@@ -35,6 +68,4 @@ def parse(text: str) -> JudgeWeights:
         if name in table:
             raise ValueError(f"{name} has two weights")
         table[name.removeprefix("# ")] = float(number)
-    if not 0 <= head["veto"] <= head["accept"] <= 1:
-        raise ValueError("the thresholds are out of order")
-    return JudgeWeights(head["accept"], head["veto"], weights)
+    return head, weights

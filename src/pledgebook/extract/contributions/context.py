@@ -1,8 +1,9 @@
 """What a sentence of a document may lean on: whom the text is about, who speaks, what led a list in."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import acts
@@ -11,12 +12,15 @@ from pledgebook.extract.contributions.parties import aggressors, first_acting, i
 from pledgebook.extract.contributions.places import stricken
 from pledgebook.extract.contributions.slots import kinds_of_aid
 from pledgebook.extract.contributions.subjects import subject_of
-from pledgebook.extract.contributions.topic import GIVING, ranked, roles_in, topic_of, traces_of
+from pledgebook.extract.contributions.topic import GIVING, Ids, ranked, roles_in, topic_of, traces_of
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import glancing
+
+if TYPE_CHECKING:
+    from pledgebook.extract.contributions.choosing import Asked
 
 _CANCELS = glancing(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
 GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
@@ -74,8 +78,14 @@ class Context:
     acting_in: int = -9
     count: int = 0  # drafts so far
     last: int | None = None  # the latest draft
-    counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
     stage: Stage | None = None  # and its stage
+    titled: tuple[str, ...] = ()  # whom the title names
+    sentences: Counter[str] = field(default_factory=Counter)  # how many name each actor
+    former: deque[Reading] = field(default_factory=lambda: deque(maxlen=4))  # read last, the present one among them
+    ruled: tuple[Ids, Ids] = ((), ())  # the donors and recipients of the last find by the rules alone
+    told: tuple[Counter[Ids], Counter[Ids]] = field(default_factory=lambda: (Counter(), Counter()))  # ... of all finds
+    asked: "list[Asked] | None" = None  # where training listens to what there is to choose from
+    counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
     by_passage: dict[int, Told] = field(default_factory=dict)
 
     @property
@@ -162,7 +172,8 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     give = _give_in(headline, in_title)
     gave.update(dict.fromkeys(give, 2))
     # whom a headline shows giving is not whom the text is about
-    scored = ranked(traces_of(sentences), in_title, struck, (*speaker, *give))
+    traces = traces_of(sentences)
+    scored = ranked(traces, in_title, struck, (*speaker, *give))
     topic, sure = topic_of(scored, tuple(title))
     if speaker and not any(got[a] or (a in title and a != "world") for a in topic):
         topic = ()  # a speaker names many; one that nothing goes to is not what all is for
@@ -182,6 +193,8 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         title=document.title or "",
         bill=_BILL.search(document.title or "") is not None,
         clear=bool(speaker) or bool(title & set(topic)) or sure or _most_goes_to(topic, got),
+        titled=tuple(dict.fromkeys(a for m in in_title for a in m.actors)),
+        sentences=traces.counts["sentences"],
         in_title=bool(title - set(speaker) - contribution_cues().rivals) or bool(title & set(topic)),
     )
 

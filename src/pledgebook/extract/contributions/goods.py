@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.choosing import settled
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.gifts import is_counted, is_gift
 from pledgebook.extract.contributions.objects import given_by, is_dative, is_giving
@@ -99,7 +100,7 @@ def _of(sentence: TextOfAid, donors: tuple[str, ...], act: Act | None, items: li
     future = _WILL.search(sentence.text, 0, at) is not None
     stage = Stage.PLEDGED if future else (stage_of([act], money=False) if act else led or Stage.COMMITTED)
     goods = tuple(i.item for i in items)
-    return [Found(at, items[-1].end, clause, donors, recipients, stage, act, None, goods)]
+    return [settled(sentence, Found(at, items[-1].end, clause, donors, recipients, stage, act, None, goods))]
 
 
 _WILL = re.compile(r"\b(?:will|would|is to|are to|promis\w+|pledg\w+|plans?|intends?)\b|[’']ll\b")
@@ -137,7 +138,8 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
     if not recipients or not donors or not sure:
         return None
     stage = stage_of(governing or [act], money=False)
-    return Found(at, items[-1].end, clause, donors, recipients, stage, act, None, tuple(i.item for i in items))
+    goods = tuple(i.item for i in items)
+    return settled(sentence, Found(at, items[-1].end, clause, donors, recipients, stage, act, None, goods))
 
 
 def _maker(sentence: TextOfAid, act: Act, item: ItemMention) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.capital import COMPANY, is_capital, names_company
+from pledgebook.extract.contributions.choosing import settled
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.judging import Judge, candidates
@@ -103,12 +104,12 @@ def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Dra
         verdict = judge.hear(sentence, candidate, len(heard), ruled=taken)
         span = sentence.reading.sentence.locate(figure.start, figure.end)
         if found is not None and taken and not verdict.vetoes:
-            drafts += [draft_of(sentence, part) for part in _each(sentence, found, figures)]
+            drafts += [draft_of(sentence, part) for part in _each(sentence, _settled(sentence, found, figure), figures)]
         elif taken:
             told = f"the rules take it for money that is given, the judge does not ({', '.join(verdict.reasons)})"
             issues.append(Issue("money-overruled", told, source, span))
         elif verdict.accepts and (found := found or _as_told(sentence, figure, following)) is not None:
-            for part in _each(sentence, found, figures):
+            for part in _each(sentence, _settled(sentence, found, figure), figures):
                 draft = draft_of(sentence, part)
                 sure = round(verdict.probability, 2)
                 drafts.append(replace(draft, rule="contribution/judged", cues=verdict.reasons, confidence=sure))
@@ -117,6 +118,12 @@ def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Dra
             issues.append(Issue("money-without-recipient", told, source, span))
     judge.note(ruled)
     return drafts, issues
+
+
+def _settled(sentence: TextOfAid, found: Found, figure: FigureMention) -> Found:
+    """The same with the likeliest parties; whose crowns they are follows from who gives."""
+    found = settled(sentence, found)
+    return replace(found, amount=in_own_crowns(figure, found.donors).figure)
 
 
 def _each(sentence: TextOfAid, found: Found, figures: list[FigureMention]) -> list[Found]:

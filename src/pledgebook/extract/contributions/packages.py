@@ -4,6 +4,7 @@ import re
 
 from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.choosing import settled
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.parties import is_body
 from pledgebook.extract.contributions.recipients import find_recipients
@@ -29,7 +30,7 @@ def read_package(sentence: TextOfAid) -> list[Draft]:
     if not sentence.acts or sentence.text.endswith("?"):
         return []
     found = _package(sentence) or _bill(sentence) or _new_aid(sentence) or _programme(sentence)
-    return [draft_of(sentence, found)] if found else []
+    return [draft_of(sentence, settled(sentence, found))] if found else []
 
 
 def _package(sentence: TextOfAid) -> Found | None:

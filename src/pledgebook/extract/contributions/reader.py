@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.acts import stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
+from pledgebook.extract.contributions.choosing import Asked, settled
 from pledgebook.extract.contributions.context import Context, Told, context_of
 from pledgebook.extract.contributions.donors import find_donors
 from pledgebook.extract.contributions.ellipsis import restored
@@ -55,20 +56,23 @@ _GIVES = re.compile(
 
 
 def read_contributions(
-    readings: tuple[Reading, ...], layout: Layout, heard: list[Heard] | None = None
+    readings: tuple[Reading, ...], layout: Layout, heard: list[Heard] | None = None, asked: list[Asked] | None = None
 ) -> tuple[list[Draft], list[Issue]]:
     """Drafts of contributions in the order of the text, and money that was given up for want of a place.
 
-    With a list ``heard`` the rules decide without the judge, and all that it would judge is put there.
+    With a list ``heard`` the rules decide without the judge, and all that it would judge is put there; with a list
+    ``asked`` they tell who gives and gets, and all that there is to choose from is put there.
     """
     readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
+    context.asked = asked
     judge = Judge(readings, context, heard)
     leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
     drafts: list[Draft] = []
     issues: list[Issue] = []
     for reading in readings:
         context.count = len(drafts)
+        context.former.append(reading)
         if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
@@ -131,7 +135,8 @@ def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
     act = whole.acts[-1] if whole.acts else None
     stage = lead.stage or Stage.COMMITTED
     context.by_passage[lead.reading.sentence.passage.index] = replace(lead, draft=context.count)
-    return draft_of(whole, Found(0, len(whole.text), bounds, lead.donors, recipients, stage, act, None, ()))
+    found = Found(0, len(whole.text), bounds, lead.donors, recipients, stage, act, None, ())
+    return draft_of(whole, settled(whole, found))
 
 
 def _with_items(draft: Draft, items: tuple[Item, ...]) -> Draft:
@@ -154,10 +159,11 @@ def _remember(sentence: TextOfAid, found: list[Draft], context: Context, count: 
     index = sentence.reading.sentence.passage.index
     contents = [d.content for d in found if isinstance(d.content, Contribution)]
     if contents:
-        last = contents[-1]
-        context.donors, context.recipients, context.passage = last.donors, last.recipients, index
+        donors, recipients = context.ruled
+        context.donors, context.recipients, context.passage = donors, recipients, index
         context.last, context.stage = count + len(contents) - 1, contents[0].stage
-        context.by_passage[index] = Told(last.donors, last.recipients, last.stage, sentence.text, context.last)
+        stage, reading = contents[-1].stage, sentence.reading
+        context.by_passage[index] = Told(donors, recipients, stage, sentence.text, context.last, reading)
         return
     whole = (0, len(sentence.text))
     act = sentence.acts[-1] if sentence.acts else None

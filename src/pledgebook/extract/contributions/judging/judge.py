@@ -8,7 +8,7 @@ from pledgebook.extract.contributions.judging.candidates import Candidate
 from pledgebook.extract.contributions.judging.features import Seen, features, look
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.mention import Reading
-from pledgebook.reference.judge import judge_weights
+from pledgebook.reference.judge import judge_weights, weigh
 
 _REASONS = 4
 _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
@@ -68,7 +68,7 @@ def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
     """What the weights of a model say of what is true of a candidate; a feature that no training text had is silent."""
     table = judge_weights(model)
     heard = sorted((table.weights[feature], feature) for feature in said if feature in table.weights)
-    total = sum(weight for weight, _ in heard)
+    total = weigh(table.weights, said)
     probability = 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
     accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
     loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]

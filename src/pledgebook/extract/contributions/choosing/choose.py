@@ -1,0 +1,78 @@
+"""What the trained weights make of the options of a slot."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from pledgebook.extract.contributions.build import Found
+from pledgebook.extract.contributions.candidates import Ids
+from pledgebook.extract.contributions.choosing.features import features, ruled, scene_of
+from pledgebook.extract.contributions.choosing.options import Option, donor_options, recipient_options
+from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.reference.judge import ChoiceWeights, choice_weights, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A slot of a find as training hears it: the options, what is seen of each, and what the rules say of each.
+
+    The first option is the one that the rules took.
+    """
+
+    sentence: TextOfAid
+    found: Found
+    slot: str
+    options: tuple[Ids, ...]
+    features: tuple[tuple[str, ...], ...]
+    rules: tuple[tuple[str, ...], ...]
+
+
+def settled(sentence: TextOfAid, found: Found) -> Found:
+    """The same find with the likeliest donors and recipients, nobody on both sides.
+
+    What later sentences lean on stays with the rules, so that a wrong choice does not spread. Where training listens,
+    nothing is chosen.
+    """
+    context = sentence.context
+    gave, got = context.told
+    donors = _asked(sentence, found, "donors", donor_options(sentence, found), gave)
+    recipients = _asked(sentence, found, "recipients", recipient_options(sentence, found), got)
+    context.ruled = found.donors, found.recipients
+    gave[tuple(sorted(found.donors))] += 1
+    got[tuple(sorted(found.recipients))] += 1
+    if context.asked is not None:
+        context.asked += (donors, recipients)
+        return found
+    giver, getter = likeliest(donors, recipients, choice_weights("donors"), choice_weights("recipients"))
+    return replace(found, donors=giver, recipients=getter)
+
+
+def _asked(sentence: TextOfAid, found: Found, slot: str, options: list[Option], told: Counter[Ids]) -> Asked:
+    scene = scene_of(sentence, found, told)
+    return Asked(
+        sentence,
+        found,
+        slot,
+        tuple(o.actors for o in options),
+        tuple(tuple(features(scene, o, options)) for o in options),
+        tuple(tuple(ruled(o)) for o in options),
+    )
+
+
+def likeliest(donors: Asked, recipients: Asked, giving: ChoiceWeights, getting: ChoiceWeights) -> tuple[Ids, Ids]:
+    """The pair that weighs most; of pairs that weigh alike the one that the rules would rather take."""
+    gives, gets = _weighed(donors, giving), _weighed(recipients, getting)
+    pairs = (
+        (one + other, -i, -j)
+        for i, one in enumerate(gives)
+        for j, other in enumerate(gets)
+        if not set(donors.options[i]) & set(recipients.options[j])
+    )
+    _, i, j = max(pairs)
+    return donors.options[-i], recipients.options[-j]
+
+
+def _weighed(asked: Asked, table: ChoiceWeights) -> list[float]:
+    """What each option weighs; the rules' own is ahead by the margin."""
+    sums = [weigh(table.weights, (*f, *r)) for f, r in zip(asked.features, asked.rules, strict=True)]
+    sums[0] += table.margin
+    return sums

@@ -1,0 +1,221 @@
+"""What is seen of an option: short strings, each true of it, whose weights add up.
+
+Each names its kind before an equals sign or a slash: ``from=lead-names`` is where the option comes
+from, ``before/to`` how the sentence names it. Actors stand by their classes only.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pledgebook.extract.contributions.build import Found
+from pledgebook.extract.contributions.candidates import Ids
+from pledgebook.extract.contributions.choosing.options import Option, Place
+from pledgebook.extract.contributions.givers import donor_beside
+from pledgebook.extract.contributions.judging.roles import role
+from pledgebook.extract.contributions.judging.words import stem
+from pledgebook.extract.contributions.parties import recipients_of, subject_before
+from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.subjects import FROM, IN, TO, subject_of
+from pledgebook.extract.contributions.topic import sort_of
+from pledgebook.model.document import PassageKind
+from pledgebook.model.mention import Unit
+from pledgebook.reference.contribution_cues import contribution_cues
+
+_WORD = re.compile(r"[a-z][\w’'-]*")
+_CUES = ("worldwide", "cause", "whole", "cumulative", "programme", "need")
+_NAMELESS = ("nobody", "world", "many")  # for these the words speak, as nothing else does
+_REACHES = (2, 12, 30, 60, 120)  # characters between a group and what was found
+_BEFORE, _AFTER = 80, 60  # characters beside it whose words are looked at
+_OPENING = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What all options of a find are seen beside; groups as sets."""
+
+    sentence: TextOfAid
+    found: Found
+    who: str
+    subject: frozenset[str]  # of the act
+    before: frozenset[str]  # who does whatever is done before the find
+    beside: frozenset[str]  # who stands right before it
+    grades: dict[frozenset[str], int]  # how surely the rules of word order let a group receive
+    told: Counter[Ids]  # the groups that earlier finds of the text have in this slot
+    most: int  # how many sentences name whom most sentences name
+
+
+def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
+    """Look at a find once for all of its options."""
+    reading, act = sentence.reading, found.act
+    mentions = [m for m in reading.actors if m.actors]
+    start = min(act.start, found.start) if act else found.start
+    grades: dict[frozenset[str], int] = {}
+    for grade, ids in recipients_of(reading, start, found.start, found.clause):
+        grades[frozenset(ids)] = max(grade, grades.get(frozenset(ids), 0))
+    return Scene(
+        sentence,
+        found,
+        "american" if sentence.context.domestic else "speaker" if sentence.context.speaker else "news",
+        frozenset(subject_of(mentions, sentence.text, act.start, 0) if act else ()),
+        frozenset(subject_before(reading, found.start, found.clause[0])),
+        frozenset(donor_beside(reading, found.start)),
+        grades,
+        told,
+        max(sentence.context.sentences.values(), default=1),
+    )
+
+
+def features(scene: Scene, option: Option, among: list[Option]) -> list[str]:
+    """All that is true of one of several options, what the rules say of it left out; none comes twice."""
+    kind = _kind(option.actors)
+    said = [*_itself(scene, option, kind), *_sources(scene, option), *_told_before(scene, option, kind)]
+    for place in option.places:
+        said += _position(scene, place, kind)
+        said += _company(scene, place)
+    if option.places:
+        said += _roles(scene, option, kind)
+    else:
+        said += _absent(scene, among, kind)
+    return list(dict.fromkeys(said))
+
+
+def ruled(option: Option) -> list[str]:
+    """What the rules say of an option: how far to trust them is learned apart from what they look at."""
+    said = [f"rank={min(option.rank, 5)}", *(f"rule={rule.reason}" for rule in option.rules)]
+    if option.rank == 0 and option.rules:
+        said += [f"first={option.rules[0].reason}", f"first={option.rules[0].grade}"]
+    elif option.rank == 0:
+        said.append("first=otherwise")
+    return list(dict.fromkeys(said))
+
+
+def _kind(actors: Ids) -> str:
+    """The sorts of a group's actors as one word; an "s" behind tells more than one."""
+    if not actors:
+        return "nobody"
+    kinds = {"many" if a == "allies-and-partners" else sort_of(a) for a in actors}
+    kinds = {k if k in ("many", "world", "region", "body") else "state" for k in kinds}
+    return "/".join(sorted(kinds)) + ("s" if len(actors) > 1 else "")
+
+
+def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
+    """What the group is, and what part it plays in the text."""
+    context, actors = scene.sentence.context, option.actors
+    yield f"kind={kind}"
+    yield f"kind={kind}/{scene.who}"
+    yield f"size={min(4, len(actors))}"
+    if not actors:
+        return
+    for part in sorted({role((a,), context) for a in actors}):
+        yield f"role={part}"
+        yield f"role={part}/{scene.who}"
+    for sort in sorted({sort_of(a) for a in actors}):
+        yield f"sort={sort}"
+    gave, got = sum(context.gave[a] for a in actors), sum(context.got[a] for a in actors)
+    yield f"gave={min(3, gave)}"
+    yield f"got={min(3, got)}"
+    yield f"balance={max(-2, min(2, gave - got))}"
+    named = max(context.sentences[a] for a in actors)
+    yield f"named={min(4, named)}"
+    yield f"share={4 * named // scene.most}"
+    if all(a in context.topic for a in actors):
+        yield "of-topic"
+    if all(a in context.titled for a in actors):
+        yield "of-title"
+
+
+def _sources(scene: Scene, option: Option) -> Iterator[str]:
+    """Where else the group comes from."""
+    entry = "entry" if scene.sentence.reading.sentence.passage.kind is PassageKind.ENTRY else "text"
+    where = "here" if option.places else "absent"
+    for source in sorted(option.sources):
+        yield f"from={source}"
+        for beside in (scene.who, entry, where):
+            yield f"from={source}/{beside}"
+
+
+def _told_before(scene: Scene, option: Option, kind: str) -> Iterator[str]:
+    """How often the rules had the group in this slot before."""
+    before = scene.told[tuple(sorted(option.actors))]
+    share = str(4 * before // scene.told.total()) if scene.told else "first"
+    yield f"told={min(3, before)}"
+    yield f"told-share={share}/{kind}"
+    yield f"told-share={share}/{'here' if option.places else 'absent'}"
+
+
+def _side(found: Found, place: Place) -> tuple[str, int]:
+    """On which side of the find a group stands, and how many characters away."""
+    if place.end <= found.start:
+        return "before", found.start - place.end
+    return ("after", place.start - found.end) if place.start >= found.end else ("within", 0)
+
+
+def _position(scene: Scene, place: Place, kind: str) -> Iterator[str]:
+    """Where and how the sentence names the group."""
+    found, text = scene.found, scene.sentence.text
+    side, gap = _side(found, place)
+    yield f"{side}/{'clause' if found.clause[0] <= place.start < found.clause[1] else 'elsewhere'}"
+    yield f"{side}/{next((n for n in _REACHES if gap <= n), 'far')}"
+    yield f"{side}/{kind}"
+    form = f"{place.mention.form}{'-owner' if place.mention.possessive else ''}" if place.mention else "unlisted"
+    yield f"form={form}"
+    yield f"{side}/form={form}"
+    before = text[max(0, place.start - 80) : place.start]
+    marks = [name for name, link in (("to", TO), ("in", IN), ("from", FROM)) if link.search(before)] or ["free"]
+    for mark in marks:
+        yield f"{side}/{mark}"
+        yield f"{side}/{mark}/{kind}"
+    if place.start < _OPENING:
+        yield "opens"
+        yield f"opens/{marks[0]}"
+
+
+def _company(scene: Scene, place: Place) -> Iterator[str]:
+    """What stands between the group and the find, and on which side of the act the group is."""
+    found, reading, act = scene.found, scene.sentence.reading, scene.found.act
+    side, _ = _side(found, place)
+    first, last = min(place.end, found.end), max(place.start, found.start)
+    others = sum(bool(m.actors) and first <= m.start and m.end <= last for m in reading.actors)
+    sums = sum(f.unit is Unit.MONEY and first <= f.start and f.end <= last for f in reading.figures)
+    yield f"{side}/between={min(3, others)}"
+    yield f"{side}/sums={min(2, sums)}"
+    if act is None:
+        yield f"act=none/{side}"
+    else:
+        yield f"act={'before' if place.end <= act.start else 'after'}/{_mode(scene)}"
+
+
+def _mode(scene: Scene) -> str:
+    act = scene.found.act
+    return "none" if act is None else f"{act.cue}/passive" if act.passive else act.cue
+
+
+def _roles(scene: Scene, option: Option, kind: str) -> Iterator[str]:
+    """What word order makes of the group."""
+    group = frozenset(option.actors)
+    if group == scene.subject:
+        yield "subject"
+        yield f"subject/{_mode(scene)}"
+    if group == scene.before:
+        yield "subject-before"
+    if group == scene.beside:
+        yield "beside"
+    if grade := scene.grades.get(group):
+        yield f"grade={grade}"
+        yield f"grade={grade}/{kind}"
+
+
+def _absent(scene: Scene, among: list[Option], kind: str) -> Iterator[str]:
+    """What speaks for whom the sentence does not name."""
+    speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
+    company = "others" if any(o.places and not set(o.actors) <= speaker for o in among) else "alone"
+    yield f"absent/{kind}"
+    yield f"absent/{company}/{scene.who}"
+    yield f"absent/{company}/{kind}"
+    if kind in _NAMELESS:
+        cues = contribution_cues()
+        yield from (f"{kind}:{name}" for name in _CUES if getattr(cues, name).search(text))
+        near = text[max(found.clause[0], found.start - _BEFORE) : found.end + _AFTER]
+        yield from (f"{kind}:{stem(word)}" for word in _WORD.findall(near))
