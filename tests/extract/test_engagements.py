@@ -334,6 +334,31 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
             "We applaud the successful first Trilateral Youth Summit in May 2023.",
             ["held summit NOR+KEN+TCD 2023-05"],
         ),
+        (  # one with each
+            "Statement on the Norwegian Minister’s Calls with Kenya and Chad",
+            "The Norwegian minister spoke on 3 May 2024 with the Kenyan president and the Chadian president.",
+            ["held call NOR+KEN 2024-05-03", "held call NOR+TCD 2024-05-03"],
+        ),
+        (  # whose journey it tells of
+            "Readout of the Norwegian Minister’s Travel to Kenya",
+            "In Nairobi, the delegation met with the Kenyan president on 3 May 2024.",
+            ["held meeting NOR+KEN 2024-05-03"],
+        ),
+        (  # an office of the meeting, not its name
+            "Remarks of the Norwegian and Kenyan Presidents Before Bilateral Meeting",
+            "The Norwegian president spoke of fish.",
+            ["held meeting NOR+KEN 2024-05-10"],
+        ),
+        (
+            "Statement of Norway on Kenya and Chad",
+            "On the margins of the G20 in Delhi, the Norwegian and Kenyan presidents met on 3 May 2024.",
+            ["held summit g20+NOR+KEN 2024-05", "held meeting NOR+KEN 2024-05-03"],
+        ),
+        (
+            "Statement of Norway on Kenya",
+            "Norway will host the Kenya Senior Officials Meeting in June 2024.",
+            ["planned meeting KEN+NOR 2024-06"],
+        ),
         (
             "Statement of Norway on Kenya and Chad",
             "We applaud the successful first Trilateral Youth Summit in May 2023.",

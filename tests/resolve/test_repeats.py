@@ -25,6 +25,10 @@ def draft(kind: EngagementType, day: str | None, name: str | None, parties: tupl
         (MEETING, ("2023-05-03/2023-05-07", None), ("2023-05-05", None), 2),  # a meeting of that week is its own
         (SUMMIT, (None, "Lima Water Summit"), (None, "Water Summit in Lima"), 1),
         (MEETING, (None, "Peru-Chad Water Dialogue"), (None, "Peru-Chad Trade Dialogue"), 2),
+        (MEETING, ("2024-05-03", None), (None, "Peru-Chad Trade Dialogue"), 2),  # named in passing
+        (MEETING, ("2024-05-03", None), ("2024", "Peru-Chad Trade Dialogue"), 2),
+        (MEETING, ("2024-05-03", None), ("2024-05-03", "Peru-Chad Trade Dialogue"), 1),
+        (MEETING, ("2024-05-03", None), (None, None), 1),
         (SUMMIT, (None, "second Summit for Water"), (None, "third Summit for Water"), 2),
         (SUMMIT, (None, "Summit for Water"), (None, "third Summit for Water"), 1),  # which, is said once
     ],

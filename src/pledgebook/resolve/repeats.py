@@ -84,12 +84,19 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
             return False  # of two own words one is shared: "Kenya-EU Trade Dialogue", "Kenya-EU Water Dialogue"
         if a.type is EngagementType.SUMMIT and a.date and b.date and a.date.edtf[:7] == b.date.edtf[:7]:
             return True  # the same summit on its first and its second day
-    elif shared == 0.5 and a.type is not EngagementType.SUMMIT:
+    elif (shared == 0.5 and a.type is not EngagementType.SUMMIT) or _in_passing(a, b) or _in_passing(b, a):
         return False  # one of two: the same guest elsewhere, or another caller
     if a.date is None or b.date is None:
         return a.status is b.status or (a.name is not None and b.name is not None)
     within = a.type is EngagementType.VISIT and a.parties == b.parties and _in_the_span(a.date.edtf, b.date.edtf)
     return within or a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+
+
+def _in_passing(named: Engagement, plain: Engagement) -> bool:
+    """Whether one is a dialogue that is named without its day: nobody knows that it is the meeting of that day."""
+    if named.type is not EngagementType.MEETING or not named.name or plain.name or plain.date is None:
+        return False
+    return named.date is None or len(named.date.edtf) == _YEAR < len(plain.date.edtf)
 
 
 def _in_the_span(one: str, other: str) -> bool:
@@ -99,6 +106,7 @@ def _in_the_span(one: str, other: str) -> bool:
     return "/" not in day and len(first) == len(day) == len(last) and first <= day <= last
 
 
+_YEAR = 4  # characters of a date of which only the year is known
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _GENERIC = frozenset("summit conference meeting leaders forum dialogue of the on for and in a".split())
 

@@ -17,6 +17,7 @@ _NO_OCCASION = _FRAMES.pattern("no_occasion")
 _TELLS = _FRAMES.pattern("tells")
 _CALL = _FRAMES.pattern("call")
 _OF_A_CALL = _FRAMES.pattern("of_a_call")
+_CALLS = _FRAMES.pattern("calls")
 _MEETING = _FRAMES.pattern("meeting")
 _OF_THE_DAY = _FRAMES.pattern("of_the_day")
 _TRAVELS = _FRAMES.pattern("travels")
@@ -41,6 +42,8 @@ def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
     if kind is EngagementType.CALL and _OF_A_CALL.search(title):
         others = set(sides) - {scene.setting.layout.document.speaker}
         drafts = [_as_call(d, head, today, others) for d in drafts]
+    if _CALLS.search(title):
+        drafts = [one for d in drafts for one in _each_call(d, scene.setting.layout.document.speaker)]
     if kind is EngagementType.MEETING and _OF_A_MEETING.search(title):
         drafts = [_as_met(d, head, today, set(sides)) for d in drafts]
     if _OF_THE_DAY.search(title):
@@ -88,6 +91,17 @@ def _as_call(draft: Draft, head: int, today: Date, others: set[str]) -> Draft:
     if content.status is not EngagementStatus.HELD or not same_day:
         return draft
     return replace(draft, content=replace(content, type=EngagementType.CALL))
+
+
+def _each_call(draft: Draft, caller: str | None) -> list[Draft]:
+    """The calls that a statement on "calls with" several tells in one sentence: one with each."""
+    content = draft.content
+    if not isinstance(content, Engagement) or content.type is not EngagementType.CALL or caller not in content.parties:
+        return [draft]
+    others = [a for a in content.parties if a != caller]
+    if len(others) < 2 or caller is None:
+        return [draft]
+    return [replace(draft, content=replace(content, parties=(caller, other))) for other in others]
 
 
 def _as_met(draft: Draft, head: int, today: Date, sides: set[str]) -> Draft:

@@ -31,6 +31,7 @@ _WHO_ASIDE = _FRAMES.pattern("who_aside")
 _YOU_AND_I = _FRAMES.pattern("you_and_i")
 _TAKES_MAIN = _FRAMES.pattern("takes_main")
 _OFFICIAL = _FRAMES.pattern("official")
+_THE_DELEGATION = _FRAMES.pattern("the_delegation")
 _OFFICIAL_ACTS = _FRAMES.pattern("official_acts")
 _INTRODUCED = _FRAMES.pattern("introduced")
 
@@ -86,10 +87,12 @@ def _untold(scene: Scene, at: int) -> tuple[str, ...]:
     if _YOU.search(scene.text, max(0, at - 30), at) and scene.is_spoken and len(scene.setting.sides) == 2:
         own = scene.setting.speakers.of(scene.reading)
         return tuple(a for a in scene.setting.sides if a not in own)
+    speaker = scene.setting.layout.document.speaker
+    if speaker and not scene.is_spoken and _THE_DELEGATION.search(scene.text, max(0, at - 40), at):
+        return (speaker,)
     near = row_before(scene, at) or delegates_before(scene, at) or people_before(scene, at) or introduced(scene, at)
     if near:
         return near
-    speaker = scene.setting.layout.document.speaker
     name = _name_before(scene.text, at) if speaker else ""
     if speaker and (_OFFICIAL.search(name) or (name and name.split()[-1] in scene.setting.title)):
         return (speaker,)

@@ -39,6 +39,8 @@ _CLIMATE = _FRAMES.pattern("climate")
 _COMMON = _FRAMES.words("common")
 _PRESS = _FRAMES.pattern("press")
 _JOINT = _FRAMES.pattern("joint")
+_PLAIN = _FRAMES.pattern("plain")
+_BODY_OR_MEETING = _FRAMES.pattern("body_or_meeting")
 _LOOSELY = _FRAMES.pattern("loosely")
 _IN_A_PLACE = _FRAMES.pattern("in_a_place")
 _AT_THE = _FRAMES.glancing("at_the")
@@ -75,7 +77,11 @@ def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if _is_known(a) and (not a.startswith("region-") or title[max(0, m.start - 1)] in "-–")
     ]
     said = dates[0].date if dates else month_of(Date(published, Basis.PUBLICATION))
-    if not set(own) - {scene.setting.layout.document.speaker} or any(_tells_of(d, set(own), said) for d in drafts):
+    if (
+        _PLAIN.search(name)
+        or not set(own) - {scene.setting.layout.document.speaker}
+        or any(_tells_of(d, set(own), said) for d in drafts)
+    ):
         return []
     word = Word("summit_name", match.start(), end, name)
     ahead_of = engagement_cues().words["ahead"].search(title[max(0, word.start - 40) : word.start])
@@ -119,7 +125,7 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
         or name.startswith("Permanent")
         or re.search(r"[a-z][’']s\s+\S+.*$", re.sub(r"^.*?(?:ummits?|onference|orum|ialogue)\b", "", name))
     )
-    if no_meeting or is_the_body(scene, word) or is_supposed(scene, word):
+    if no_meeting or _PLAIN.search(name) or is_the_body(scene, word) or is_supposed(scene, word):
         return None
     if not (parties := _of_all(scene, name, _parties(scene, start, end, name))):
         return None
@@ -214,7 +220,7 @@ def is_the_body(scene: Scene, word: Word) -> bool:
         m.start <= word.start and m.end == word.end and set(m.actors) & bodies().keys() for m in scene.reading.actors
     )
     before = scene.text[max(0, word.start - 30) : word.start]
-    return named and not _AT.search(before) and _HELD_BY.search(before) is None
+    return named and not (_AT.search(before) or _MARGINS.search(before) or _HELD_BY.search(before))
 
 
 def _of_the_world(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...]:

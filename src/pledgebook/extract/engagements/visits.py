@@ -82,7 +82,7 @@ def _is_noun(scene: Scene, word: Word) -> bool:
 
 def _journeys(scene: Scene, word: Word) -> list[Parties]:
     text, verb = scene.text, word.text.lower()
-    if _NEEDS_PEOPLE.match(verb) and not _are_people(scene, word.start):
+    if not is_of_people(scene, word):
         return []
     if verb.startswith("going") and not _BE_GOING.search(text, max(0, word.start - 12), word.start):
         return []
@@ -158,6 +158,11 @@ def _are_people(scene: Scene, at: int) -> bool:
     mention = last[-1]
     person = mention.form is ActorForm.OFFICER or mention.text in _WE
     return person or _PEOPLE.search(scene.text, max(0, mention.start - 40), at) is not None
+
+
+def is_of_people(scene: Scene, word: Word) -> bool:
+    """Whether people may be told to travel by the word; goods and storms arrive and cross as well."""
+    return not _NEEDS_PEOPLE.match(word.text.lower()) or _are_people(scene, word.start)
 
 
 def is_of_a_person(scene: Scene, word: Word) -> bool:

@@ -17,7 +17,7 @@ from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.signings import is_no_paper
 from pledgebook.extract.engagements.summits import is_meeting, is_the_body, named
 from pledgebook.extract.engagements.times import is_supposed
-from pledgebook.extract.engagements.visits import is_purpose_of_a_visit
+from pledgebook.extract.engagements.visits import is_of_people, is_purpose_of_a_visit
 from pledgebook.model.claim import Engagement, EngagementType
 from pledgebook.model.mention import Draft
 from pledgebook.reference.engagement_cues import engagement_cues
@@ -149,15 +149,14 @@ def _tells(scene: Scene, word: Word) -> bool:
     before = text[max(0, word.start - 20) : word.start]
     if AGAIN.match(text, word.end) or NO_MEETING.search(before) or _PRESS.search(before):
         return False
-    if word.sort in ("meeting_verb", "meeting_host") and (
-        NOT_MET.match(text, word.end) or NOUN_FOLLOWS.match(text, word.end)
-    ):
+    verb = word.sort in ("meeting_verb", "meeting_host")
+    if verb and (NOT_MET.match(text, word.end) or NOUN_FOLLOWS.match(text, word.end)):
         return False
-    if word.sort == "signing_verb" and is_no_paper(scene, word):
-        return False
-    if word.sort == "call_verb" and ABOUT.match(text, word.end):
-        return False
-    return not is_purpose_of_a_visit(scene, word)
+    if word.sort == "signing_verb":
+        return not is_no_paper(scene, word)
+    if word.sort == "call_verb":
+        return ABOUT.match(text, word.end) is None
+    return is_of_people(scene, word) and not is_purpose_of_a_visit(scene, word)
 
 
 def _kinds(scene: Scene, word: Word) -> list[EngagementType]:
