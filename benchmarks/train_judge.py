@@ -1,11 +1,12 @@
 """Train the judge's weights on annotated documents, and say by cross-validation what they are worth.
 
-    python -m benchmarks.train_judge SHARED [FOLDER ...] [--write]
+    python -m benchmarks.train_judge SHARED [FOLDER ...] [--model money|goods] [--write]
 
 Learns from `development` and `newsroom`, from the documents of SHARED's `gold` and `news` that
 are not kept aside, and from any further FOLDER with `docs/` and `claims/`; what is kept aside, and
 `annotations`, it never opens. Documents of the corpus on matters at home stand for what nobody
-gives (not those that `benchmarks.silence` measures). The rules were fitted to `gold` and `news`:
+gives (not those that `benchmarks.silence` measures). Two models are made: of sums (`money`) and of named
+goods and services (`goods`). The rules were fitted to `gold` and `news`:
 there their verdict is too good, so it is left out, and how far to trust them is learned from the rest.
 The figures printed are by cross-validation over documents, on `development` and `newsroom`. With --write
 the weights of all documents are put into `reference/data`. Wants scikit-learn (the group `training`).
@@ -29,11 +30,11 @@ from benchmarks import silence
 from benchmarks.annotated import DEVELOPMENT, joined
 from benchmarks.corpus import ARCHIVE, SHARED
 from benchmarks.gold import NEWSROOM, aside
-from pledgebook.evaluation.likeness import LIKENESS
+from pledgebook.evaluation.likeness import LIKENESS, same_item, shared_of_fewer, words
 from pledgebook.evaluation.report import best_pairs
 from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions import read_contributions
-from pledgebook.extract.contributions.judging import Heard
+from pledgebook.extract.contributions.judging import Candidate, Heard, Thing
 from pledgebook.model.document import Document
 from pledgebook.pipeline import mentions
 from pledgebook.sources import read
@@ -46,6 +47,9 @@ AS_GOOD = 0.003  # of F1
 SLIGHT = 0.01  # a weight below says nothing
 AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
 FITTED = "rules=unknown"
+# from where on a candidate is claimed that stands alone in its sentence: a sum always; goods only where it is
+# nearly sure, as their sentence mostly tells more of what was told before
+ALONE = {"money": 0.0, "goods": 0.8}
 
 
 @dataclass(slots=True)
@@ -54,7 +58,7 @@ class Row:
 
     features: tuple[str, ...]
     right: bool
-    again: bool  # a sum that the annotators claimed at another place: neither right nor wrong
+    again: bool  # what the annotators claimed at another place: neither right nor wrong
     ruled: bool
     weight: float
     expected: float = 0.0
@@ -62,7 +66,7 @@ class Row:
 
 @dataclass(slots=True)
 class Text:
-    """A document's candidates, and how many sums its annotators claimed."""
+    """A document's candidates, and how many sums (or goods) its annotators claimed."""
 
     stem: str
     set: str
@@ -75,28 +79,6 @@ def part(stem: str) -> int:
     return int(hashlib.sha256(f"part {stem}".encode()).hexdigest(), 16) % PARTS
 
 
-def money_of(document: Document, gold: list[Any], name: str, *, fitted: bool, weight: float) -> Text:
-    """The sums of a document beside the annotators'."""
-    heard: list[Heard] = []
-    read_contributions(*mentions(document), heard)
-    claimed = [c for c in gold if c["kind"] == "contribution" and c["amount"]]
-    said = [_row_of(h) for h in heard]
-    right = {id(r) for _, r in best_pairs(claimed, said, LIKENESS["contribution"])}
-    same = [any(LIKENESS["contribution"](g | {"quote": r["quote"]}, r) for g in claimed) for r in said]
-    rows = [
-        Row(
-            (*h.features, FITTED if fitted else "rules=yes" if h.ruled else "rules=no"),
-            id(r) in right, again and id(r) not in right, h.ruled, weight,
-        )
-        for h, r, again in zip(heard, said, same, strict=True)
-    ]  # fmt: skip
-    return Text(Path(document.source).stem, name, rows, len(claimed))
-
-
-def _row_of(heard: Heard) -> dict[str, Any]:
-    return {"quote": heard.sentence.text, "amount": figure_to_json(heard.candidate.figure.figure), "items": []}
-
-
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A document to learn from with its annotators' claims; ``fitted`` where the rules were made for its folder."""
@@ -106,6 +88,51 @@ class Lesson:
     set: str
     fitted: bool
     weight: float
+
+
+def candidates_of(lesson: Lesson) -> dict[str, Text]:
+    """The candidates of a document by model, beside what the annotators claimed."""
+    heard: list[Heard] = []
+    read_contributions(*mentions(lesson.document), heard)
+    claims = [c for c in lesson.gold if c["kind"] == "contribution"]
+    sums = [h for h in heard if isinstance(h.candidate, Candidate)]
+    goods = [h for h in heard if isinstance(h.candidate, Thing)]
+    items = [i | {"quote": c["quote"]} for c in claims for i in c["items"]]
+    return {
+        "money": _text(lesson, sums, [c for c in claims if c["amount"]], LIKENESS["contribution"]),
+        "goods": _text(lesson, goods, items, same_goods),
+    }
+
+
+def same_goods(one: dict[str, Any], other: dict[str, Any]) -> float:
+    """The same name and quantity, the likelier the more words their passages share."""
+    if not same_item(one, other):
+        return 0.0
+    return 1 + shared_of_fewer(words(one["quote"]), words(other["quote"]))
+
+
+def _text(lesson: Lesson, heard: list[Heard], claimed: list[Any], likeness: Callable[[Any, Any], float]) -> Text:
+    said = [_row_of(h) for h in heard]
+    right = {id(r) for _, r in best_pairs(claimed, said, likeness)}
+    same = [any(likeness(g | {"quote": r["quote"]}, r) for g in claimed) for r in said]
+    rows = [
+        Row(
+            (*h.features, FITTED if lesson.fitted else "rules=yes" if h.ruled else "rules=no"),
+            id(r) in right, again and id(r) not in right, h.ruled, lesson.weight,
+        )
+        for h, r, again in zip(heard, said, same, strict=True)
+    ]  # fmt: skip
+    return Text(Path(lesson.document.source).stem, lesson.set, rows, len(claimed))
+
+
+def _row_of(heard: Heard) -> dict[str, Any]:
+    """The candidate as the claim, or the item, that it would be."""
+    if isinstance(heard.candidate, Candidate):
+        amount = figure_to_json(heard.candidate.figure.figure)
+        return {"quote": heard.sentence.text, "amount": amount, "items": []}
+    item = heard.candidate.mention.item
+    quantity = figure_to_json(item.quantity) if item.quantity is not None else None
+    return {"quote": heard.sentence.text, "name": item.name, "quantity": quantity}
 
 
 def _folder(folder: Path, name: str, keep: Callable[[str], bool], *, fitted: bool) -> Iterator[Lesson]:
@@ -127,14 +154,13 @@ def lessons(shared: Path, further: list[Path]) -> Iterator[Lesson]:
         yield from _folder(folder, folder.name, lambda _: True, fitted=False)
 
 
-def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
-    """The sums of all that is learned from."""
-    for lesson in lessons(shared, further):
-        yield money_of(lesson.document, lesson.gold, lesson.set, fitted=lesson.fitted, weight=lesson.weight)
+def gathered(shared: Path, further: list[Path]) -> Iterator[dict[str, Text]]:
+    """The candidates of all that is learned from, by model."""
+    yield from map(candidates_of, lessons(shared, further))
     first, last = AT_HOME
     with silence.drawn(last) as documents:
         for document in islice(documents, first, None):
-            yield money_of(document, [], "home", fitted=False, weight=1.0)
+            yield candidates_of(Lesson(document, [], "home", fitted=False, weight=1.0))
 
 
 def fitted_to(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
@@ -167,20 +193,18 @@ def f1(texts: list[Text], accept: float, veto: float) -> tuple[float, float, flo
     return both / max(1, len(taken)), both / max(1, gold), 2 * both / max(1, len(taken) + gold)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("further", type=Path, nargs="*")
-    parser.add_argument("--write", action="store_true", help="put the weights into the package")
-    args = parser.parse_args()
-    texts = list(gathered(args.shared, args.further))
-    cross_validate(texts)
+def thresholds(texts: list[Text]) -> tuple[float, float]:
+    """From where on to accept and under where to overrule, by the F1 on documents that no rule was fitted to."""
     steps = [n / 20 for n in range(1, 20)]
     measured = [t for t in texts if t.set not in ("gold", "news")]
     worth = {(a, v): f1(measured, a, v)[2] for a in steps for v in steps if v <= a}
     # of those that are as good the farthest apart: the rules' word is changed only where that gains for sure
     good = [pair for pair, value in worth.items() if value >= max(worth.values()) - AS_GOOD]
-    accept, veto = max(good, key=lambda pair: (round(pair[0] - pair[1], 2), pair))
+    return max(good, key=lambda pair: (round(pair[0] - pair[1], 2), pair))
+
+
+def report(texts: list[Text], accept: float, veto: float) -> None:
+    """Print what the rules and the judge are worth in each set."""
     for name in dict.fromkeys(t.set for t in texts):
         chosen = [t for t in texts if t.set == name]
         rows = [r for t in chosen for r in t.rows]
@@ -190,14 +214,30 @@ def main() -> None:
         for what, pair in (("rules", (2.0, 0.0)), ("judge", (accept, veto))):
             print("  {}  precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *f1(chosen, *pair)))
     print(f"accept from {accept}, veto under {veto}")
-    if args.write:
-        vectors, model = fitted_to([r for t in texts for r in t.rows])
-        limits = {"accept": accept, "veto": veto}
-        write("money", limits, dict(zip(vectors.feature_names_, model.coef_[0], strict=True)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("further", type=Path, nargs="*")
+    parser.add_argument("--model", choices=tuple(ALONE), help="only this one")
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
+    args = parser.parse_args()
+    read_all = list(gathered(args.shared, args.further))
+    for model in [args.model] if args.model else ALONE:
+        texts = [by_model[model] for by_model in read_all]
+        cross_validate(texts)
+        accept, veto = thresholds(texts)
+        print(model)
+        report(texts, accept, veto)
+        if args.write:
+            vectors, fitted = fitted_to([r for t in texts for r in t.rows])
+            limits = {"accept": accept, "alone": max(accept, ALONE[model]), "veto": veto}
+            write(model, limits, dict(zip(vectors.feature_names_, fitted.coef_[0], strict=True)))
 
 
 def write(name: str, limits: dict[str, float], weights: dict[str, float]) -> None:
-    """Put a model's weights into the package, sorted."""
+    """Put a model's limits and weights into the package, sorted."""
     lines = [f"# {limit}\t{value}" for limit, value in limits.items()]
     lines += [f"{f}\t{w:.2f}" for f, w in sorted(weights.items()) if abs(w) >= SLIGHT and f != FITTED]
     (DATA / f"judge_{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

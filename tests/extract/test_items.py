@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pledgebook.extract.actors import find_actors
 from pledgebook.extract.figures import find_figures
 from pledgebook.extract.items import find_items
 
@@ -19,6 +20,7 @@ def found(text: str) -> list[str]:
 
 
 GOODS = [
+    ("Peru gave 40 crates of bandages.", ["40 crates of bandages"]),  # whatever they are packed in
     ("France will send 40 armored vehicles to Chad.", ["40 armored vehicles"]),
     ("a dozen howitzers and ammunition", ["12 howitzers", "ammunition"]),
     (
@@ -99,6 +101,20 @@ def test_goods_are_named_without_their_number(text: str, expected: list[str]) ->
 @pytest.mark.parametrize("text", NO_GOODS)
 def test_what_is_no_goods(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peru sent Chad pumps.", "pumps"),  # who gets them
+        ("Peru sent Chad’s army pumps.", "army pumps"),
+        ("Peru sent American pumps.", "pumps"),
+    ],
+)
+def test_a_state_in_front_is_no_part_of_the_name(text: str, name: str) -> None:
+    (mention,) = find_items(text, find_figures(text), find_actors(text))
+    assert (mention.item.name, mention.text[-5:], mention.end) == (name, "pumps", len(text) - 1)
+    assert text[mention.start : mention.end] == mention.text
 
 
 def test_a_long_line_costs_its_length() -> None:

@@ -1,9 +1,11 @@
 """The learned judge: what it is shown, what the weights make of it, and what becomes of a claim."""
 
+from collections.abc import Callable
+
 import pytest
 
 from pledgebook.extract.contributions import read_contributions
-from pledgebook.extract.contributions.judging import Heard
+from pledgebook.extract.contributions.judging import Candidate, Heard, Thing
 from pledgebook.extract.contributions.judging.judge import verdict
 from pledgebook.extract.contributions.judging.words import stem
 from pledgebook.model.claim import Contribution
@@ -17,6 +19,16 @@ NEWS = "Chad gets help after the floods\n\nFiji sent Chad $5 million in aid. {}"
 
 
 def heard(text: str) -> list[Heard]:
+    """The sums that are heard."""
+    return [h for h in all_heard(text) if isinstance(h.candidate, Candidate)]
+
+
+def goods_heard(text: str) -> list[Heard]:
+    """The goods that are heard."""
+    return [h for h in all_heard(text) if isinstance(h.candidate, Thing)]
+
+
+def all_heard(text: str) -> list[Heard]:
     found: list[Heard] = []
     read_contributions(*mentions(of(text)), found)
     return found
@@ -38,7 +50,8 @@ def of(text: str) -> Document:
     ],
 )
 def test_every_sum_that_might_be_given_is_heard(said: str, sums: list[str]) -> None:
-    assert [h.candidate.figure.text for h in heard(NEWS.format(said))][1:] == sums
+    found = [h.candidate.figure.text for h in heard(NEWS.format(said)) if isinstance(h.candidate, Candidate)]
+    assert found[1:] == sums
 
 
 def test_a_candidate_is_seen_by_what_stands_around_it_and_no_party_by_its_name() -> None:
@@ -117,5 +130,91 @@ def test_what_the_judge_may_not_claim(monkeypatch: pytest.MonkeyPatch, text: str
     assert sum(c.rule == "contribution/judged" for c in read_document(of(text)).claims) == judged
 
 
+@pytest.mark.parametrize(
+    ("said", "goods"),
+    [
+        ("Peru came in with 1,200 tents and a pump.", ["1,200 tents", "pump"]),
+        ("Peru came in with 40 crates of bandages.", ["40 crates of bandages"]),  # a thing that no list has
+        ("Will Peru come in with 1,200 tents?", []),  # asked, not told
+    ],
+)
+def test_all_goods_that_might_be_given_are_heard(said: str, goods: list[str]) -> None:
+    found = [h.candidate.mention.text for h in goods_heard(NEWS.format(said)) if isinstance(h.candidate, Thing)]
+    assert found == goods
+
+
+def test_goods_are_seen_by_their_name_their_list_and_the_sums_beside_them() -> None:
+    tents, pump, more = goods_heard(
+        NEWS.format("Peru came in with 12 million euros for tents and a pump. It sent a pump.")
+    )
+    assert {"n:tent", "head:tent", "known/none", "sum=before/near", "L0=for", "I:R0=and"} <= set(tents.features)
+    assert {"head:pump", "known/one", "list=2", "place=1", "L0=for", "I:L1=and"} <= set(pump.features)
+    assert "again" in more.features
+    assert "again" not in pump.features
+    assert (tents.ruled, more.ruled) == (True, True)
+
+
+TENTS = "Fiji reached the airport of Chad first, with tents."
+# which goods each claim has, the sum in front, where the judge takes all goods for given or none
+TAKEN: list[tuple[str, float, list[str]]] = [
+    # goods before a sum are the sum's
+    ("Fiji sent Chad pumps and gave $5 million in aid.", 9.0, ["5000000: pumps"]),
+    # goods that only the judge takes for given are a contribution of their own ...
+    (f"Chad gets help after the floods\n\n{TENTS}", 9.0, [": tents"]),
+    # ... where it is nearly sure
+    (f"Chad gets help after the floods\n\n{TENTS}", 0.5, []),
+    # behind a contribution of the same parties they are more of it
+    (NEWS.format("Fiji reached the airport of Chad first, with tents."), 9.0, ["5000000: tents"]),
+    # no certainty makes a gift of what is asked for, sold or only possible
+    ("Chad gets help after the floods\n\nChad asked Fiji to fly in 1,200 tents.", 9.0, []),
+    ("Chad gets help after the floods\n\nA firm in Fiji sold Chad 1,200 tents.", 9.0, []),
+    ("Chad gets help after the floods\n\nFiji might fly 1,200 tents to Chad.", 9.0, []),
+    # goods that the judge overrules fall out of a sum's contents, not the sum
+    ("Fiji sent Chad $5 million in aid, including tents.", -9.0, ["5000000:"]),
+    # whether anything is given at all is the rules' to say
+    ("Fiji sent Chad 1,200 tents.", -9.0, [": 1200 tents"]),
+]
+
+
+@pytest.mark.parametrize(("text", "weight", "told"), TAKEN)
+def test_what_becomes_of_goods(monkeypatch: pytest.MonkeyPatch, text: str, weight: float, told: list[str]) -> None:
+    goods = JudgeWeights(0.4, 0.1, {"any": weight}, alone=0.9)
+    money = JudgeWeights(1.0, 0.0, {})
+    _by_model(monkeypatch, lambda model: goods if model == "goods" else money)
+    contents = [c.content for c in read_document(of(text)).claims if isinstance(c.content, Contribution)]
+    assert [f"{c.amount.value if c.amount else ''}:{_list(c)}" for c in contents] == told
+
+
+def _list(content: Contribution) -> str:
+    return "".join(f" {i.quantity.value if i.quantity else ''} {i.name}".replace("  ", " ") for i in content.items)
+
+
+def test_goods_that_the_judge_overrules_are_told_as_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    _by_model(monkeypatch, lambda model: JudgeWeights(1.0, 0.1, {"any": -9.0} if model == "goods" else {"any": 9.0}))
+    issues = read_document(of("Fiji sent Chad $5 million in aid, including tents.")).issues
+    assert [(i.code, "tents: any" in i.message, i.span is not None) for i in issues] == [
+        ("goods-overruled", True, True)
+    ]
+
+
+def test_a_lone_gift_tells_its_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
+    _by_model(monkeypatch, lambda model: JudgeWeights(0.4, 0.0, {"any": 3.0, "head:tent": 1.0}, alone=0.9))
+    claim = next(c for c in read_document(of(f"Chad gets help\n\n{TENTS}")).claims if c.kind == "contribution")
+    assert (claim.rule, claim.cues, claim.confidence) == ("contribution/judged", ("any", "head:tent"), 0.98)
+
+
+def test_the_weights_of_goods_are_few_and_whole() -> None:
+    table = judge_weights("goods")
+    assert 0 < table.veto < table.accept < 0.6
+    assert table.accept < table.alone < 1
+    assert table.weights["rules=yes"] > table.weights["rules=no"]
+    assert table.weights["known"] > table.weights["unknown"]
+    assert len(table.weights) < 20_000
+
+
 def _with(monkeypatch: pytest.MonkeyPatch, table: JudgeWeights) -> None:
-    monkeypatch.setattr("pledgebook.extract.contributions.judging.judge.judge_weights", lambda model: table)
+    _by_model(monkeypatch, lambda model: table)
+
+
+def _by_model(monkeypatch: pytest.MonkeyPatch, tables: Callable[[str], JudgeWeights]) -> None:
+    monkeypatch.setattr("pledgebook.extract.contributions.judging.judge.judge_weights", tables)

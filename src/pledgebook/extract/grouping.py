@@ -90,7 +90,8 @@ def _joined(words: Words, former: Found, one: Found) -> Found | None:
     if not _OF.fullmatch(between):
         return _under_one_number(words, former, one, between)
     head = words.at(former.phrase.head)
-    if not one.known or goods().measure.fullmatch(head) is None:
+    load = not former.known and is_several(former.quantity)  # "40 crates of bandages": whatever they are packed in
+    if not one.known or not (load or goods().measure.fullmatch(head)):
         return None
     if is_one(former.quantity) and _WRAPPED.fullmatch(head):
         return one  # "a package of launchers"

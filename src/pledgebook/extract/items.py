@@ -9,7 +9,7 @@ from pledgebook.extract.grouping import group
 from pledgebook.extract.naming import name_items
 from pledgebook.extract.noun_phrases import phrases, split
 from pledgebook.extract.services import find_services
-from pledgebook.model.mention import FigureMention, ItemMention, Unit
+from pledgebook.model.mention import ActorForm, ActorMention, FigureMention, ItemMention, Unit
 from pledgebook.reference.goods import goods
 
 # behind goods the goods that they are for: "radars to protect hospitals"
@@ -23,8 +23,13 @@ _TAUGHT = re.compile(r"\s+(?:on|in the (?:use|operation|maintenance) of|to use|t
 _NEXT_ACT = re.compile(r"[;—]|\. |\b(?:and|which|that) (?:has|have|is|are|will|also|provid|deliver|sen[dt]|donat|giv)")
 
 
-def find_items(text: str, figures: tuple[FigureMention, ...] = ()) -> tuple[ItemMention, ...]:
-    """Every named good or service of ``text`` in order; a quantity is one of ``figures``, or 1 for "a"."""
+def find_items(
+    text: str, figures: tuple[FigureMention, ...] = (), actors: tuple[ActorMention, ...] = ()
+) -> tuple[ItemMention, ...]:
+    """Every named good or service of ``text`` in order; a quantity is one of ``figures``, or 1 for "a".
+
+    A state in front of goods is none of their name: who gets them, as in "sent Chad pumps", is one of ``actors``.
+    """
     counts = counting(text, figures)
     people = [*(find_services(text, counts.figures) if counts.figures else ()), *find_crews(text, figures)]
     if not counts.figures and goods().hint.search(text) is None:
@@ -32,8 +37,22 @@ def find_items(text: str, figures: tuple[FigureMention, ...] = ()) -> tuple[Item
     words = split(text)
     counted = set(counts.figures)
     spans = tuple((f.start, f.end) for f in figures if f in counted or f.unit in (Unit.MONEY, Unit.PERCENT))
-    items = name_items(words, group(words, phrases(words, spans), counts))
+    items = _without_receivers(name_items(words, group(words, phrases(words, spans), counts)), actors)
     return _apart([*people, *_given(text, people, items), *repeated(text, items, counts)])
+
+
+def _without_receivers(items: list[ItemMention], actors: tuple[ActorMention, ...]) -> list[ItemMention]:
+    states = {a.start: a for a in actors if a.form is ActorForm.NAME and not a.possessive}
+    kept: list[ItemMention] = []
+    for item in items:
+        state = states.get(item.start)
+        if state is None or not item.item.name.startswith(f"{state.text} "):
+            kept.append(item)
+            continue
+        cut = state.end + 1 - item.start
+        named = replace(item.item, name=item.item.name.removeprefix(f"{state.text} "))
+        kept.append(replace(item, start=item.start + cut, text=item.text[cut:], item=named))
+    return kept
 
 
 def _given(text: str, people: list[ItemMention], items: list[ItemMention]) -> list[ItemMention]:

@@ -17,12 +17,13 @@ def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ..
     figures = find_figures(sentence.text, speaker=document.speaker)
     dates = find_dates(sentence.text, published=document.published)
     figures = _outside(figures, dates)
+    actors = find_actors(sentence.text, american=document.speaker == "USA")
     return Reading(
         sentence,
-        actors=find_actors(sentence.text, american=document.speaker == "USA"),
+        actors=actors,
         figures=figures,
         dates=dates,
-        items=Later(partial(find_items, sentence.text, figures)),
+        items=Later(partial(find_items, sentence.text, figures, actors)),
         mechanisms=find_mechanisms(sentence.text),
         quotations=_within(sentence, quotations),
     )

@@ -13,11 +13,15 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class JudgeWeights:
-    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not."""
+    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not.
+
+    From ``alone`` on it is claimed even where nothing else is claimed of its sentence.
+    """
 
     accept: float
     veto: float
     weights: dict[str, float]
+    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def parse(text: str) -> JudgeWeights:
     head, weights = _rows(text)
     if not 0 <= head["veto"] <= head["accept"] <= 1:
         raise ValueError("the thresholds are out of order")
-    return JudgeWeights(head["accept"], head["veto"], weights)
+    return JudgeWeights(head["accept"], head["veto"], weights, head.get("alone", head["accept"]))
 
 
 def _text(model: str) -> str:

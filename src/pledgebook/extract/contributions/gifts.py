@@ -49,10 +49,26 @@ def is_gift(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bou
         # "Delivering them takes time": a subject, no act
         or (act.progressive and not before.strip(" *_") and sentence.lead is None)
         or (act.word.startswith("launch") and any(_FIRED.search(i.item.name) for i in items))
-        or _TALK.search(_NEAR.search(before).group())  # type: ignore[union-attr]
+        or is_only_talk(before)
         or _is_purpose(sentence, act, before, clause)
         or (not is_counted(items) and _is_vague(sentence, act, items))
     )
+
+
+def is_ruled_out(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds) -> bool:
+    """Whether words around goods at ``at`` say that they are not given, whatever else speaks for it."""
+    described = act is not None and act.progressive and _GROUP_BEFORE.search(sentence.text[: act.start][-20:])
+    possible = act is not None and act.may
+    if described or possible or sentence.is_at_home(clause):
+        return True
+    sold = contribution_cues().trade.search(sentence.text[clause[0] : clause[1]]) is not None
+    return sold or is_only_talk(sentence.text[clause[0] : at])
+
+
+def is_only_talk(before: str) -> bool:
+    """Whether the words of the clause before goods or their verb tell that they are asked for, wanted, or not given."""
+    near = _NEAR.search(before)
+    return near is not None and _TALK.search(near.group()) is not None
 
 
 def _is_only_got(sentence: TextOfAid, act: Act, words: str) -> bool:

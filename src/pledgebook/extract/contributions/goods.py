@@ -7,7 +7,7 @@ from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.choosing import settled
 from pledgebook.extract.contributions.donors import find_donors
-from pledgebook.extract.contributions.gifts import is_counted, is_gift
+from pledgebook.extract.contributions.gifts import is_counted, is_gift, is_ruled_out
 from pledgebook.extract.contributions.objects import given_by, is_dative, is_giving
 from pledgebook.extract.contributions.parties import receiver, subject_before
 from pledgebook.extract.contributions.recipients import find_recipients
@@ -47,6 +47,35 @@ def read_goods(sentence: TextOfAid, money: list[Draft]) -> list[Draft]:
     if not found and not money:
         found = _labelled(sentence) or _told_of_giver(sentence)
     return [draft_of(sentence, f) for f in _merged(found)]
+
+
+def goods_as_told(sentence: TextOfAid, items: list[ItemMention]) -> list[Draft]:
+    """What the rules make of the words around goods that the judge takes for given: one draft for each clause.
+
+    None where the text does not tell who gives and who gets them, or where they are sold, asked for or only possible.
+    """
+    clauses: dict[Bounds, list[ItemMention]] = {}
+    for item in items:
+        clauses.setdefault(sentence.clause(item.start, item.end), []).append(item)
+    found: list[Found] = []
+    for clause, goods in clauses.items():
+        at = goods[0].start
+        governing = sentence.governing(at, clause)
+        act = governing[-1] if governing else next((a for a in sentence.acts if clause[0] <= a.start < clause[1]), None)
+        donors = find_donors(sentence, act, at, clause)
+        recipients, _ = find_recipients(sentence, act, at, clause, donors)
+        if not (donors and recipients) or is_ruled_out(sentence, act, at, clause):
+            continue
+        led = sentence.lead.stage if sentence.lead else None
+        stage = stage_of(governing or [act], money=False) if act else led or Stage.COMMITTED
+        whole = settled(sentence, Found(at, goods[-1].end, clause, donors, recipients, stage, act, None, ()))
+        for part in shares(sentence.reading, goods):
+            given = tuple(i.item for i in part.items)
+            by = part.donors or (found[-1].donors if found and found[-1].clause == clause else whole.donors)
+            to = tuple(a for a in part.recipients if a not in by) or whole.recipients
+            start, end = part.items[0].start, part.items[-1].end
+            found.append(replace(whole, start=start, end=end, donors=by, recipients=to, items=given))
+    return [draft_of(sentence, f) for f in found]
 
 
 def _divided(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bounds) -> list[Found]:

@@ -17,7 +17,8 @@ from pledgebook.extract.contributions.packages import read_package
 from pledgebook.extract.contributions.places import with_places
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import TextOfAid
-from pledgebook.model.claim import Contribution, Item, Stage
+from pledgebook.extract.contributions.weighed import contents, having, weigh
+from pledgebook.model.claim import Contribution, Stage
 from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, Reading
@@ -66,7 +67,7 @@ def read_contributions(
     readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
     context.asked = asked
-    judge = Judge(readings, context, heard)
+    judge, source = Judge(readings, context, heard), layout.document.source
     leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
     drafts: list[Draft] = []
     issues: list[Issue] = []
@@ -77,17 +78,21 @@ def read_contributions(
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
         context.counted.note(reading)
-        found, given_up = read_money(sentence, layout.document.source, judge)
+        found, given_up = read_money(sentence, source, judge)
         issues += given_up
         whole = None if found else _whole(sentence, context)
         if whole is None and not found and (opened := _opened(sentence, context)) is not None:
             whole = len(drafts)
             drafts.append(opened)
         if whole is not None:
-            drafts[whole] = _with_items(drafts[whole], tuple(i.item for i in reading.items if i.known))
+            items, given_up = contents(sentence, source, judge)
+            issues += given_up
+            drafts[whole] = having(drafts[whole], items)
             _pass_on(sentence, context, whole)
             continue
         found = found + read_goods(sentence, found) if found else read_goods(sentence, found) or read_package(sentence)
+        found, given_up = weigh(sentence, found, drafts, source, judge)
+        issues += given_up
         if found or reading.sentence.passage.index in leading:
             _remember(sentence, found, context, len(drafts))
         context.note(reading)
@@ -137,14 +142,6 @@ def _opened(sentence: TextOfAid, context: Context) -> Draft | None:
     context.by_passage[lead.reading.sentence.passage.index] = replace(lead, draft=context.count)
     found = Found(0, len(whole.text), bounds, lead.donors, recipients, stage, act, None, ())
     return draft_of(whole, settled(whole, found))
-
-
-def _with_items(draft: Draft, items: tuple[Item, ...]) -> Draft:
-    content = draft.content
-    if not isinstance(content, Contribution):
-        return draft
-    new = tuple(i for i in items if i not in content.items)
-    return replace(draft, content=replace(content, items=content.items + new))
 
 
 def _pass_on(sentence: TextOfAid, context: Context, whole: int) -> None:

@@ -1,10 +1,11 @@
-"""The learned judge beside the rules: whether a figure is assistance, by the words around it and by the document.
+"""The learned judge beside the rules: whether money or goods are assistance, by the words around them and the document.
 
-`candidates` are the figures, `words` and `features` what is seen of each, `judge` what the trained weights say.
-The weights are data (`reference/data/judge_*.tsv`), made by `python -m benchmarks.training`.
+`candidates` are the sums, `things` the goods; `features` and `traits` are what is seen of each, `judge` what the
+trained weights say. The weights are data (`reference/data/judge_*.tsv`), made by `python -m benchmarks.train_judge`.
 """
 
 from pledgebook.extract.contributions.judging.candidates import Candidate, candidates
 from pledgebook.extract.contributions.judging.judge import Heard, Judge, Verdict
+from pledgebook.extract.contributions.judging.things import Thing, things
 
-__all__ = ["Candidate", "Heard", "Judge", "Verdict", "candidates"]
+__all__ = ["Candidate", "Heard", "Judge", "Thing", "Verdict", "candidates", "things"]

@@ -1,14 +1,22 @@
 """What the trained weights say of a candidate, and which features said it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import exp
+from typing import TYPE_CHECKING
 
 from pledgebook.extract.contributions.context import Context
+from pledgebook.extract.contributions.judging.around import Seen, look
 from pledgebook.extract.contributions.judging.candidates import Candidate
-from pledgebook.extract.contributions.judging.features import Seen, features, look
+from pledgebook.extract.contributions.judging.features import features
+from pledgebook.extract.contributions.judging.things import Thing
+from pledgebook.extract.contributions.judging.traits import row_traits, traits
 from pledgebook.extract.contributions.sentence import TextOfAid
-from pledgebook.model.mention import Reading
+from pledgebook.model.mention import ItemMention, Reading
 from pledgebook.reference.judge import judge_weights, weigh
+
+if TYPE_CHECKING:
+    from pledgebook.model.claim import Item
 
 _REASONS = 4
 _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
@@ -16,12 +24,16 @@ _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all d
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``accepts`` a candidate that the rules left, or ``vetoes`` one that they took; with what spoke loudest for it."""
+    """``accepts`` a candidate that the rules left, or ``vetoes`` one that they took; with what spoke loudest for it.
+
+    ``alone`` says that it is accepted even where nothing else in its sentence is given.
+    """
 
     probability: float
     accepts: bool
     vetoes: bool
     reasons: tuple[str, ...]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +41,7 @@ class Heard:
     """A candidate as training hears it: where it stands, what is true of it, and whether the rules took it."""
 
     sentence: TextOfAid
-    candidate: Candidate
+    candidate: Candidate | Thing
     features: tuple[str, ...]
     ruled: bool
 
@@ -45,23 +57,43 @@ class Judge:
         self._seen: Seen | None = None
         self._read = self._told = 0
         self._since = 9
+        self._named: set[Item] = set()
 
     def hear(self, sentence: TextOfAid, candidate: Candidate, among: int, *, ruled: bool) -> Verdict:
-        """The verdict on one of ``among`` candidates of a sentence; ``ruled`` where the rules took it."""
-        if self._seen is None:  # most documents have no candidate
-            self._seen = look(self._readings, self._context)
-        self._seen.read, self._seen.told, self._seen.since = self._read, self._told, self._since
-        said = features(sentence, candidate, among, self._seen)
-        if self._heard is not None:
-            self._heard.append(Heard(sentence, candidate, tuple(said), ruled))
-            return Verdict(float(ruled), accepts=False, vetoes=False, reasons=())
-        return verdict("money", [*said, "rules=yes" if ruled else "rules=no"], ruled=ruled)
+        """The verdict on one of ``among`` sums of a sentence; ``ruled`` where the rules took it."""
+        said = features(sentence, candidate, among, self._so_far())
+        return self._verdict("money", Heard(sentence, candidate, tuple(said), ruled))
+
+    def hear_goods(
+        self, sentence: TextOfAid, goods: list[Thing], ruled: Callable[[ItemMention], bool]
+    ) -> list[Verdict]:
+        """The verdicts on the goods of a sentence; ``ruled`` tells which of them the rules took."""
+        rows = {row: row_traits(sentence, row, self._so_far()) for row in dict.fromkeys(t.row for t in goods)}
+        verdicts = []
+        for thing in goods:
+            own = traits(sentence, thing, len(goods), again=thing.mention.item in self._named)
+            said = tuple(dict.fromkeys((*rows[thing.row], *own)))
+            self._named.add(thing.mention.item)
+            verdicts.append(self._verdict("goods", Heard(sentence, thing, said, ruled(thing.mention))))
+        return verdicts
 
     def note(self, ruled: int) -> None:
         """A sentence has been read, of which the rules took ``ruled`` sums."""
         self._read += 1
         self._told += ruled
         self._since = 0 if ruled else self._since + 1
+
+    def _so_far(self) -> Seen:
+        if self._seen is None:  # most documents have no candidate
+            self._seen = look(self._readings, self._context)
+        self._seen.read, self._seen.told, self._seen.since = self._read, self._told, self._since
+        return self._seen
+
+    def _verdict(self, model: str, one: Heard) -> Verdict:
+        if self._heard is not None:
+            self._heard.append(one)
+            return Verdict(float(one.ruled), accepts=False, vetoes=False, reasons=())
+        return verdict(model, [*one.features, "rules=yes" if one.ruled else "rules=no"], ruled=one.ruled)
 
 
 def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
@@ -72,4 +104,4 @@ def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
     probability = 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
     accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
     loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]
-    return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]))
+    return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]), accepts and probability >= table.alone)

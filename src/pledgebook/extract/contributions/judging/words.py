@@ -38,8 +38,9 @@ def stems(text: str) -> list[str]:
     return [stem(w) for w in _WORD.findall(text) if w[0].isalpha()]
 
 
+@lru_cache(maxsize=1)
 def words_of(sentence: TextOfAid) -> list[Word]:
-    """The words of a sentence in order, each mention one word."""
+    """The words of a sentence in order, each mention one word; asked for each of its candidates."""
     mentions = _mentions(sentence)
     found: list[Word] = []
     place = 0
