@@ -27,6 +27,7 @@ _OWN = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _CONDITION = 140  # characters after a cue in which its condition begins
 _LIKELY = 0.35  # from which a clause tells a stance; by `scripts/learn_stances.py --try`
 _SHORTEST = 4  # letters of a subject
+_NO_HOLDER = "a stance on a measure is told, and the text does not tell whose"
 _NEAR = 2  # sentences in which "it" can be what was spoken of
 
 
@@ -42,6 +43,7 @@ class _Reader:
     drafts: list[Draft] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     said: dict[tuple[tuple[str, ...], Stance], list[frozenset[str]]] = field(default_factory=dict)
+    nobodys: bool = False  # whether the sentence tells a stance of nobody known
 
 
 def may_take_a_stance(text: str) -> bool:
@@ -64,6 +66,7 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
 def _read_sentence(reader: _Reader, reading: Reading) -> None:
     taken: list[tuple[int, int]] = []
     text = reading.sentence.text
+    reader.nobodys = False
     cues = list(stances(text, reported=reader.reported))
     for told in cues:
         if any(a <= told.at < b for a, b in taken):
@@ -74,6 +77,15 @@ def _read_sentence(reader: _Reader, reading: Reading) -> None:
             taken.append(((promise(text, told.at) if conditional else 0) or told.at, end))
     for clause in party_clauses(reading):
         _judge_clause(reader, reading, clause, cues)
+    if reader.nobodys and not _holders(reader, reading):
+        span = reading.sentence.locate(0, len(text))
+        reader.issues.append(Issue("position-without-holder", _NO_HOLDER, reader.layout.document.source, span))
+
+
+def _is_of_nobody(reader: _Reader, told: Told, subject: str) -> bool:
+    """Whether a reporter tells of a stance on a measure that is named, and nobody is told who takes it."""
+    clear = told.cue.object not in ("any", "none") and len(subject) >= _SHORTEST and is_measure(subject, loose=False)
+    return reader.reported and clear and fits(told, subject, topic=False, reported=True)
 
 
 def _judge_clause(reader: _Reader, reading: Reading, clause: PartyClause, cues: list[Told]) -> None:
@@ -105,9 +117,10 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
     """The offset up to which the stance was read, 0 where it is none."""
     text = reading.sentence.text
     found = held(reading, told, reader.speakers.of(reading), reader.memory)
-    if not found.holder:
-        return 0
     subject = phrase(text, found.start, found.end)
+    if not found.holder:
+        reader.nobodys = reader.nobodys or _is_of_nobody(reader, told, subject)
+        return 0
     if not fits(told, subject, topic=_has_topic(reader, reading), reported=reader.reported):
         return 0
     courteous = told.cue.object == "named" and not told.passive

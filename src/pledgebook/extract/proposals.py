@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"\b(?P<cue>ask(?:s|ed)?|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|appeal(?:s|ed)?\s+to|invite[sd]?)\s+"
     r"(?P<who>[^.;:!?]{2,120}?)\s+to(?:\s+\w+ly)?$"
 )
+_NO_PROPOSER = "a party is asked for something, and the text does not tell by whom"
 _OF_A_LEGISLATURE = ("requests", "proposes-law", "which-was-requested", "sum-requested", "demands-that")
 
 
@@ -44,6 +45,7 @@ class _Reader:
     leads: dict[int, Bid] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     said: set[tuple[object, ...]] = field(default_factory=set)
+    nobodys: set[int] = field(default_factory=set)  # sentences that ask for something in nobody's name
 
 
 def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
@@ -56,7 +58,18 @@ def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
         if not reading.sentence.text.endswith("?") and not is_press(reading):
             _read(reader, reading)
         reader.memory.note(reading)
-    return reader.drafts, []
+    return reader.drafts, [_without_proposer(r, layout) for r in readings if _is_given_up(reader, r)]
+
+
+def _is_given_up(reader: _Reader, reading: Reading) -> bool:
+    """Whether the sentence asks for something in nobody's name, and holds no other proposal."""
+    index = reading.sentence.index
+    return index in reader.nobodys and all(d.sentence != index for d in reader.drafts)
+
+
+def _without_proposer(reading: Reading, layout: Layout) -> Issue:
+    span = reading.sentence.locate(0, len(reading.sentence.text))
+    return Issue("proposal-without-proposer", _NO_PROPOSER, layout.document.source, span)
 
 
 def _read(reader: _Reader, reading: Reading) -> None:
@@ -101,6 +114,8 @@ def _read_lead(reader: _Reader, reading: Reading, context: Context) -> None:
 
 def _keep(reader: _Reader, reading: Reading, bid: Bid) -> None:
     """Add a draft unless the document has said the same before."""
+    if bid.subject and not bid.proposer:
+        reader.nobodys.add(reading.sentence.index)
     key = (bid.direction, bid.proposer, frozenset(bid.subject.lower().split()))
     if not bid.proposer or not bid.subject or key in reader.said:
         return

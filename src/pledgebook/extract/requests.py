@@ -99,6 +99,7 @@ def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[
     text = reading.sentence.text
     told = _of_subject(reading, ask, context) if ask.passive else _of_object(reading, ask, context)
     if told is None:
+        yield from _of_nobody(reading, ask, context, limit)
         return
     proposer, addressee = told
     if ask.rule == "demands-that" and ask.addressee and text.startswith("be ", ask.start):
@@ -112,6 +113,18 @@ def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[
         thing = phrase(text, start, stop)
         if _concrete(reading, thing, (start, stop), ask, context):
             yield Bid(ask.rule, ask.cue, proposer, thing, addressee or _source_of(reading, start, stop)), stop
+
+
+def _of_nobody(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[tuple[Bid, int]]:
+    """What is asked of a party that is named, by nobody who is known: a bid without proposer, to be given up."""
+    addressee = addressee_of(reading, *ask.addressee) if ask.addressee and ask.verbal else None
+    asked = addressee is not None and (addressee.actors or addressee.legislature)
+    if not context.reported or not asked or ask.rule in (*_OF_PARTIES, *_LOOSE) or _proposer(reading, ask, context):
+        return
+    end = min(phrase_end(reading.sentence.text, ask.start), limit)
+    thing = phrase(reading.sentence.text, ask.start, end)
+    if _concrete(reading, thing, (ask.start, end), ask, context):
+        yield Bid(ask.rule, ask.cue, (), thing, addressee), 0
 
 
 def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str, ...], Addressee] | None:

@@ -42,6 +42,7 @@ _CLAUSE = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?|to|but|because)\b"
 )
 _LONGEST = 22  # words of an action
+_NO_PARTY = "somebody is told to do something, and the text does not tell who by or who"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,18 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     abroad = speaker != "USA" or sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
     issuers = (speaker,) if speaker else _issuers(layout.document.publisher or "")
     drafts: list[Draft] = []
+    issues: list[Issue] = []
     bloc: tuple[str, ...] = ()
     for at, reading in enumerate(readings):
         if abroad or _names_another(reading, speaker):
             acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers)
-            drafts += _read(reading, acting)
+            found, lonely = _read(reading, acting)
+            drafts += found
+            if lonely and not found:
+                span = reading.sentence.locate(0, len(reading.sentence.text))
+                issues.append(Issue("tasking-without-party", _NO_PARTY, layout.document.source, span))
         bloc = next((m.actors for m in reversed(reading.actors) if _is_free_bloc(reading, m)), bloc)
-    return drafts, []
+    return drafts, issues
 
 
 def _issuers(publisher: str) -> tuple[str, ...]:
@@ -125,9 +131,11 @@ def _names_another(reading: Reading, speaker: str | None) -> bool:
     return any(a != speaker for m in reading.actors for a in m.actors)
 
 
-def _read(reading: Reading, acting: _Acting) -> list[Draft]:
+def _read(reading: Reading, acting: _Acting) -> tuple[list[Draft], bool]:
+    """The taskings of a sentence, and whether it tells of one whose sides are not known."""
     text = reading.sentence.text
     drafts = []
+    lonely = False
     for match in islice(_told().finditer(text), _MOST):
         if (match["given"] and not match["job"]) or _MAY.search(text, max(0, match.start() - 24), match.start()):
             continue  # "gave the army boats to", "will ask"
@@ -143,6 +151,7 @@ def _read(reading: Reading, acting: _Acting) -> list[Draft]:
             continue
         sides = _sides(reading, match, acting, passive=passive)
         if sides is None:
+            lonely = lonely or (strong and any(m.actors for m in reading.actors))
             continue
         second = _SECOND.search(text, match.start("action"), match.end("action"))
         pieces = [(sides.to, match.start("action"), second.start() if second else match.end("action"))]
@@ -153,7 +162,7 @@ def _read(reading: Reading, acting: _Acting) -> list[Draft]:
                 span = reading.sentence.locate(sides.start, last)
                 content = Tasking(sides.by, whom, _action(text[first:last]))
                 drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
-    return drafts
+    return drafts, lonely
 
 
 def _is_own(match: re.Match[str], sides: _Sides) -> bool:
