@@ -42,6 +42,7 @@ def parties(one: Heard) -> set[str]:
         ("The visit of Peru to the press conference of Chad.", ["visit"]),  # no conference of states
         ("Peru signed the budget law for Chad.", []),  # a law
         ("Peru signed, with Chad in mind, an accord on fish.", ["signed"]),
+        ("Peru and Chad see the spirit of the summit in the ongoing talks.", []),  # spoken of, for years
         ("Peru met every target of Chad.", []),  # a target
         ("Peru and Chad have met annually since 2014.", []),  # a habit
         ("Peru opened accession talks with Chad.", []),  # years of paper

@@ -31,7 +31,7 @@ _FRAMES = frames("judging")
 _SORTS = _FRAMES.words("sorts")
 _WEAK = _FRAMES.pattern("weak")
 _GENERIC = _FRAMES.words("generic")
-_PRESS = _FRAMES.pattern("press")
+_SPOKEN_OF = _FRAMES.pattern("spoken_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Judge:
         new = [w for w in names if not any(_own_words(w.text) <= told for told in self._summits)]
         return [
             *single,
-            *(w for w in new if not (_PRESS.search(scene.text, max(0, w.start - 6), w.start) or is_the_body(scene, w))),
+            *(w for w in new if not (_is_spoken_of(scene.text, w) or is_the_body(scene, w))),
         ]
 
 
@@ -141,13 +141,18 @@ def _draft(scene: Scene, word: Word, hypothesis: Hypothesis) -> Draft:
     return replace(draft, content=replace(content, name=word.text))
 
 
+def _is_spoken_of(text: str, word: Word) -> bool:
+    """Whether it goes on for years, or only what came of it is told: "ongoing talks", "the success of the summit"."""
+    return _SPOKEN_OF.search(text, max(0, word.start - 40), word.start) is not None
+
+
 def _tells(scene: Scene, word: Word) -> bool:
     """Whether a word may tell of an engagement: not where the language rules it out, whatever stands around."""
     if word.sort not in _SORTS or _WEAK.fullmatch(word.text) or is_supposed(scene, word):
         return False
     text = scene.text
     before = text[max(0, word.start - 20) : word.start]
-    if AGAIN.match(text, word.end) or NO_MEETING.search(before) or _PRESS.search(before):
+    if AGAIN.match(text, word.end) or NO_MEETING.search(before) or _is_spoken_of(text, word):
         return False
     verb = word.sort in ("meeting_verb", "meeting_host")
     if verb and (NOT_MET.match(text, word.end) or NOUN_FOLLOWS.match(text, word.end)):
