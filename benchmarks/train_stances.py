@@ -1,28 +1,25 @@
-"""Learn what the traits of a clause weigh for a stance, from folders of annotated documents.
+"""Train what the traits of a clause weigh for a stance, and say by cross-validation what that is worth.
 
-    python -m pip install --group training
-    python -m scripts.learn_stances FOLDER... > src/pledgebook/reference/data/stance_weights.tsv
-    python -m scripts.learn_stances --try FOLDER...
+    python -m benchmarks.train_stances SHARED [FOLDER ...] [--write]
 
-Each folder has docs/ and claims/. Documents that `benchmarks.gold` keeps aside are left out. With ``--try``
-nothing is written: the documents are parted in ten, each part is judged by what was learned from the others,
-and precision and recall of the clauses are printed for several thresholds, beside those of the rules alone.
+Learns from the same documents as `benchmarks.train_judge`. The documents are parted in ten, each part is judged
+by what was learned from the others, and precision and recall of the clauses are printed for several thresholds,
+beside those of the rules alone. With --write the weights of all documents are put into `reference/data`.
+Wants scikit-learn (the group `training`).
 """
 
 import argparse
-import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from benchmarks.gold import aside
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from benchmarks.train_judge import DATA, lessons
 from pledgebook.evaluation.likeness import shared_of_fewer, words
 from pledgebook.extract.party_clauses import party_clauses
 from pledgebook.extract.positions import read_positions
@@ -33,9 +30,8 @@ from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Document
 from pledgebook.pipeline import mentions
 from pledgebook.reference.stance_weights import SCALE, TAKEN
-from pledgebook.sources import read
 
-_STRENGTH = 0.3  # of the weights against their penalty: of 0.1, 0.3 and 1 the best by ``--try``
+_STRENGTH = 0.3  # of the weights against their penalty: of 0.1, 0.3 and 1 the best by cross-validation
 _SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
 _THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 _LEAST = 3  # hundredths: lighter traits are left out
@@ -51,15 +47,10 @@ class Example:
     by_rule: bool
 
 
-def examples(folder: Path) -> Iterator[Example]:
-    """Every clause of a party in the folder's documents that are not kept aside."""
-    for document in read([str(folder / "docs")]):
-        if not isinstance(document, Document) or aside(Path(document.source).stem):
-            continue
-        path = folder / "claims" / f"{Path(document.source).stem}.json"
-        if path.exists():
-            gold = [c for c in json.loads(path.read_text(encoding="utf-8")) if c["kind"] == "position"]
-            yield from _of_document(document, gold)
+def examples(shared: Path, further: list[Path]) -> Iterator[Example]:
+    """Every clause of a party in the documents that are learned from."""
+    for lesson in lessons(shared, further):
+        yield from _of_document(lesson.document, [c for c in lesson.gold if c["kind"] == "position"])
 
 
 def _of_document(document: Document, gold: list[dict[str, Any]]) -> Iterator[Example]:
@@ -97,7 +88,7 @@ def tried(found: list[Example]) -> None:
         right = (chosen & true).sum()
         precision, recall = right / chosen.sum(), right / true.sum()
         f1 = 2 * right / (chosen.sum() + true.sum())
-        sys.stdout.write(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}\n")
+        print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 
 
 def learned(found: list[Example]) -> Iterator[str]:
@@ -110,7 +101,7 @@ def learned(found: list[Example]) -> Iterator[str]:
     order = [list(which.classes_).index(str(stance)) for stance in Stance]
     weights = np.vstack([taken.coef_, which.coef_[order]])
     bias = [taken.intercept_[0], *which.intercept_[order]]
-    yield "# made by scripts/learn_stances.py: hundredths, one column for each answer"
+    yield "# made by benchmarks/train_stances.py: hundredths, one column for each answer"
     yield "\t".join(("trait", TAKEN, *(str(stance) for stance in Stance)))
     yield "\t".join(("bias", *(str(round(b * SCALE)) for b in bias)))
     for name, column in zip(vectors.get_feature_names_out(), weights.T, strict=True):
@@ -120,17 +111,16 @@ def learned(found: list[Example]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Read the folders; print the file of weights, or how well it would judge."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--try", dest="trying", action="store_true")
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("further", type=Path, nargs="*")
+    parser.add_argument("--write", action="store_true", help="put the weights into the package")
     args = parser.parse_args()
-    found = [example for folder in args.folders for example in examples(folder)]
-    sys.stderr.write(f"{len(found)} clauses, {sum(e.stance is not None for e in found)} with a stance\n")
-    if args.trying:
-        tried(found)
-    else:
-        sys.stdout.writelines(f"{line}\n" for line in learned(found))
+    found = list(examples(args.shared, args.further))
+    print(f"{len(found)} clauses, {sum(e.stance is not None for e in found)} with a stance")
+    tried(found)
+    if args.write:
+        (DATA / "stance_weights.tsv").write_text("".join(f"{line}\n" for line in learned(found)), encoding="utf-8")
 
 
 if __name__ == "__main__":
