@@ -58,22 +58,23 @@ def read_engagements(
     for one in scenes:
         told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
         scene = replace(one, told=told)
-        found = _read(scene)
-        found += judge.hear(scene, tuple(_words(scene)), found)
-        if not found and (issue := given_up(scene, tuple(_words(scene)))):
+        words = tuple(_words(scene))
+        found = _read(scene, words)
+        found += judge.hear(scene, words, found)
+        if not found and (issue := given_up(scene, words)):
             issues.append(issue)
         drafts = with_those_who_joined(scene, drafts) + found
     drafts += joint_leaders(scenes)
     return occasion(scenes, inherited(drafts)), issues
 
 
-def _read(scene: Scene) -> list[Draft]:
+def _read(scene: Scene, words: tuple[Word, ...]) -> list[Draft]:
     """The sentence's engagements; a question tells of none."""
     if scene.text.endswith("?"):
         return []
     named = read_summits(scene)
     drafts = list(named)
-    for word in _words(scene):
+    for word in words:
         if not any(isinstance(d.content, Engagement) and word.text in (d.content.name or "") for d in drafts):
             drafts += [d for d in _told(scene, word) if is_new(d, drafts)]
     for word, parties in together(scene):
