@@ -11,12 +11,11 @@ from itertools import product
 from pledgebook.model.claim import Stage
 from pledgebook.model.record import Link
 from pledgebook.reconcile import signals
-from pledgebook.reconcile.blocking import BARE, LIFE, WORDS, bare, near
+from pledgebook.reconcile.blocking import BARE, EVER, LIFE, LONGEST, WORDS, ageless, bare, near
 from pledgebook.reconcile.facts import RANK, Facts
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.weights import ENOUGH
 
-LONGEST = 730  # days from a pledge to what is still taken for its fulfilment
 _MONTH = 31  # days
 _MONTHS = 92  # days of a date that is near enough to come before or after another
 _LARGE = 1e10  # few sums are as large, so that one digit tells them apart
@@ -119,11 +118,11 @@ def _one_after_the_other(block: list[Facts]) -> Iterator[tuple[Facts, Facts, int
 
 def _rough(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
     """A claim without a near date and one with, of the same money, at days that may be the same."""
-    if family != LIFE:
+    if family not in (LIFE, EVER):
         return
     exact = [f for f in block if f.when and not f.when.rough]
     for rough in block:
-        if rough.when is not None and not rough.when.rough:
+        if (rough.when is not None and not rough.when.rough) or ageless(rough) is not (family == EVER):
             continue
         for dated in exact:
             may = rough.when is None or (

@@ -1,10 +1,11 @@
 """Which claims are worth weighing against each other: those that share a key.
 
-Keys of contributions come in six families, each as narrow as what it is to find allows, for a
+Keys of contributions come in seven families, each as narrow as what it is to find allows, for a
 new claim is weighed against all that share a key with it:
 
 - ``near``: who to whom, figure or goods, and the weeks: the same thing told again
-- ``life``: who to whom, figure or counted goods, at any time: later stages, dates told roughly
+- ``life``: who to whom, figure or counted goods, and the years: later stages, dates told roughly
+- ``ever``: the same at any time, for a claim without a date
 - ``side``: figure and weeks, for a claim that says only one side
 - ``bare``: who to whom and the days, for a package told without its figure
 - ``words``: the same undated sentence in two texts
@@ -20,7 +21,7 @@ from pledgebook.reconcile.facts import Amount, Facts
 from pledgebook.reconcile.meetings import telling
 from pledgebook.reconcile.signals import OPEN, WEEK
 
-NEAR, LIFE, SIDE, BARE, FX, WORDS = "near", "life", "side", "bare", "fx", "words"
+NEAR, LIFE, EVER, SIDE, BARE, FX, WORDS = "near", "life", "ever", "side", "bare", "fx", "words"
 
 MET, KEPT = "met", "kept"  # engagements: at one time; told by month or year
 
@@ -33,6 +34,9 @@ _BODIES = 3
 _GOODS = 8
 _YEAR = 366  # days
 _SPAN = 4 * WEEK  # days under one key
+LONGEST = 730  # days from a pledge to what is still taken for its fulfilment
+_AGE = 2 * LONGEST  # days of a life under one key
+_AGES = 4  # a date that may be of more of them is none
 _WIDTH = math.log(1.5)  # figures under one key
 
 
@@ -45,7 +49,9 @@ def contribution_keys(facts: Facts) -> list[str]:
     found = [f"{NEAR} {head} {pair} {thing} {t}" for pair in pairs for thing in things for t in near]
     if facts.amount is not None:
         found += (f"{SIDE} {head} {thing} {t}" for thing in things for t in near)
-    found += (f"{LIFE} {head} {pair} {thing}" for pair in pairs for thing in _lasting(facts))
+    lasting = [f"{head} {pair} {thing}" for pair in pairs for thing in _lasting(facts)]
+    found += (f"{LIFE} {what} {age}" for what in lasting for age in _ages(facts))
+    found += (f"{EVER} {what}" for what in lasting)
     if not facts.cumulative and facts.when and (facts.amount is not None or bare(facts)):
         times = near or [f"{facts.when.first}-{facts.when.last}"]
         found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in times)
@@ -98,6 +104,19 @@ def _near(facts: Facts) -> list[int]:
     if facts.when is None or facts.when.rough:
         return []
     return sorted({day // _SPAN for day in (facts.when.first, facts.when.last + WEEK)})
+
+
+def _ages(facts: Facts) -> range:
+    """The periods in which a claim can meet another of the same life; none without a date, or with one of decades."""
+    if facts.when is None:
+        return range(0)
+    ages = range(facts.when.first // _AGE, (facts.when.last + LONGEST) // _AGE + 1)
+    return ages if len(ages) <= _AGES else range(0)
+
+
+def ageless(facts: Facts) -> bool:
+    """Whether a claim may be of any time, so that it is looked for at any."""
+    return not _ages(facts)
 
 
 def _things(facts: Facts) -> list[str]:
@@ -159,7 +178,13 @@ def foreign(facts: Facts) -> bool:
     return facts.amount is not None and facts.amount.currency != _USUAL
 
 
-_NEEDED: dict[str, Callable[[Facts], bool]] = {SIDE: silent, BARE: bare, FX: foreign, KEPT: roughly}
+_NEEDED: dict[str, Callable[[Facts], bool]] = {
+    SIDE: silent,
+    BARE: bare,
+    FX: foreign,
+    KEPT: roughly,
+    EVER: ageless,
+}
 
 
 def stored(facts: Facts, keys: list[str]) -> list[str]:
