@@ -10,13 +10,13 @@ from hypothesis import given as drawn
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from factories import asked, given, held, met, sourced, told
+from factories import asked, figure, given, held, met, sourced, told
 from pledgebook.model.claim import Category as About
 from pledgebook.model.claim import Content, Contribution, Position, Proposal, Stance
 from pledgebook.model.claim import Direction as Way
 from pledgebook.model.record import Record, Sourced
 from pledgebook.pipeline import Extraction
-from pledgebook.reconcile import build
+from pledgebook.reconcile import build, choosing
 
 
 def _shape(claims: list[Sourced]) -> list[list[str]]:
@@ -106,6 +106,39 @@ def test_a_package_without_its_figure_is_of_a_month_not_of_a_year() -> None:
     """In a year are many packages: "one more before its end" is not the one that is told with a figure."""
     for date, shape in (("2022-10", [["a", "b"]]), ("2022", [["a"], ["b"]])):
         assert _shape(_docs(given("USA>UKR", date=date), given("USA>UKR 275m", date=date))) == shape
+
+
+@pytest.mark.parametrize(
+    ("said", "records"),
+    [
+        (("USA>KEN 3bn", None, None), 2),  # two programmes of a year, as round
+        (("USA>KEN 3bn", "Health Fund", "Health Fund"), 1),
+        (("USA>KEN 3bn", "Health Fund", None), 2),
+        (("USA>KEN 3.25bn", None, None), 1),  # a telling figure
+        (("USA>KEN 30bn", None, None), 1),  # few are as large
+    ],
+)
+def test_round_figures_of_a_year_are_one_by_their_name(said: tuple[str, str | None, str | None], records: int) -> None:
+    amount, *names = said
+    claims = _docs(*(given(amount, date="2022", mechanism=name) for name in names))
+    long = [replace(s, claim=replace(s.claim, quote=f"{s.claim.quote} {n * 'So it went on and on. '}")) for n, s in
+            enumerate(claims, 4)]  # fmt: skip
+    assert len(build(long)) == records
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("3bn", ">3bn", False),  # they meet in a point
+        ("<800m", "800m", False),
+        (">3bn", "2.5bn", True),
+        ("2.4bn", "2.5bn", True),  # roundings that only touch
+        ("425m", "425.4m", False),
+    ],
+)
+def test_figures_are_in_conflict_where_they_cannot_both_be_so(one: str, other: str, conflict: bool) -> None:
+    assert choosing._conflict([figure(one, "USD"), figure(other, "USD")]) is conflict
+    assert choosing._conflict([figure(other, "USD"), figure(one, "USD")]) is conflict
 
 
 def _chosen(*said: Contribution, **first: Any) -> Record:

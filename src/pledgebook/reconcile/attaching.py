@@ -17,8 +17,6 @@ from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.weights import ENOUGH
 
 _MONTH = 31  # days
-_MONTHS = 92  # days of a date that is near enough to come before or after another
-_LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 _NEXT_DAY = 1
 _COPIED = 180  # days in which a sentence is still a copy of another
 
@@ -104,7 +102,7 @@ def _retold(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str
 def _one_after_the_other(block: list[Facts]) -> Iterator[tuple[Facts, Facts, int]]:
     """Each two claims of a block, the later first, with the days from the one to the other, as far as is of use."""
     known = sorted(
-        (f for f in block if f.when and f.when.last - f.when.first <= _MONTHS and not f.cumulative),
+        (f for f in block if f.when and f.when.last - f.when.first <= signals.MONTHS and not f.cumulative),
         key=lambda f: (f.when.last if f.when else 0, f.id),
     )
     start = 0
@@ -134,8 +132,8 @@ def _rough(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]
 
 def _near_enough(rough: Facts) -> bool:
     """A year is long: many packages of $1 billion may lie in it, few of $425 million."""
-    long = rough.when is None or rough.when.last - rough.when.first > _MONTHS
-    return not long or rough.amount is None or rough.amount.grain > 0 or rough.amount.number >= _LARGE
+    long = rough.when is None or rough.when.last - rough.when.first > signals.MONTHS
+    return not long or rough.amount is None or rough.amount.grain > 0 or rough.amount.number >= signals.LARGE
 
 
 def _bare(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
@@ -177,7 +175,7 @@ def _telling(a: Facts, b: Facts) -> bool:
     """Whether a figure is so large, or told with so many digits, that it is the same money wherever it is told."""
     if a.amount is None or b.amount is None or a.amount.number != b.amount.number:
         return False
-    return a.amount.grain > 0 or a.amount.number >= _LARGE
+    return a.amount.grain > 0 or a.amount.number >= signals.LARGE
 
 
 def _matches(a: Facts, b: Facts, *, loosely: bool = False) -> bool:

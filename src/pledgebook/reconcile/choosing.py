@@ -163,15 +163,24 @@ def _vague(item: Item) -> int:
 
 def _conflict(figures: Sequence[Figure]) -> bool:
     """Whether some two figures of one currency cannot both be so, even as roundings of one."""
-    spans = [(f.currency, *_rounded(f)) for f in figures]
+    spans = [(f.currency, _rounded(f)) for f in figures]
     return any(
-        a == b and ((a_high is not None and a_high <= b_low) or (b_high is not None and b_high <= a_low))
-        for i, (b, b_low, b_high) in enumerate(spans)
-        for a, a_low, a_high in spans[:i]
+        a == b and (_below(one, other) or _below(other, one))
+        for i, (b, other) in enumerate(spans)
+        for a, one in spans[:i]
     )
 
 
-def _rounded(figure: Figure) -> tuple[Decimal, Decimal | None]:
+_Bounds = tuple[Decimal, Decimal | None]
+
+
+def _below(one: _Bounds, other: _Bounds) -> bool:
+    """Whether all that a figure may be lies below another; "3 billion" and "at least 3 billion" meet in a point."""
+    (low, high), (floor, top) = one, other
+    return high is not None and (high < floor or (high == floor and low < high and floor != top))
+
+
+def _rounded(figure: Figure) -> _Bounds:
     """What a figure may be; one that is said exactly may be a rounding to its last digit."""
     low, high = figure.bounds
     if figure.qualifier is not Qualifier.EXACT:

@@ -70,7 +70,7 @@ def _fold(facts: list[Facts], groups: Groups[Facts], links: list[Link], said: Ru
 
 def _telling(facts: Facts) -> bool:
     """Whether claims that look like this one are surely of one thing."""
-    return weigh(facts, facts) is not None
+    return weigh(facts, facts) is not None and not signals.yearly(facts)
 
 
 def _weighed(blocks: list[tuple[str, list[Facts]]]) -> list[Link]:

@@ -17,6 +17,8 @@ DISPUTED = 0.20  # two sources that tell of one thing differ by no more than thi
 OPEN = 0.10  # "more than N" is said of figures up to this share above N
 WEEK = 7
 NEAR = 3  # days within which a text may be wrong, or a day late, on when a thing was announced
+MONTHS = 92  # days of a date that is near enough to come before or after another
+LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 SLIP = 90  # per cent of letters that two spellings of a name share
 
 Named = tuple[str, str]
@@ -186,7 +188,22 @@ def _figures_apart(a: Facts, b: Facts) -> str | None:
         return "other running totals"  # they grow by little
     if not figures(a.amount, b.amount) and not disputed(a, b):
         return "other figures"
+    if _of_a_year(a, b):
+        return "a round figure, told of a whole year"
     return "a round figure, told of other days" if _recurring(a, b) else None
+
+
+def yearly(facts: Facts) -> bool:
+    """Whether a figure of one digit is told of no nearer than a year, in which there are many as round."""
+    if facts.amount is None or facts.amount.grain or facts.amount.number >= LARGE or facts.cumulative:
+        return False
+    return facts.when is not None and facts.when.last - facts.when.first > MONTHS
+
+
+def _of_a_year(a: Facts, b: Facts) -> bool:
+    """Whether two round figures of one year are told in other words, and under no name that both give."""
+    named = bool(a.mechanism) and bool(b.mechanism) and alike(a.mechanism, b.mechanism)
+    return yearly(a) and a.when == b.when and not named and a.words != b.words
 
 
 def _recurring(a: Facts, b: Facts) -> bool:

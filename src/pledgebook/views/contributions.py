@@ -59,11 +59,14 @@ def figure_of(row: Any) -> Figure | None:
     """The figure in a row's columns."""
     if row.qualifier is None:
         return None
-    return _figure(row.qualifier, row.amount, row.amount_min, row.amount_max, row.currency)
+    return figure_from(row.qualifier, row.amount, row.amount_min, row.amount_max, row.currency)
 
 
 @lru_cache(maxsize=65536)  # figures are round: a million records tell some thousands
-def _figure(qualifier: str, amount: str | None, least: str | None, most: str | None, currency: str | None) -> Figure:
+def figure_from(
+    qualifier: str, amount: str | None, least: str | None, most: str | None, currency: str | None
+) -> Figure:
+    """The figure that such columns hold."""
     value, low, high = (None if n is None else Decimal(n) for n in (amount, least, most))
     return Figure(Qualifier(qualifier), value, low, high, currency)
 

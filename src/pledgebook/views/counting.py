@@ -9,7 +9,7 @@ from typing import Any
 
 from pledgebook.model.figure import Figure
 from pledgebook.reference.gdp import Gdp
-from pledgebook.views.contributions import figure_of
+from pledgebook.views.contributions import figure_from
 from pledgebook.views.elsewhere import Elsewhere, among
 from pledgebook.views.money import Converted, Rate, rate
 
@@ -46,19 +46,17 @@ def told_apart(
     ``elsewhere`` are the records whose money is told in others too (`pledgebook.views.elsewhere`).
     """
     rows = list(rows)
-    wholes = {row.id: row.part_of for row in rows}
     left: dict[Elsewhere, list[str]] = {why: [] for why in Elsewhere}
+    counted: list[Any] = []
     for row in rows:
         why = _why_not(row, elsewhere)
-        if why is not None and (why is not Elsewhere.CONSIDERED or not considered):
+        if why is None or (why is Elsewhere.CONSIDERED and considered):
+            counted.append(row)
+        else:
             left[why].append(row.id)
-    left_out = {record for ids in left.values() for record in ids}
-    counted = {row.id: row for row in rows if row.id not in left_out}
-    told = frozenset(row.part_of for row in counted.values() if row.part_of in counted and row.qualifier is not None)
-    parts = {record: row for record, row in counted.items() if row.part_of and _within(record, wholes, counted)}
-    kept = tuple(row for record, row in counted.items() if record not in parts)
+    told, parts = _parts(rows, counted)
     return Counted(
-        kept,
+        tuple(row for row in counted if row.id not in parts) if parts else tuple(counted),
         told,
         tuple(parts.values()),
         running_totals=tuple(left[Elsewhere.RUNNING_TOTAL]),
@@ -75,6 +73,17 @@ def _why_not(row: Any, elsewhere: Mapping[str, Elsewhere]) -> Elsewhere | None:
     if row.stage == "considered":
         return Elsewhere.CONSIDERED
     return elsewhere.get(row.id)
+
+
+def _parts(rows: Sequence[Any], counted: Sequence[Any]) -> tuple[frozenset[str], dict[str, Any]]:
+    """The wholes that parts with a figure tell of, and the rows, by id, that are part of something that counts."""
+    within = [row for row in counted if row.part_of]
+    if not within:
+        return frozenset(), {}
+    wholes = {row.id: row.part_of for row in rows}
+    known = {row.id: row for row in counted}
+    told = frozenset(row.part_of for row in within if row.part_of in known and row.qualifier is not None)
+    return told, {row.id: row for row in within if _within(row.id, wholes, known)}
 
 
 def _within(record: str, wholes: Mapping[str, str | None], counted: Mapping[str, Any]) -> bool:
@@ -140,7 +149,11 @@ class Sum:
 
     def add(self, record: str, figure: Figure, at: Rate | None) -> None:
         """Add a record's figure, at a rate where it stands in another currency."""
-        announced, low, high = _readings(figure)
+        self.add_read(record, (figure.announced, *figure.bounds), at)
+
+    def add_read(self, record: str, readings: "Readings", at: Rate | None) -> None:
+        """Add a record's figure by its readings."""
+        announced, low, high = readings
         if at:
             announced, low, high = announced * at.rate, low * at.rate, None if high is None else high * at.rate
             self.converted.append(Converted(record, at))
@@ -155,31 +168,44 @@ class Sum:
         return Cell(key, currency, self.announced, self.low, self.high, records, converted, share)
 
 
-@lru_cache(maxsize=65536)
-def _readings(figure: Figure) -> tuple[Decimal, Decimal, Decimal | None]:
-    return figure.announced, *figure.bounds
+Readings = tuple[Decimal, Decimal, Decimal | None]
+"""A figure as announced, at least, and at most (None: no bound)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Valued:
-    """A row's figure, with the rate into the wanted currency where it stands in another."""
+    """A row's figure and its readings, with the rate into the wanted currency where it stands in another."""
 
     figure: Figure
     currency: str
+    readings: Readings
     rate: Rate | None = None
 
 
 def value(row: Any, target: str | None) -> Valued | str:
     """What a row adds to a sum, in ``target`` or its own currency; or why it cannot be added, in words."""
-    figure = figure_of(row)
-    if figure is None or figure.currency is None:
+    known = _valued(row.qualifier, row.amount, row.amount_min, row.amount_max, row.currency)
+    if known is None:
         return "no amount is told"
-    if target is None or figure.currency == target:
-        return Valued(figure, figure.currency)
+    if target is None or known.currency == target:
+        return known
+    figure = known.figure
     if row.last_day is None:
         return f"no date for a rate from {figure.currency}"
     at = rate(figure.currency, target, row.last_day)  # the last day that the record's date may mean
-    return Valued(figure, target, at) if at else f"no rate from {figure.currency} to {target} on {row.last_day}"
+    if at is None:
+        return f"no rate from {figure.currency} to {target} on {row.last_day}"
+    return Valued(figure, target, known.readings, at)
+
+
+@lru_cache(maxsize=65536)  # figures are round: a million records tell some thousands
+def _valued(
+    qualifier: str | None, amount: str | None, least: str | None, most: str | None, currency: str | None
+) -> Valued | None:
+    if qualifier is None or currency is None:
+        return None
+    figure = figure_from(qualifier, amount, least, most, currency)
+    return Valued(figure, currency, (figure.announced, *figure.bounds))
 
 
 def sums_of(rows: Sequence[Any]) -> tuple[Cell, ...]:
@@ -188,5 +214,5 @@ def sums_of(rows: Sequence[Any]) -> tuple[Cell, ...]:
     for row in told_apart(rows, among(rows)).count:
         worth = value(row, None)
         if isinstance(worth, Valued):
-            sums.setdefault(worth.currency, Sum()).add(row.id, worth.figure, None)
+            sums.setdefault(worth.currency, Sum()).add_read(row.id, worth.readings, None)
     return tuple(found.cell((), code) for code, found in sorted(sums.items()))

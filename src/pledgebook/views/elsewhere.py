@@ -45,10 +45,8 @@ class Elsewhere(StrEnum):
 
 
 def elsewhere(connection: Connection, which: Filter, rows: Sequence[Any]) -> dict[str, Elsewhere]:
-    """The records among the rows of a filter that do not count, and why."""
-    found = among(_around(connection, which, rows))
-    wanted = {row.id for row in rows}
-    return {record: why for record, why in found.items() if record in wanted}
+    """The records that do not count, and why: of the rows of a filter, and of others that are around them."""
+    return among(_around(connection, which, rows))
 
 
 def with_others(which: Filter, rows: Iterable[Any]) -> dict[str, Elsewhere]:
@@ -70,14 +68,12 @@ def _around(connection: Connection, which: Filter, rows: Sequence[Any]) -> Seque
 
 def among(rows: Sequence[Any]) -> dict[str, Elsewhere]:
     """The rows that do not count beside each other, and why."""
-    set_aside, running = [], []
+    set_aside = [row for row in rows if row.appropriation]
+    running = [row for row in rows if row.cumulative and not row.appropriation]
     shared: defaultdict[tuple[str, Decimal, str], list[Any]] = defaultdict(list)
-    for row in rows:
-        if row.appropriation:
-            set_aside.append(row)
-        elif row.cumulative:
-            running.append(row)
-        elif row.currency is not None and _is_body(row.donors):
+    some_body = {donors for donors in {row.donors for row in rows} if _is_body(donors)}
+    for row in rows if some_body else ():
+        if row.donors in some_body and _counts(row) and not row.appropriation:
             shared[row.currency, _number(row), row.recipients].append(row)
     found: dict[str, Elsewhere] = {}
     if shared:

@@ -96,7 +96,7 @@ def _checked(said: Any, given: _ByRecipients, counted_already: Mapping[str, Else
             if worth.figure.announced * (worth.rate.rate if worth.rate else 1) > most:
                 large.append(one.id)
             else:
-                held.add(one.id, worth.figure, worth.rate)
+                held.add_read(one.id, worth.readings, worth.rate)
         elif one.id not in inside.told_by_parts:
             missing.append(one.id)
     key = (", ".join(row.donors), ", ".join(row.recipients), row.aid_type)

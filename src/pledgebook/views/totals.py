@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -133,11 +133,12 @@ def _money(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValu
     sums: defaultdict[tuple[_Key, str], Sum] = defaultdict(Sum)
     members: defaultdict[tuple[_Key, str], list[Any]] = defaultdict(list)
     not_valued: list[NotValued] = []
+    key_of = _keys(asked.by)
     for row in told.count:
-        key = tuple(_key(row, name) for name in asked.by)
+        key = key_of(row)
         worth = value(row, asked.currency)
         if isinstance(worth, Valued):
-            sums[key, worth.currency].add(row.id, worth.figure, worth.rate)
+            sums[key, worth.currency].add_read(row.id, worth.readings, worth.rate)
             if asked.gdp_year is not None:
                 members[key, worth.currency].append(row)
         elif row.qualifier is not None or row.id not in told.told_by_parts:
@@ -161,7 +162,7 @@ def _share(asked: _Asked, rows: list[Any]) -> Share | None:
         worth = value(row, _DOLLARS)
         if not isinstance(worth, Valued):
             return None
-        dollars.add(row.id, worth.figure, worth.rate)
+        dollars.add_read(row.id, worth.readings, worth.rate)
     high = None if dollars.high is None else dollars.high / known.value
     return Share(dollars.announced / known.value, dollars.low / known.value, high, known)
 
@@ -176,7 +177,7 @@ def _goods(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValu
     sums: defaultdict[_Key, Sum] = defaultdict(Sum)
     not_valued: list[NotValued] = []
     for record, name, item in goods.once(items, {record: row.part_of for record, row in rows.items()}):
-        place: _Key = tuple(names.of(name) if by == _ITEM else _key(rows[record], by) for by in asked.by)
+        place: _Key = tuple(names.of(name) if by == _ITEM else _PARTS[by](rows[record]) for by in asked.by)
         if item.quantity is None:
             not_valued.append(NotValued(place, record, "no number is told"))
         else:
@@ -184,20 +185,34 @@ def _goods(asked: _Asked, told: Counted) -> tuple[tuple[Cell, ...], list[NotValu
     return tuple(found.cell(place, None) for place, found in sorted(sums.items())), not_valued
 
 
-def _key(row: Any, name: str) -> str:
-    if name == "donor":
-        return _together(row.donors)
-    if name == "recipient":
-        return _together(row.recipients)
-    if name in ("year", "month"):
-        length = 4 if name == "year" else 7
-        first, last = (row.first_day or "")[:length], (row.last_day or "")[:length]
-        return first if first and first == last else UNKNOWN
-    value = {"type": row.aid_type, "stage": row.stage, "mechanism": row.mechanism}[name]
-    return value or ("none named" if name == "mechanism" else UNKNOWN)
+def _keys(by: Sequence[str]) -> Callable[[Any], _Key]:
+    """What puts a row under its key; made once for all rows, as there may be a million."""
+    parts = [_PARTS[name] for name in by]
+    if len(parts) == 2:  # the usual, without a loop
+        one, other = parts
+        return lambda row: (one(row), other(row))
+    return lambda row: tuple(part(row) for part in parts)
 
 
 @lru_cache(maxsize=65536)
 def _together(actors: str) -> str:
     """Those that a column names, in one key: "GBR, USA"."""
     return ", ".join(sorted(json.loads(actors))) or UNKNOWN
+
+
+@lru_cache(maxsize=65536)
+def _period(first: str | None, last: str | None, length: int) -> str:
+    """The year or month that both days lie in."""
+    begins, ends = (first or "")[:length], (last or "")[:length]
+    return begins if begins and begins == ends else UNKNOWN
+
+
+_PARTS: dict[str, Callable[[Any], str]] = {
+    "donor": lambda row: _together(row.donors),
+    "recipient": lambda row: _together(row.recipients),
+    "year": lambda row: _period(row.first_day, row.last_day, 4),
+    "month": lambda row: _period(row.first_day, row.last_day, 7),
+    "type": lambda row: row.aid_type or UNKNOWN,
+    "stage": lambda row: row.stage or UNKNOWN,
+    "mechanism": lambda row: row.mechanism or "none named",
+}
