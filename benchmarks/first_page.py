@@ -29,6 +29,14 @@ _PAGES = {
     "search": "/search?q=babaca",
     "overview": "/",
     "plans": "/plans",
+    "totals": "/totals?by=donor,year&currency=USD",
+    "groups": "/groups",
+    "group": "/group/g7",
+    "actors": "/actors",
+    "actor": "/actor/USA",
+    "due": "/due",
+    "conflicts": "/conflicts",
+    "decisions": "/decisions",
 }
 _SLOWEST = 1800.0  # seconds that a first look may take
 _FEWEST = 1e-9  # seconds, so that no ratio divides by nothing

@@ -7,7 +7,16 @@ from pledgebook.views.changes import Change, SlotChange, as_of, changes
 from pledgebook.views.conflicts import Conflict, Version, conflicts
 from pledgebook.views.contributions import ContributionRow, contributions, contributions_of
 from pledgebook.views.counting import Cell, Share
-from pledgebook.views.decisions import DecisionError, DecisionRow, Foreseen, decisions, foresee, rule
+from pledgebook.views.decisions import (
+    DecisionError,
+    DecisionRow,
+    DecisionsPage,
+    Foreseen,
+    decisions,
+    decisions_page,
+    foresee,
+    rule,
+)
 from pledgebook.views.documents import DocumentRow, IssueRow, documents, issues
 from pledgebook.views.due import DueRow, Known, due
 from pledgebook.views.entries import Entry, Source, entries, sources
@@ -70,6 +79,7 @@ __all__ = [
     "Count",
     "DecisionError",
     "DecisionRow",
+    "DecisionsPage",
     "DocumentRow",
     "DueRow",
     "EngagementsPage",
@@ -121,6 +131,7 @@ __all__ = [
     "contributions_of",
     "contributions_page",
     "decisions",
+    "decisions_page",
     "document",
     "documents",
     "documents_page",

@@ -1,5 +1,6 @@
 """What reviewers ruled."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,10 +73,41 @@ def decisions(ledger: Ledger, day: str | None = None) -> tuple[DecisionRow, ...]
         raise ViewError(f"{day!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     with ledger.reading() as connection:
         made = [d for d in queries.decisions(connection) if days is None or d.at[:10] <= days[1]]
-        current = queries.current(connection, {s for d in made for s in d.subjects})
+        return _rows(connection, made, made)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsPage:
+    """Some decisions, the newest first; ``count`` is how many there are."""
+
+    rows: tuple[DecisionRow, ...]
+    count: int
+
+
+def decisions_page(
+    ledger: Ledger, *, offset: int = 0, limit: int = 50, about: Collection[str] | None = None
+) -> DecisionsPage:
+    """The decisions from the ``offset``-th newest on; ``about`` leaves those on one at least of these claims."""
+    with ledger.reading() as connection:
+        made = queries.decisions(connection)
+        found = [d for d in reversed(made) if about is None or not set(d.subjects).isdisjoint(about)]
+        return DecisionsPage(_rows(connection, made, found[offset : offset + limit]), len(found))
+
+
+def _rows(connection: Any, made: Sequence[Decision], shown: Sequence[Decision]) -> tuple[DecisionRow, ...]:
+    """The rows of some of all the decisions that were ``made``."""
     held = {d.id for d in standing(made)}
-    known = current | {d.id for d in made}
-    return tuple(DecisionRow(d, d.id in held, tuple(s for s in d.subjects if s not in known)) for d in made)
+    known = queries.current(connection, {s for d in shown for s in d.subjects}) | {d.id for d in made}
+    return tuple(DecisionRow(d, d.id in held, tuple(s for s in d.subjects if s not in known)) for d in shown)
 
 
-__all__ = ["DecisionError", "DecisionRow", "Foreseen", "decisions", "foresee", "rule"]
+__all__ = [
+    "DecisionError",
+    "DecisionRow",
+    "DecisionsPage",
+    "Foreseen",
+    "decisions",
+    "decisions_page",
+    "foresee",
+    "rule",
+]

@@ -217,7 +217,8 @@ def decisions(request: Request, offset: Offset = 0, limit: Limit = 50) -> Rows:
     """All decisions, the newest first."""
     bench = bench_of(request)
     bench.asked(request, "reviewer")
-    return _cut(tuple(reversed(views.decisions(bench.ledger))), offset, limit)
+    made = views.decisions_page(bench.ledger, offset=offset, limit=limit)
+    return _page(made.rows, offset, limit, more=made.count > offset + limit)
 
 
 @router.post("/decisions", status_code=201)

@@ -56,8 +56,7 @@ def record(bench: Workbench, request: Request) -> Page:
         }
         for p in found.proofs
     ]
-    claims = set(found.record.claims)
-    ruled = [d for d in reversed(views.decisions(bench.ledger)) if not claims.isdisjoint(d.decision.subjects)]
+    ruled = views.decisions_page(bench.ledger, limit=_ROWS, about=found.record.claims).rows
     alike, parts = views.alike(bench.ledger, found.record.id), views.contributions_of(bench.ledger, found.parts)
     more = {"alike": alike, "ruled": ruled, "parts_of": parts}
     return Page("record.html", _title(found.record.content), found, rows, more)

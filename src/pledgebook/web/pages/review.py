@@ -19,6 +19,8 @@ from pledgebook.web.workbench import Page, Workbench, number
 router = APIRouter()
 
 _QUEUE = 30
+_RULED = 20  # of the latest rulings, beside the queue
+_ROWS = 100
 _QUOTED = 10  # claims whose quotes are shown before a ruling on them is kept
 
 
@@ -34,8 +36,8 @@ class Queue:
 @page(router, "/review", role="reviewer")
 def review(bench: Workbench, request: Request) -> Page:
     """The queue."""
-    made = views.decisions(bench.ledger)
-    data = Queue(views.inbox(bench.ledger, _QUEUE), tuple(reversed(made))[:20], len(made))
+    made = views.decisions_page(bench.ledger, limit=_RULED)
+    data = Queue(views.inbox(bench.ledger, _QUEUE), made.rows, made.count)
     rows = [
         {"claim": r.proof.claim, "record": r.record, "confidence": r.proof.confidence, "quote": r.proof.quote}
         for r in data.rows
@@ -47,12 +49,10 @@ def review(bench: Workbench, request: Request) -> Page:
 def decisions(bench: Workbench, request: Request) -> Page:
     """Who ruled what, when and why."""
     offset = number(request, "offset", 0, 1_000_000)
-    made = tuple(reversed(views.decisions(bench.ledger)))
-    shown = made[offset : offset + 100]
-    rows = [views.plain(d.decision) | {"stands": d.stands} for d in shown]
-    return Page(
-        "decisions.html", "Decisions", shown, rows, {"offset": offset, "further": len(made) > offset + 100, "step": 100}
-    )
+    made = views.decisions_page(bench.ledger, offset=offset, limit=_ROWS)
+    rows = [views.plain(d.decision) | {"stands": d.stands} for d in made.rows]
+    more = {"offset": offset, "further": made.count > offset + _ROWS, "step": _ROWS}
+    return Page("decisions.html", "Decisions", made.rows, rows, more)
 
 
 @dataclass(frozen=True, slots=True)
