@@ -85,7 +85,10 @@ def main() -> None:
             command = [sys.executable, "-m", "pledgebook", "serve", "--ledger", str(path), "--port", str(port)]
             address = stack.enter_context(served(command, port))
             clients.append(stack.enter_context(httpx.Client(base_url=address, timeout=_SLOWEST)))
-        first = {page: [asked(client, path) for client in clients] for page, path in pages.items()}
+        first = {}
+        for page, path in pages.items():
+            first[page] = [asked(client, path) for client in clients]
+            print(f"{page}: {', '.join(f'{seconds:.2f}' for seconds in first[page])} s", file=sys.stderr, flush=True)
         further: dict[str, list[list[float]]] = {page: [[] for _ in clients] for page in pages}
         for _ in range(args.rounds):
             for page, path in pages.items():

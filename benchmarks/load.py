@@ -2,7 +2,8 @@
 
     python -m benchmarks.load LEDGER [--seconds 60] [--readers 50] [--reviewers 5] [--pause 1] [--datasette PATH]
 
-`pledgebook serve --team` is started on a copy of the ledger, each reviewer and all the readers with a key of their
+`pledgebook serve --team` is started on a copy of the ledger (a database of PostgreSQL is used itself: give one to throw
+away), each reviewer and all the readers with a key of their
 own. Readers walk its pages, each resting ``pause`` seconds (half
 as much to half as much again) between two; reviewers take claims from the inbox and rule on them over the API.
 Then as many readers walk Datasette's pages of the same copy: the table of records, filtered, searched, one row.
@@ -17,14 +18,13 @@ import random
 import secrets
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -65,25 +65,25 @@ class Known:
     actors: tuple[str, ...]
 
 
-def known(ledger: Path) -> Known:
+def known(ledger: str) -> Known:
     """Some ids of a ledger, the same for every run."""
+    with open_ledger(ledger) as opened, opened.reading() as connection:
 
-    def column(connection: sqlite3.Connection, query: str) -> tuple[str, ...]:
-        return tuple(row[0] for row in connection.execute(query))
+        def column(query: str) -> tuple[str, ...]:
+            return tuple(row[0] for row in connection.exec_driver_sql(query))
 
-    with closing(sqlite3.connect(ledger)) as connection:
         return Known(
-            column(connection, "SELECT id FROM records ORDER BY id"),
-            column(connection, "SELECT DISTINCT document_id FROM claims ORDER BY document_id LIMIT 500"),
-            column(connection, "SELECT actor FROM record_actors GROUP BY actor ORDER BY count(*) DESC LIMIT 20"),
+            column("SELECT id FROM records ORDER BY id"),
+            column("SELECT DISTINCT document_id FROM claims ORDER BY document_id LIMIT 500"),
+            column("SELECT actor FROM record_actors GROUP BY actor ORDER BY count(*) DESC, actor LIMIT 20"),
         )
 
 
-def addresses(ledger: Path) -> set[str]:
+def addresses(ledger: str) -> set[str]:
     """Addresses that must be found: a record whose claims were rejected is gone, and who was named by it alone."""
-    with closing(sqlite3.connect(ledger)) as connection:
-        records = connection.execute("SELECT id FROM records")
-        actors = connection.execute("SELECT DISTINCT actor FROM record_actors")
+    with open_ledger(ledger) as opened, opened.reading() as connection:
+        records = connection.exec_driver_sql("SELECT id FROM records")
+        actors = connection.exec_driver_sql("SELECT DISTINCT actor FROM record_actors")
         return {_RECORD + row[0] for row in records} | {_ACTOR + row[0] for row in actors}
 
 
@@ -175,13 +175,13 @@ def bearing(key: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {key}"} if key else {}
 
 
-def keys(ledger: Path, reviewers: int) -> list[str]:
+def keys(ledger: str, reviewers: int) -> list[str]:
     """A key for the readers and one for each reviewer, of accounts that are made in the ledger."""
-    found = []
+    found, run = [], secrets.token_hex(4)
     with open_ledger(ledger) as opened:
-        accounts = Accounts(opened, Config(str(ledger), team=True))
+        accounts = Accounts(opened, Config(ledger, team=True))
         for number in range(reviewers + 1):
-            name, role = (f"reviewer {number}", "reviewer") if number else ("readers", "reader")
+            name, role = (f"reviewer {number} {run}", "reviewer") if number else (f"readers {run}", "reader")
             accounts.create(name, role, secrets.token_hex())
             found.append(accounts.make_token(name, "load")[1])
     return found
@@ -253,41 +253,45 @@ def told(title: str, walk: Walk) -> None:
         print(f"  {error}")
 
 
-def lost(ledger: Path, decided: Sequence[str]) -> list[str]:
+def lost(ledger: str, decided: Sequence[str]) -> list[str]:
     """Decisions that were answered and are not in the ledger."""
-    with closing(sqlite3.connect(ledger)) as connection:
-        held = {row[0] for row in connection.execute("SELECT id FROM decisions")}
+    with open_ledger(ledger) as opened, opened.reading() as connection:
+        held = {row[0] for row in connection.exec_driver_sql("SELECT id FROM decisions")}
     return [decision for decision in decided if decision not in held]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ledger", type=Path)
+    parser.add_argument("ledger", help="a file, or the address of a database")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--reviewers", type=int, default=5)
     parser.add_argument("--pause", type=float, default=1.0)
     parser.add_argument("--datasette", default="datasette", help="where the command is, if not on the path")
     args = parser.parse_args()
-    if not args.ledger.is_file():
+    there = "://" in args.ledger
+    if not there and not Path(args.ledger).is_file():
         sys.exit(f"{args.ledger} is no ledger")
     with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / "load.db"
-        shutil.copy(args.ledger, copy)
-        ids = known(copy)
+        copy = args.ledger if there else shutil.copy(args.ledger, Path(scratch) / "load.db")
+        at = str(copy)
+        ids = known(at)
         port = free_port()
-        command = [sys.executable, "-m", "pledgebook", "serve", "--team", "--ledger", str(copy), "--port", str(port)]
-        known_by = keys(copy, args.reviewers)
+        command = [sys.executable, "-m", "pledgebook", "serve", "--team", "--ledger", at, "--port", str(port)]
+        known_by = keys(at, args.reviewers)
         with served(command, port) as address:
             ours = asyncio.run(load(address, workbench_pages(ids), args, known_by))
-        ours.errors += [f"{at}: not found" for at in ours.gone if at in addresses(copy)]
+        found = addresses(at)
+        ours.errors += [f"{path}: not found" for path in ours.gone if path in found]
         told(f"Pledgebook, {args.readers} readers and {args.reviewers} reviewers", ours)
-        missing = lost(copy, ours.decided)
+        missing = lost(at, ours.decided)
         print(f"decisions: {len(ours.decided)} answered, {len(missing)} of them lost")
-        if datasette := shutil.which(args.datasette):
+        if there:
+            print("\nDatasette opens files only: left out")
+        elif datasette := shutil.which(args.datasette):
             port = free_port()
-            with served([datasette, str(copy), "--port", str(port)], port) as address:
-                theirs = asyncio.run(load(address, datasette_pages(known(copy), copy.stem), args))
+            with served([datasette, at, "--port", str(port)], port) as address:
+                theirs = asyncio.run(load(address, datasette_pages(known(at), Path(at).stem), args))
             told(f"Datasette, {args.readers} readers", theirs)
         else:
             print("\nDatasette is not installed: left out")

@@ -20,14 +20,21 @@ _SUMMED = (
 )  # fmt: skip
 
 
-def records(connection: Connection, kind: str | None, which: Filter, *, conflicting: bool = False) -> list[Any]:
-    """The records of a kind, or of all, by date, all columns; those without a date last."""
+def records(
+    connection: Connection, kind: str | None, which: Filter, *, conflicting: bool = False, cumulative: bool = False
+) -> list[Any]:
+    """The records of a kind, or of all, by date, all columns; those without a date last.
+
+    ``conflicting`` and ``cumulative`` leave only those whose figures cannot all be so, and running totals.
+    """
     r = tables.records.c
     query = select(tables.records).where(matching(which))
     if kind is not None:
         query = query.where(r.kind == kind)
     if conflicting:
         query = query.where(r.conflict)
+    if cumulative:
+        query = query.where(r.cumulative)
     return list(connection.execute(query.order_by(r.first_day.is_(None), r.first_day, r.last_day, r.id)))
 
 

@@ -60,8 +60,9 @@ from pledgebook.views.review import (
     review_item,
     unlooked,
 )
-from pledgebook.views.said import SaidTotal, latest_said, said_totals
-from pledgebook.views.totals import NotValued, Totals, totals, totals_each
+from pledgebook.views.said import SaidTotal, said_totals
+from pledgebook.views.summary import Summary, summary
+from pledgebook.views.totals import NotValued, Totals, totals
 
 __all__ = [
     "ORDERS",
@@ -114,6 +115,7 @@ __all__ = [
     "SlotChange",
     "Source",
     "Stand",
+    "Summary",
     "Told",
     "Totals",
     "UnlookedRow",
@@ -146,7 +148,6 @@ __all__ = [
     "has_record",
     "inbox",
     "issues",
-    "latest_said",
     "marked",
     "name_of",
     "named_nowhere",
@@ -165,7 +166,7 @@ __all__ = [
     "said_totals",
     "search",
     "sources",
+    "summary",
     "totals",
-    "totals_each",
     "unlooked",
 ]

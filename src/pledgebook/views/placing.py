@@ -4,7 +4,7 @@ What is shown of a plan (`plans`) is read of the few that a reader looks at; thi
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import ceil
@@ -160,8 +160,9 @@ def _placed(asked: list[_Asked], said: list[_Said]) -> tuple[dict[str, list[_Sai
     loose: list[_Said] = []
     for one in said:
         best, score = -1, 0.0
+        words, same = subjects.words(one.subject), telling.same(one)
         for place in sorted(telling.near(one)):
-            like = subjects.likeness(one.subject, asked[place].content.subject)
+            like = subjects.compared(words, telling.words[place], same=place in same)
             here = one.document in asked[place].documents
             enough = like.of_all >= subjects.ALIKE or (here and like.of_shorter >= subjects.NEAR)
             if enough and like.of_all + here > score:
@@ -181,8 +182,8 @@ class _Telling:
     """
 
     def __init__(self, asked: list[_Asked]) -> None:
-        words = [subjects.words(one.content.subject).all for one in asked]
-        self._common = Counter(word for some in words for word in some)
+        self.words = [subjects.words(one.content.subject) for one in asked]
+        self._common = Counter(word for some in self.words for word in some.all)
         self._sharing: dict[tuple[str, str], list[int]] = {}
         self._same: dict[str, list[int]] = {}
         self._in: dict[str, list[int]] = {}
@@ -190,16 +191,19 @@ class _Telling:
             self._same.setdefault(normal(one.content.subject), []).append(place)
             for document in one.documents:
                 self._in.setdefault(document, []).append(place)
-            for pair in self._pairs(words[place]):
+            for pair in self._pairs(self.words[place].all):
                 self._sharing.setdefault(pair, []).append(place)
 
     def near(self, said: _Said) -> set[int]:
         """The proposals that a position may be on: those of its document, of its subject, and those like enough."""
-        near = set(self._in.get(said.document, ()))
-        near.update(self._same.get(normal(said.subject), ()))
+        near = {*self._in.get(said.document, ()), *self.same(said)}
         for pair in self._pairs(subjects.words(said.subject).all):
             near.update(self._sharing.get(pair, ()))
         return near
+
+    def same(self, said: _Said) -> Sequence[int]:
+        """The proposals of the very subject of a position."""
+        return self._same.get(normal(said.subject), ())
 
     def _pairs(self, words: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Pairs of the rarest words, in one order.

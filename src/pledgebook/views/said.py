@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -50,25 +50,26 @@ _MORE = Decimal("1.1")  # "more than N" is said of what lies up to a tenth above
 
 def said_totals(ledger: Ledger, which: Filter | None = None) -> tuple[SaidTotal, ...]:
     """The running totals of a filter by date, each beside what the ledger holds."""
-    return tuple(_checks(ledger, which))
-
-
-def latest_said(ledger: Ledger, limit: int) -> tuple[SaidTotal, ...]:
-    """The last running totals, the newest first, each beside what the ledger holds."""
-    return tuple(islice(_checks(ledger, None, newest=True), limit))
-
-
-def _checks(ledger: Ledger, which: Filter | None, *, newest: bool = False) -> Iterator[SaidTotal]:
-    """Running totals, the oldest first or the ``newest``; without a date last. Each is checked as it is asked for."""
     with ledger.reading() as connection:
-        said = [row for row in queries.records(connection, "contribution", which or Filter()) if row.cumulative]
+        said = queries.records(connection, "contribution", which or Filter(), cumulative=True)
         rows = queries.summed(connection, Filter())
         counted_already = elsewhere(connection, Filter(), rows)
+    return tuple(_checks(said, rows, counted_already))
+
+
+def latest_said(
+    said: Sequence[Any], rows: Iterable[Any], counted_already: Mapping[str, Elsewhere], limit: int
+) -> tuple[SaidTotal, ...]:
+    """The last of running totals (by date, those without one last), the newest first, beside ``rows`` of all."""
+    newest = [*reversed([row for row in said if row.first_day]), *(row for row in said if not row.first_day)]
+    return tuple(islice(_checks(newest, rows, counted_already), limit))
+
+
+def _checks(said: Iterable[Any], rows: Iterable[Any], counted_already: Mapping[str, Elsewhere]) -> Iterator[SaidTotal]:
+    """Running totals in their order, each checked as it is asked for."""
     given: defaultdict[tuple[str, str], _ByRecipients] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         given[row.donors, row.aid_type][row.recipients].append(row)
-    if newest:
-        said = [*reversed([row for row in said if row.first_day]), *(row for row in said if not row.first_day)]
     found = (_checked(row, given[row.donors, row.aid_type], counted_already) for row in said)
     yield from (one for one in found if one is not None)
 

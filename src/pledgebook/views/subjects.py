@@ -53,9 +53,13 @@ def likeness(one: str, other: str) -> Likeness:
 
     Actors count as words, so that "strikes inside Russia" and "strike Russian territory" share two.
     """
-    a, b = words(one), words(other)
+    return compared(words(one), words(other), same=normal(one) == normal(other))
+
+
+def compared(a: Words, b: Words, *, same: bool) -> Likeness:
+    """`likeness` of the words of two phrases, which are the ``same`` or not."""
     shared = a.all & b.all
-    if not (a.stems & b.stems) or (len(shared) < ENOUGH and normal(one) != normal(other)):
+    if not (a.stems & b.stems) or (len(shared) < ENOUGH and not same):
         return NOTHING
     return Likeness(len(shared) / len(a.all | b.all), len(shared) / min(len(a.all), len(b.all)))
 

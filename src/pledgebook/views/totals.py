@@ -85,16 +85,13 @@ def totals(
         return _added(asked, told)
 
 
-def totals_each(ledger: Ledger, names: Sequence[str], currency: str) -> tuple[Totals, ...]:
-    """The totals of the whole ledger by each of these names alone, in one currency; raises `ViewError`.
+def totals_each(told: Counted, names: Sequence[str], currency: str) -> tuple[Totals, ...]:
+    """The totals of all that was told apart by each of these names alone, in one currency; raises `ViewError`.
 
-    Read once for all, so neither stages nor items are among the names.
+    Neither stages nor items are among the names: those are told apart in other ways.
     """
     target = check_currency(currency)
-    with steady(), ledger.reading() as connection:
-        rows = queries.summed(connection, Filter())
-        told = told_apart(rows, elsewhere(connection, Filter(), rows))
-        return tuple(_added(_Asked(_known((name,)), target, Filter(), None), told) for name in names)
+    return tuple(_added(_Asked(_known((name,)), target, Filter(), None), told) for name in names)
 
 
 def _known(by: Sequence[str]) -> tuple[str, ...]:

@@ -230,6 +230,6 @@ def decide(request: Request, ruling: Ruling) -> One:
         raise AccessError("decisions over the API need a token")
     slot = (ruling.slot, ruling.value) if ruling.slot is not None and ruling.value is not None else None
     made = views.rule(bench.ledger, who.name, ruling.verdict, tuple(ruling.subjects), ruling.why, slot=slot)
-    bench.shelf.changed(who.name)
+    bench.changed(request)
     people.note(bench.ledger, who.name, "ruled", f"{made.id} {made.verdict.value}")
     return One(data=views.plain(made))

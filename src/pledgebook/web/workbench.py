@@ -18,7 +18,7 @@ from pledgebook.store import Ledger
 from pledgebook.views import Filter
 from pledgebook.web.access import AccessError, Accounts, Who
 from pledgebook.web.config import Config
-from pledgebook.web.security import SESSION_COOKIE, Forms
+from pledgebook.web.security import CSRF_COOKIE, SESSION_COOKIE, Forms
 from pledgebook.web.shelf import Seen, Shelf
 
 Made = TypeVar("Made")
@@ -63,8 +63,17 @@ class Workbench:
         self, request: Request, key: Hashable, make: Callable[[], Made], kinds: Collection[str] = ()
     ) -> Seen[Made]:
         """A value that is dear to make of the records of these kinds, as new as whoever asks may expect (`shelf`)."""
+        return self.shelf.see(key, make, self._asker(request), kinds)
+
+    def changed(self, request: Request) -> None:
+        """Note that whoever asks has just brought documents or a decision: they are shown nothing older."""
+        self.shelf.changed(self._asker(request))
+
+    def _asker(self, request: Request) -> str:
+        """Whom the shelf tells apart: accounts; without them browsers, by the cookie that their forms need."""
         who = self.who(request)
-        return self.shelf.see(key, make, who.name if who else "", kinds)
+        name = who.name if who else ""
+        return name if self.config.team else f"{name} {request.cookies.get(CSRF_COOKIE, '')}"
 
     def who(self, request: Request) -> Who | None:
         """Who is asking; None where nobody has signed in and a team must."""

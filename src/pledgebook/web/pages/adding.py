@@ -144,7 +144,7 @@ def keep(request: Request, key: str = Form(), csrf: str = Form(default="")) -> R
     if held is None or held[0] != who.name:
         raise AccessError("what was read waits half an hour, for its reader only; hand it in again", 410)
     added = pipeline.keep(bench.ledger, held[2], ["workbench"])
-    bench.shelf.changed(who.name)
+    bench.changed(request)
     bench.pending.pop(key, None)
     people.note(bench.ledger, who.name, "added", f"{added.documents} documents, {added.claims} claims")
     first = held[2][0].document.id if held[2] else ""

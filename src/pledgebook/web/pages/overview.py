@@ -67,9 +67,10 @@ def _today() -> str:
 
 
 def _sums(ledger: Ledger) -> Sums:
-    donor, type_, month = (found.cells for found in views.totals_each(ledger, ("donor", "type", "month"), "USD"))
+    found = views.summary(ledger, ("donor", "type", "month"), "USD", _SAID)
+    donor, type_, month = (totals.cells for totals in found.totals)
     newest = views.contributions_page(ledger, Filter(), limit=_LATEST).rows
-    return Sums(_largest(donor), _largest(type_), month, views.latest_said(ledger, _SAID), newest)
+    return Sums(_largest(donor), _largest(type_), month, found.said, newest)
 
 
 def _held(ledger: Ledger) -> Held:

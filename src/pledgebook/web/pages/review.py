@@ -150,11 +150,11 @@ def preview(request: Request, sent: Annotated[_Sent, Depends(_sent)], back: str 
 
 
 @router.post("/review/keep", include_in_schema=False)
-def keep(sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/review")) -> Response:
+def keep(request: Request, sent: Annotated[_Sent, Depends(_sent)], back: str = Form(default="/review")) -> Response:
     """Keep a ruling, and go back to where it was made; from a record that is no more, to the queue."""
     bench, ruling = sent.bench, sent.ruling
     made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
-    bench.shelf.changed(sent.who.name)
+    bench.changed(request)
     people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
     return RedirectResponse(_back(bench, back, made.subjects), 303)
 
