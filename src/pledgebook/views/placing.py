@@ -6,7 +6,8 @@ What is shown of a plan (`plans`) is read of the few that a reader looks at; thi
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 from math import ceil
 from typing import Any
 
@@ -196,10 +197,10 @@ class _Telling:
 
     def near(self, said: _Said) -> set[int]:
         """The proposals that a position may be on: those of its document, of its subject, and those like enough."""
-        near = {*self._in.get(said.document, ()), *self.same(said)}
-        for pair in self._pairs(subjects.words(said.subject).all):
-            near.update(self._sharing.get(pair, ()))
-        return near
+        words = subjects.words(said.subject).all
+        hits = Counter(chain.from_iterable(self._sharing.get(pair, ()) for pair in self._pairs(words)))
+        alike = {place for place, n in hits.items() if n >= _pairs_at_least(len(words), len(self.words[place].all))}
+        return alike.union(self._in.get(said.document, ()), self.same(said))
 
     def same(self, said: _Said) -> Sequence[int]:
         """The proposals of the very subject of a position."""
@@ -212,8 +213,20 @@ class _Telling:
         rarest n - that many + 2.
         """
         ranked = sorted(words, key=lambda word: (self._common[word], word))
-        shared = max(subjects.ENOUGH, ceil(subjects.ALIKE * len(words)))
-        return combinations(ranked[: max(0, len(words) - shared + 2)], 2)
+        return combinations(ranked[: max(0, len(words) - _left_out(len(words)))], 2)
+
+
+def _left_out(n: int) -> int:
+    """How many of the commonest of n words are looked at in no pair."""
+    return max(subjects.ENOUGH, ceil(subjects.ALIKE * n)) - 2
+
+
+@cache
+def _pairs_at_least(n: int, m: int) -> int:
+    """How many pairs phrases of n and m words are both found by where a share `subjects.ALIKE` of all is in common."""
+    shared = ceil(subjects.ALIKE * (n + m) / (1 + subjects.ALIKE) - 1e-9)
+    looked_at = max(2, shared - _left_out(n) - _left_out(m))
+    return looked_at * (looked_at - 1) // 2
 
 
 class _Whole:
