@@ -163,6 +163,8 @@ TAKEN: list[tuple[str, float, list[str]]] = [
     (f"Chad gets help after the floods\n\n{TENTS}", 9.0, [": tents"]),
     # ... where it is nearly sure
     (f"Chad gets help after the floods\n\n{TENTS}", 0.5, []),
+    # a reporter's gift needs no verb that is known
+    ("Chad gets help after the floods\n\nTents from Fiji stand in the yard of Chad’s mint.", 9.0, [": Tents"]),
     # behind a contribution of the same parties they are more of it
     (NEWS.format("Fiji reached the airport of Chad first, with tents."), 9.0, ["5000000: tents"]),
     # no certainty makes a gift of what is asked for, sold or only possible
