@@ -1,6 +1,6 @@
 """What speaks for and against a party's taking a stance in a clause: its words by where they stand, and its cues.
 
-A trait is a short string. Scripts learn how much each weighs (`scripts/learn_stances.py`), `judged` adds them up.
+A trait is a short string. Scripts learn how much each weighs (`training/stances.py`), `judged` adds them up.
 """
 
 import re

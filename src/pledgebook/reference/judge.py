@@ -1,7 +1,7 @@
 """The weights of the learned judges (``data/judge_<model>.tsv``), with the thresholds that training chose.
 
 A file begins with lines ``# name<TAB>number`` (the thresholds); each further line is a feature and its weight.
-`benchmarks.train_judge` and `benchmarks.train_parties` write them, sorted, so that a change of the training is a
+`training.contributions` and `training.parties` write them, sorted, so that a change of the training is a
 readable diff.
 """
 

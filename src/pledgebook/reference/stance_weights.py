@@ -1,4 +1,4 @@
-"""What each trait of a clause weighs for a stance, as learned from annotated documents (`scripts/learn_stances.py`)."""
+"""What each trait of a clause weighs for a stance, as learned from annotated documents (`training/stances.py`)."""
 
 from dataclasses import dataclass
 from functools import cache

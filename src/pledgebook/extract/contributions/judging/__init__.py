@@ -1,7 +1,7 @@
 """The learned judge beside the rules: whether money or goods are assistance, by the words around them and the document.
 
 `candidates` are the sums, `things` the goods; `features` and `traits` are what is seen of each, `judge` what the
-trained weights say. The weights are data (`reference/data/judge_*.tsv`), made by `python -m benchmarks.train_judge`.
+trained weights say. The weights are data (`reference/data/judge_*.tsv`), made by `python -m training.contributions`.
 """
 
 from pledgebook.extract.contributions.judging.candidates import Candidate, candidates

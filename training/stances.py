@@ -1,8 +1,8 @@
 """Train what the traits of a clause weigh for a stance, and say by cross-validation what that is worth.
 
-    python -m benchmarks.train_stances SHARED [FOLDER ...] [--write]
+    python -m training.stances SHARED [FOLDER ...] [--write]
 
-Learns from the same documents as `benchmarks.train_judge`. The documents are parted in ten, each part is judged
+Learns from the documents of `training.lessons`. The documents are parted in ten, each part is judged
 by what was learned from the others, and precision and recall of the clauses are printed for several thresholds,
 beside those of the rules alone. With --write the weights of all documents are put into `reference/data`.
 Wants scikit-learn (the group `training`).
@@ -19,7 +19,6 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from benchmarks.train_judge import DATA, lessons
 from pledgebook.evaluation.likeness import shared_of_fewer, words
 from pledgebook.extract.party_clauses import party_clauses
 from pledgebook.extract.positions import read_positions
@@ -30,6 +29,7 @@ from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Document
 from pledgebook.pipeline import mentions
 from pledgebook.reference.stance_weights import SCALE, TAKEN
+from training.lessons import DATA, lessons
 
 _STRENGTH = 0.3  # of the weights against their penalty: of 0.1, 0.3 and 1 the best by cross-validation
 _SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
@@ -101,7 +101,7 @@ def learned(found: list[Example]) -> Iterator[str]:
     order = [list(which.classes_).index(str(stance)) for stance in Stance]
     weights = np.vstack([taken.coef_, which.coef_[order]])
     bias = [taken.intercept_[0], *which.intercept_[order]]
-    yield "# made by benchmarks/train_stances.py: hundredths, one column for each answer"
+    yield "# made by training/stances.py: hundredths, one column for each answer"
     yield "\t".join(("trait", TAKEN, *(str(stance) for stance in Stance)))
     yield "\t".join(("bias", *(str(round(b * SCALE)) for b in bias)))
     for name, column in zip(vectors.get_feature_names_out(), weights.T, strict=True):

@@ -1,8 +1,8 @@
 """Train the weights that choose who gives and who gets, and say by cross-validation what they are worth.
 
-    python -m benchmarks.train_parties SHARED [FOLDER ...] [--write]
+    python -m training.parties SHARED [FOLDER ...] [--write]
 
-Learns from the same documents as `benchmarks.train_judge`, the sums and goods that are found in them and that
+Learns from the documents of `training.lessons`, the sums and goods that are found in them and that
 their annotators claim: of all groups of actors that the text offers for a slot, the annotators' is the right one
 (a conditional logistic choice). The rules were fitted to `gold` and `news`, so what they would take there counts
 under names of its own, which are thrown away.
@@ -24,7 +24,6 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from benchmarks.train_judge import PARTS, SLIGHT, Lesson, lessons, part, write
 from pledgebook.evaluation.likeness import LIKENESS
 from pledgebook.evaluation.report import best_pairs
 from pledgebook.exchange.claims import figure_to_json
@@ -33,6 +32,7 @@ from pledgebook.extract.contributions.choosing import Asked
 from pledgebook.extract.contributions.choosing.choose import likeliest
 from pledgebook.pipeline import mentions
 from pledgebook.reference.judge import ChoiceWeights
+from training.lessons import PARTS, SLIGHT, Lesson, lessons, part, write
 
 SLOTS = ("donors", "recipients")
 FEWEST = 3  # finds that a feature must be true of

@@ -1,20 +1,16 @@
-"""Train the judge's weights on annotated documents, and say by cross-validation what they are worth.
+"""Train the judges of sums and of goods, and say by cross-validation what they are worth.
 
-    python -m benchmarks.train_judge SHARED [FOLDER ...] [--model money|goods] [--write]
+    python -m training.contributions SHARED [FOLDER ...] [--model money|goods] [--write]
 
-Learns from `development` and `newsroom`, from the documents of SHARED's `gold` and `news` that
-are not kept aside, and from any further FOLDER with `docs/` and `claims/`; what is kept aside, and
-`annotations`, it never opens. Documents of the corpus on matters at home stand for what nobody
+Learns from the documents of `training.lessons`. Documents of the corpus on matters at home stand for what nobody
 gives (not those that `benchmarks.silence` measures). Two models are made: of sums (`money`) and of named
-goods and services (`goods`). The rules were fitted to `gold` and `news`:
-there their verdict is too good, so it is left out, and how far to trust them is learned from the rest.
-The figures printed are by cross-validation over documents, on `development` and `newsroom`. With --write
-the weights of all documents are put into `reference/data`. Wants scikit-learn (the group `training`).
+goods and services (`goods`). The rules were fitted to `gold` and `news`: there their verdict is too good, so it is
+left out, and how far to trust them is learned from the rest. The figures printed are by cross-validation over
+documents, on `development` and `newsroom`. With --write the weights of all documents are put into `reference/data`.
+Wants scikit-learn (the group `training`).
 """
 
 import argparse
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,31 +18,22 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks import silence
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-import pledgebook.reference
-from benchmarks import silence
-from benchmarks.annotated import DEVELOPMENT, joined
-from benchmarks.corpus import ARCHIVE, SHARED
-from benchmarks.gold import NEWSROOM, aside
 from pledgebook.evaluation.likeness import LIKENESS, same_item, shared_of_fewer, words
 from pledgebook.evaluation.report import best_pairs
 from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions import read_contributions
 from pledgebook.extract.contributions.judging import Candidate, Heard, Thing
-from pledgebook.model.document import Document
 from pledgebook.pipeline import mentions
-from pledgebook.sources import read
+from training.lessons import FITTED, PARTS, Lesson, lessons, part, write
 
-DATA = Path(pledgebook.reference.__file__).parent / "data"
-PARTS = 8
 FEWEST = 3  # documents' candidates that a feature must be true of
 INVERSE_PENALTY = 0.3
 AS_GOOD = 0.003  # of F1
-SLIGHT = 0.01  # a weight below says nothing
 AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
-FITTED = "rules=unknown"
 # from where on a candidate is claimed that stands alone in its sentence: a sum always; goods only where it is
 # nearly sure, as their sentence mostly tells more of what was told before
 ALONE = {"money": 0.0, "goods": 0.8}
@@ -72,22 +59,6 @@ class Text:
     set: str
     rows: list[Row]
     gold: int
-
-
-def part(stem: str) -> int:
-    """The part of the cross-validation that a document is in."""
-    return int(hashlib.sha256(f"part {stem}".encode()).hexdigest(), 16) % PARTS
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A document to learn from with its annotators' claims; ``fitted`` where the rules were made for its folder."""
-
-    document: Document
-    gold: list[Any]
-    set: str
-    fitted: bool
-    weight: float
 
 
 def candidates_of(lesson: Lesson) -> dict[str, Text]:
@@ -133,25 +104,6 @@ def _row_of(heard: Heard) -> dict[str, Any]:
     item = heard.candidate.mention.item
     quantity = figure_to_json(item.quantity) if item.quantity is not None else None
     return {"quote": heard.sentence.text, "name": item.name, "quantity": quantity}
-
-
-def _folder(folder: Path, name: str, keep: Callable[[str], bool], *, fitted: bool) -> Iterator[Lesson]:
-    """The documents of an annotated folder whose stem is to be learned from."""
-    for document in read([str(folder / "docs")]):
-        if isinstance(document, Document) and keep(stem := Path(document.source).stem):
-            gold = json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8"))
-            yield Lesson(document, gold, name, fitted, 1.0 if fitted else 2.0)
-
-
-def lessons(shared: Path, further: list[Path]) -> Iterator[Lesson]:
-    """All annotated documents that are learned from."""
-    for name in ("gold", "news"):
-        yield from _folder(shared / name, name, lambda stem: not aside(stem), fitted=True)
-    yield from _folder(NEWSROOM, "newsroom", lambda _: True, fitted=False)
-    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
-        yield from _folder(folder, "development", lambda _: True, fitted=False)
-    for folder in further:
-        yield from _folder(folder, folder.name, lambda _: True, fitted=False)
 
 
 def gathered(shared: Path, further: list[Path]) -> Iterator[dict[str, Text]]:
@@ -234,13 +186,6 @@ def main() -> None:
             vectors, fitted = fitted_to([r for t in texts for r in t.rows])
             limits = {"accept": accept, "alone": max(accept, ALONE[model]), "veto": veto}
             write(model, limits, dict(zip(vectors.feature_names_, fitted.coef_[0], strict=True)))
-
-
-def write(name: str, limits: dict[str, float], weights: dict[str, float]) -> None:
-    """Put a model's limits and weights into the package, sorted."""
-    lines = [f"# {limit}\t{value}" for limit, value in limits.items()]
-    lines += [f"{f}\t{w:.2f}" for f, w in sorted(weights.items()) if abs(w) >= SLIGHT and f != FITTED]
-    (DATA / f"judge_{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,16 @@
 """Train the judge of engagements on annotated documents, and say by cross-validation what it is worth.
 
-    python -m benchmarks.train_engagements SHARED [--write]
+    python -m training.engagements SHARED [FOLDER ...] [--write]
 
-Learns from what `benchmarks.train_judge` learns from: `development` and `newsroom`, and the documents of SHARED's
-`gold` and `news` that are not kept aside. The rules were fitted to the latter two: there their verdict is too good,
-so it is left out. The figures are of whole claims, by cross-validation over documents: what the rules read, with
-what is judged beside it, against the annotators'. With --write the weights of all documents are put into
+Learns from the documents of `training.lessons`. The rules were fitted to `gold` and `news`: there their verdict is
+too good, so it is left out. The figures are of whole claims, by cross-validation over documents: what the rules
+read, with what is judged beside it, against the annotators'. With --write the weights of all documents are put into
 `reference/data`. Wants scikit-learn (the group `training`).
 """
 
 import argparse
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +18,6 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.annotated import DEVELOPMENT, joined
-from benchmarks.corpus import ARCHIVE, SHARED
-from benchmarks.gold import NEWSROOM, aside
-from benchmarks.train_judge import DATA, PARTS, SLIGHT, part
 from pledgebook.evaluation.likeness import LIKENESS, shared_of_all, shared_of_fewer, words
 from pledgebook.evaluation.report import best_pairs
 from pledgebook.extract.engagements import read_engagements
@@ -33,11 +27,10 @@ from pledgebook.model.document import Document
 from pledgebook.model.mention import Draft
 from pledgebook.pipeline import mentions
 from pledgebook.resolve.repeats import fold
-from pledgebook.sources import read
+from training.lessons import FITTED, PARTS, lessons, part, write
 
 FEWEST = 3  # hypotheses that a feature must be true of
 INVERSE_PENALTY = 0.1
-FITTED = "rules=unknown"
 SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
 STEPS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
 ACCEPT = 0.4  # from 0.3 to 0.5 F1 by cross-validation is the same within one in a hundred: the middle
@@ -88,20 +81,10 @@ def _fits(heard: Heard, claim: dict[str, Any]) -> bool:
     )
 
 
-def folder_of(folder: Path, name: str, keep: Callable[[str], bool]) -> Iterator[Text]:
-    """The documents of an annotated folder whose stem is to be learned from."""
-    for document in read([str(folder / "docs")]):
-        if isinstance(document, Document) and keep(stem := Path(document.source).stem):
-            yield text_of(document, name, json.loads((folder / "claims" / f"{stem}.json").read_text(encoding="utf-8")))
-
-
-def gathered(shared: Path) -> Iterator[Text]:
+def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
     """All that is learned from."""
-    for name in ("gold", "news"):
-        yield from folder_of(shared / name, name, lambda stem: not aside(stem))
-    yield from folder_of(NEWSROOM, "newsroom", lambda _: True)
-    with joined(DEVELOPMENT, shared / ARCHIVE.relative_to(SHARED)) as folder:
-        yield from folder_of(folder, "development", lambda _: True)
+    for lesson in lessons(shared, further):
+        yield text_of(lesson.document, lesson.set, lesson.gold)
 
 
 def features(text: Text, row: Row, *, learned: bool) -> dict[str, float]:
@@ -166,9 +149,10 @@ def worth(texts: list[Text], accept: float) -> tuple[float, float, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
+    parser.add_argument("further", type=Path, nargs="*")
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     args = parser.parse_args()
-    texts = list(gathered(args.shared))
+    texts = list(gathered(args.shared, args.further))
     cross_validate(texts)
     for name in dict.fromkeys(t.set for t in texts):
         chosen = [t for t in texts if t.set == name]
@@ -177,10 +161,8 @@ def main() -> None:
             print("  {:9} precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *worth(chosen, step)))
     if args.write:
         vectors, model = fitted_to(texts)
-        weights = sorted(zip(vectors.feature_names_, model.coef_[0], strict=True))
-        lines = [f"# accept\t{ACCEPT}", "# veto\t0.0"]
-        lines += [f"{f}\t{w:.2f}" for f, w in weights if abs(w) >= SLIGHT and f != FITTED]
-        (DATA / f"judge_{MODEL}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        weights = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
+        write(MODEL, {"accept": ACCEPT, "veto": 0.0}, weights)
 
 
 if __name__ == "__main__":
