@@ -42,8 +42,9 @@ def mentions(document: Document) -> tuple[tuple[Reading, ...], Layout]:
     sentences: list[Sentence] = []
     for passage in worth.passages:
         sentences += text.sentences(document, passage, first=len(sentences))
-    quoted = text.quotations(layout) if sentences else ()
-    readings = tuple(extract.find(s, document, quoted) for s in sentences if worth.reading(s))
+    chosen = worth.chosen(sentences, layout)
+    quoted = text.quotations(layout) if chosen else ()
+    readings = tuple(extract.find(s, document, quoted, kinds) for s, kinds in chosen)
     return resolve.settle_actors(readings, layout), layout
 
 

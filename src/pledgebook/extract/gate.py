@@ -8,12 +8,16 @@ read with it.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
 from pledgebook.extract.actors import find_actors
+from pledgebook.extract.engagements import may_be_an_occasion
+from pledgebook.extract.likely import likely_kinds
 from pledgebook.extract.positions import may_take_a_stance
 from pledgebook.model.document import Layout, Passage, PassageKind, Sentence
+from pledgebook.model.mention import EVERY_KIND
 from pledgebook.reference.gate import foreign, gate
 from pledgebook.reference.patterns import Glancing
 
@@ -30,7 +34,18 @@ class Worth:
     international: bool
     leading: frozenset[int]
 
-    def reading(self, sentence: Sentence) -> bool:
+    def chosen(self, sentences: Iterable[Sentence], layout: Layout) -> list[tuple[Sentence, frozenset[str]]]:
+        """The sentences that may hold a claim or lead one in, each with the kinds of claim that it may tell.
+
+        There is none where no sentence may tell any, and neither does the title.
+        """
+        near = [s for s in sentences if self.is_near(s)]
+        if self.home is None:
+            return [(s, EVERY_KIND) for s in near]
+        found = [(s, likely_kinds(s, international=self.international)) for s in near]
+        return found if any(kinds for _, kinds in found) or may_be_an_occasion(layout) else []
+
+    def is_near(self, sentence: Sentence) -> bool:
         """Whether a sentence of one of the passages may hold a claim, or leads one in."""
         if sentence.passage.index in self.leading or sentence.passage.kind is PassageKind.HEADING:
             return True

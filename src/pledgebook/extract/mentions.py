@@ -9,10 +9,15 @@ from pledgebook.extract.figures import find_figures
 from pledgebook.extract.items import find_items
 from pledgebook.extract.mechanisms import find_mechanisms
 from pledgebook.model.document import Document, Quotation, Sentence
-from pledgebook.model.mention import DateMention, FigureMention, Later, Reading
+from pledgebook.model.mention import EVERY_KIND, DateMention, FigureMention, Later, Reading
 
 
-def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ...] = ()) -> Reading:
+def find(
+    sentence: Sentence,
+    document: Document,
+    quotations: tuple[Quotation, ...] = (),
+    may_tell: frozenset[str] = EVERY_KIND,
+) -> Reading:
     """What stands in the sentence: actors, figures, dates, items, each in the order of the text."""
     figures = find_figures(sentence.text, speaker=document.speaker)
     dates = find_dates(sentence.text, published=document.published)
@@ -26,6 +31,7 @@ def find(sentence: Sentence, document: Document, quotations: tuple[Quotation, ..
         items=Later(partial(find_items, sentence.text, figures, actors)),
         mechanisms=find_mechanisms(sentence.text),
         quotations=_within(sentence, quotations),
+        may_tell=may_tell,
     )
 
 

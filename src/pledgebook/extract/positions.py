@@ -11,6 +11,7 @@ from pledgebook.extract.measures import fits, is_measure
 from pledgebook.extract.party_clauses import PartyClause, party_clauses, predicate_object
 from pledgebook.extract.speakers import Speakers, is_press, is_reported, speakers_of
 from pledgebook.extract.stances import Told, stances
+from pledgebook.extract.telling import until_told
 from pledgebook.extract.traits import traits
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Position, Stance
@@ -53,10 +54,13 @@ def may_take_a_stance(text: str) -> bool:
 
 def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of positions in the order of the text, and what was found but could not be placed."""
+    until = until_told(readings, "position")
+    if not until:
+        return [], []
     reader = _Reader(layout, speakers_of(readings, layout), reported=is_reported(layout))
-    for reading in readings:
+    for reading in until:
         text = reading.sentence.text
-        if not text.endswith("?") and not is_press(reading):
+        if "position" in reading.may_tell and not text.endswith("?") and not is_press(reading):
             _read_sentence(reader, reading)
         reader.memory.note(reading)
         reader.before.append((reading.sentence.index, text))

@@ -13,6 +13,7 @@ from pledgebook.extract.offers import may_offer, offers
 from pledgebook.extract.plans import ordinal_of, plan_named, plan_owner, tells_of_plan
 from pledgebook.extract.requests import Context, requests
 from pledgebook.extract.speakers import Speakers, is_press, is_reported, speakers_of
+from pledgebook.extract.telling import until_told
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Category, Proposal
 from pledgebook.model.document import Layout
@@ -50,11 +51,14 @@ class _Reader:
 
 def read_proposals(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of proposals in the order of the text, and what was found but could not be placed."""
+    until = until_told(readings, "proposal")
+    if not until:
+        return [], []
     reader = _Reader(speakers_of(readings, layout))
     reader.legislature = any(is_legislature(r.sentence.text) for r in readings)
     reader.reported = is_reported(layout)
     reader.money = any(_MONEY.search(r.sentence.text) for r in readings)
-    for reading in readings:
+    for reading in until:
         if not reading.sentence.text.endswith("?") and not is_press(reading):
             _read(reader, reading)
         reader.memory.note(reading)
@@ -78,9 +82,11 @@ def _read(reader: _Reader, reading: Reading) -> None:
     if in_plan:
         reader.plan = plan_named(text) or reader.plan
         reader.owner = (plan_owner(reading) if reader.plan else ()) or reader.owner
+    lead = reader.leads.get(reading.sentence.passage.lead) if reading.sentence.passage.lead is not None else None
+    if lead is None and "proposal" not in reading.may_tell:
+        return
     owner = reader.owner if in_plan and reader.plan else ()
     context = Context(reader.speakers.of(reading), owner, reader.memory, reported=reader.reported)
-    lead = reader.leads.get(reading.sentence.passage.lead) if reading.sentence.passage.lead is not None else None
     if lead:
         entry = phrase(text, 0, phrase_end(text, 0))
         _keep(reader, reading, Bid("asked-in-list", lead.cue, lead.proposer, entry, lead.addressee))

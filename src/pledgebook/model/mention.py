@@ -14,6 +14,10 @@ from pledgebook.model.span import Span
 T = TypeVar("T")
 
 
+EVERY_KIND = frozenset({"contribution", "proposal", "position", "engagement", "other"})
+"""The kinds of claim that a sentence may tell, as the gate tells them apart; "other" for all those that are rare."""
+
+
 class Later(Sequence[T]):
     """Mentions that are dear to find and seldom asked for: found when they are, and once."""
 
@@ -139,7 +143,8 @@ class CueMention:
 class Reading:
     """A sentence with all that was found in it, each tuple in the order of the text.
 
-    ``quotations`` are the document's that overlap the sentence (document offsets).
+    ``quotations`` are the document's that overlap the sentence (document offsets). ``may_tell`` are the kinds of
+    claim that its words speak for: a reader of another kind only passes over it.
     """
 
     sentence: Sentence
@@ -150,6 +155,7 @@ class Reading:
     cues: tuple[CueMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[MechanismMention, ...] = ()
+    may_tell: frozenset[str] = EVERY_KIND
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pledgebook.extract.contributions.places import with_places
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.extract.contributions.weighed import contents, having, weigh
+from pledgebook.extract.telling import telling
 from pledgebook.model.claim import Contribution, Stage
 from pledgebook.model.document import Layout, PassageKind
 from pledgebook.model.issue import Issue
@@ -64,6 +65,9 @@ def read_contributions(
     With a list ``heard`` the rules decide without the judge, and all that it would judge is put there; with a list
     ``asked`` they tell who gives and gets, and all that there is to choose from is put there.
     """
+    told = telling(readings, "contribution")
+    if not told:
+        return [], []
     readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
     context.asked = asked
@@ -75,6 +79,11 @@ def read_contributions(
         context.count = len(drafts)
         context.former.append(reading)
         if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
+            continue
+        if reading.sentence.index not in told:
+            context.counted.note(reading)
+            judge.note(0)
+            context.note(reading)
             continue
         sentence = TextOfAid(restored(reading, context.counted), context)
         context.counted.note(reading)

@@ -9,7 +9,9 @@ from pledgebook.extract.engagements.sides import distinct
 from pledgebook.extract.engagements.summits import read_titled
 from pledgebook.model.claim import Engagement, EngagementFormat, EngagementStatus, EngagementType
 from pledgebook.model.date import Basis, Date
+from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, Draft
+from pledgebook.reference.engagement_cues import engagement_cues
 from pledgebook.reference.engagement_frames import frames
 
 _FRAMES = frames("occasion")
@@ -28,6 +30,15 @@ _SPOKEN = _FRAMES.pattern("spoken")
 _OF_A_MEETING = _FRAMES.pattern("of_a_meeting")
 _EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
 _GREETINGS = 25  # sentences within which a speaker greets or thanks
+
+
+def may_be_an_occasion(layout: Layout) -> bool:
+    """Whether the title may tell of the document's own occasion, whatever its sentences tell."""
+    title, document = " ".join((layout.document.title or "").split()), layout.document
+    told = _kind(title) is not None and _TELLS.search(title) is not None
+    if document.published is None or not (told or _LEADERS.search(title) or engagement_cues().summit.search(title)):
+        return False
+    return any(a != document.speaker for m in find_actors(title) for a in m.actors)
 
 
 def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:

@@ -14,7 +14,7 @@ from pledgebook.extract.engagements.judging import Heard, Judge
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb, read_seen
 from pledgebook.extract.engagements.met import by_verb
-from pledgebook.extract.engagements.occasion import joint_leaders, occasion
+from pledgebook.extract.engagements.occasion import joint_leaders, may_be_an_occasion, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.setting import setting_of
 from pledgebook.extract.engagements.signings import read_exercise, read_signing
@@ -48,7 +48,7 @@ def read_engagements(
     readings: tuple[Reading, ...], layout: Layout, heard: list[Heard] | None = None
 ) -> tuple[list[Draft], list[Issue]]:
     """Drafts of engagements in the order of the text; with a list ``heard`` the judge only listens, to be trained."""
-    if not readings:
+    if not any("engagement" in r.may_tell for r in readings) and not may_be_an_occasion(layout):
         return [], []
     setting = setting_of(readings, layout)
     scenes = [Scene(reading, setting, place) for place, reading in enumerate(readings)]
@@ -56,6 +56,8 @@ def read_engagements(
     issues: list[Issue] = []
     judge = Judge(heard)
     for one in scenes:
+        if "engagement" not in one.reading.may_tell:
+            continue
         told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
         scene = replace(one, told=told)
         words = tuple(_words(scene))

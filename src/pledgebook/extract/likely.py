@@ -1,0 +1,76 @@
+"""Which kinds of claim a sentence may tell, by its words: weights learned from what whole readings take from where.
+
+Most sentences that the gate lets through tell nothing, and a reader of a kind of claim tries some dozen patterns on
+each. The sum of its words' weights tells most of those sentences apart, at a look-up a word. What it costs in claims
+that are missed is measured where the weights are made (`scripts/learn_gate.py`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise, repeat
+
+from pledgebook.model.document import Sentence
+from pledgebook.reference.kind_weights import kind_weights, name_classes
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+_MOST_WORDS = 100_000  # that are remembered
+
+
+class _Said(dict[str, str]):
+    """The words that were met, as they count: in small letters, a name by what it is, a number as "#"."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = name_classes().get(word) or ("#" if word[0].isdigit() else word.lower())
+        return found
+
+
+class _Packed(dict[str, int]):
+    """The weights of the words that were met, the name's and its class's together."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        words = kind_weights().words
+        found = self[word] = sum(words.get(said, 0) for said in {_SAID[word], word.lower()})
+        return found
+
+
+_SAID, _PACKED = _Said(), _Packed()
+
+
+def traits(sentence: Sentence, *, international: bool) -> Counter[str]:
+    """All that is weighed of a sentence, as the file of weights names it, and how often it counts."""
+    words = _WORD.findall(sentence.text)
+    found = Counter(_standing(sentence, international=international))
+    found.update(said for word in set(words) for said in {_SAID[word], word.lower()})
+    found.update(f"{first} {then}" for first, then in set(pairwise(_SAID[word] for word in words)))
+    return found
+
+
+def _standing(sentence: Sentence, *, international: bool) -> Iterable[str]:
+    """What is weighed beside the words: no word has a sign and a letter in it."""
+    yield f"passage={sentence.passage.kind}"
+    if sentence.passage.voice is not None:
+        yield "voice="
+    if international:
+        yield "international="
+
+
+def likely_kinds(sentence: Sentence, *, international: bool) -> frozenset[str]:
+    """The kinds of claim that a sentence may tell; ``international`` in a text that is about other countries."""
+    weights = kind_weights()
+    words = _WORD.findall(sentence.text)
+    said = map(_SAID.__getitem__, words)
+    total = weights.start + sum(weights.words.get(s, 0) for s in _standing(sentence, international=international))
+    total += sum(map(_PACKED.__getitem__, set(words)))
+    total += sum(map(weights.pairs.get, set(pairwise(said)), repeat(0)))
+    return _told(total & weights.signs)
+
+
+@cache
+def _told(signs: int) -> frozenset[str]:
+    return kind_weights().told(signs)
