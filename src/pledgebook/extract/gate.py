@@ -4,7 +4,8 @@ A passage, and then a sentence, is read where it names a foreign state, a body o
 region together with a word of an act, or says that the world is meant; in a text that
 is about other countries as a whole, the name may be left out beside a strong word;
 asks and stances are read wherever they stand. What leads a passage in and heads it is
-read with it.
+read with it. Of the sentences that pass, the words tell which kinds of claim each is
+read for (`likely`).
 """
 
 from bisect import bisect_right
@@ -42,8 +43,8 @@ class Worth:
         near = [s for s in sentences if self.is_near(s)]
         if self.home is None:
             return [(s, EVERY_KIND) for s in near]
-        found = [(s, likely_kinds(s, international=self.international)) for s in near]
-        return found if any(kinds for _, kinds in found) or may_be_an_occasion(layout) else []
+        told = likely_kinds(near, international=self.international)
+        return list(zip(near, told, strict=True)) if any(told) or may_be_an_occasion(layout) else []
 
     def is_near(self, sentence: Sentence) -> bool:
         """Whether a sentence of one of the passages may hold a claim, or leads one in."""

@@ -1,6 +1,7 @@
 """Groups: what a body is, and how many belong to it."""
 
 import re
+from collections.abc import Sequence
 
 from pledgebook.model.claim import Group
 from pledgebook.model.document import Layout
@@ -69,8 +70,8 @@ def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Dra
     told: set[tuple[str, str]] = set()
     last: tuple[str, ...] = ()
     for reading in readings:
-        found = _read(reading)
-        if not found and last:
+        found = _read(reading) if "other" in reading.may_tell else []
+        if not found and last and "other" in reading.may_tell:
             found = _pointed(reading, last)
         if not found and layout.document.speaker is None and (explained := _explained(reading)) is not None:
             found = [explained]  # in a government's own text whoever it explains is its own
@@ -128,7 +129,7 @@ def _read(reading: Reading) -> list[Draft]:
     return drafts
 
 
-def _counted_apart(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> tuple[int, int] | None:
+def _counted_apart(text: str, mention: ActorMention, figures: Sequence[FigureMention]) -> tuple[int, int] | None:
     """ "ECOWAS, fifteen states that share a court,", "the Arab League, whose 22 members met,"."""
     lead = _LEAD.match(text, mention.end)
     figure = next((f for f in figures if lead and f.start == lead.end()), None)
@@ -149,7 +150,7 @@ def _is_listed(reading: Reading, mention: ActorMention, start: int) -> bool:
     return False
 
 
-def _role(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> tuple[int, int] | None:
+def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) -> tuple[int, int] | None:
     after = text[mention.end : mention.end + _REACH]
     for pattern in (_APPOSED, _NOW, _DOES, _COUNTS):
         if mention.form is ActorForm.ADJECTIVE and pattern is _APPOSED:
@@ -176,7 +177,7 @@ def _role_before(text: str, mention: ActorMention) -> tuple[int, int] | None:
     return match.span("role") if match and closed and mention.form is ActorForm.NAME else None
 
 
-def _size_before(text: str, mention: ActorMention, figures: tuple[FigureMention, ...]) -> Figure | None:
+def _size_before(text: str, mention: ActorMention, figures: Sequence[FigureMention]) -> Figure | None:
     """ "the 27-member European Union"."""
     for figure in figures:
         gap = text[figure.end : mention.start]

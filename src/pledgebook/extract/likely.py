@@ -7,12 +7,13 @@ that are missed is measured where the weights are made (`scripts/learn_gate.py`)
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from functools import cache
-from itertools import pairwise, repeat
+from collections.abc import Iterable, Sequence
+from functools import cache, reduce
+from itertools import pairwise
+from operator import or_
 
 from pledgebook.model.document import Sentence
-from pledgebook.reference.kind_weights import kind_weights, name_classes
+from pledgebook.reference.kind_weights import KindWeights, kind_weights, name_classes
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MOST_WORDS = 100_000  # that are remembered
@@ -60,15 +61,24 @@ def _standing(sentence: Sentence, *, international: bool) -> Iterable[str]:
         yield "international="
 
 
-def likely_kinds(sentence: Sentence, *, international: bool) -> frozenset[str]:
-    """The kinds of claim that a sentence may tell; ``international`` in a text that is about other countries."""
+def likely_kinds(sentences: Sequence[Sentence], *, international: bool) -> list[frozenset[str]]:
+    """For each sentence of a document the kinds of claim that it may tell; none that no sentence tells clearly.
+
+    ``international`` in a text that is about other countries.
+    """
     weights = kind_weights()
+    totals = [_total(sentence, weights, international=international) for sentence in sentences]
+    clear = reduce(or_, (total + weights.clear for total in totals), 0) & weights.signs
+    return [_told(total & clear) for total in totals]
+
+
+def _total(sentence: Sentence, weights: KindWeights, *, international: bool) -> int:
+    """The packed sum of all that is weighed of a sentence, the start included."""
     words = _WORD.findall(sentence.text)
-    said = map(_SAID.__getitem__, words)
     total = weights.start + sum(weights.words.get(s, 0) for s in _standing(sentence, international=international))
     total += sum(map(_PACKED.__getitem__, set(words)))
-    total += sum(map(weights.pairs.get, set(pairwise(said)), repeat(0)))
-    return _told(total & weights.signs)
+    said = map(_SAID.__getitem__, words)
+    return total + sum(filter(None, map(weights.pairs.get, set(pairwise(said)))))
 
 
 @cache

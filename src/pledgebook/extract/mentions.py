@@ -1,6 +1,7 @@
 """All finders over one sentence."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import partial
 
 from pledgebook.extract.actors import find_actors
@@ -19,17 +20,17 @@ def find(
     may_tell: frozenset[str] = EVERY_KIND,
 ) -> Reading:
     """What stands in the sentence: actors, figures, dates, items, each in the order of the text."""
-    figures = find_figures(sentence.text, speaker=document.speaker)
-    dates = find_dates(sentence.text, published=document.published)
-    figures = _outside(figures, dates)
-    actors = find_actors(sentence.text, american=document.speaker == "USA")
+    text = sentence.text
+    dates = Later(partial(find_dates, text, published=document.published))
+    figures = Later(lambda: _outside(find_figures(text, speaker=document.speaker), dates))
+    actors = find_actors(text, american=document.speaker == "USA")
     return Reading(
         sentence,
         actors=actors,
         figures=figures,
         dates=dates,
-        items=Later(partial(find_items, sentence.text, figures, actors)),
-        mechanisms=find_mechanisms(sentence.text),
+        items=Later(lambda: find_items(text, tuple(figures), actors)),
+        mechanisms=find_mechanisms(text),
         quotations=_within(sentence, quotations),
         may_tell=may_tell,
     )
@@ -43,8 +44,10 @@ def _within(sentence: Sentence, quotations: tuple[Quotation, ...]) -> tuple[Quot
     return quotations[first:last]
 
 
-def _outside(figures: tuple[FigureMention, ...], dates: tuple[DateMention, ...]) -> tuple[FigureMention, ...]:
+def _outside(figures: tuple[FigureMention, ...], dates: Sequence[DateMention]) -> tuple[FigureMention, ...]:
     """The figures that no date covers; both stand in the order of the text."""
+    if not figures:
+        return ()
     kept, place = [], 0
     for figure in figures:
         while place < len(dates) and dates[place].end < figure.end:

@@ -26,7 +26,7 @@ def read_statements(readings: tuple[Reading, ...], layout: Layout) -> tuple[list
 
     A text with turns is one conversation and quotes nobody; a few quoted words are no statement.
     """
-    if any(p.voice for p in layout.passages):
+    if any(p.voice for p in layout.passages) or not any("other" in r.may_tell for r in readings):
         return [], []
     text = layout.document.text
     speakers = Spokespeople(readings, text)

@@ -104,7 +104,7 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     issues: list[Issue] = []
     bloc: tuple[str, ...] = ()
     for at, reading in enumerate(readings):
-        if abroad or _names_another(reading, speaker):
+        if "other" in reading.may_tell and (abroad or _names_another(reading, speaker)):
             acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers)
             found, lonely = _read(reading, acting)
             drafts += found

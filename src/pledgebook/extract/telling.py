@@ -20,12 +20,13 @@ def until_told(readings: tuple[Reading, ...], kind: str) -> tuple[Reading, ...]:
 
 
 def telling(readings: tuple[Reading, ...], kind: str) -> frozenset[int]:
-    """The indices of the sentences that may tell a kind of claim, and of those that lead them in or head them."""
+    """The indices of the sentences that may tell a kind of claim, of what leads them in, and of what they lead in."""
+    passages = {r.sentence.passage.index for r in readings if kind in r.may_tell}
     leading: set[int] = set()
     found: set[int] = set()
     for reading in reversed(readings):
         passage = reading.sentence.passage
-        if kind in reading.may_tell or passage.index in leading:
+        if kind in reading.may_tell or passage.index in leading or passage.lead in passages:
             found.add(reading.sentence.index)
             leading.update(p for p in (passage.lead, passage.heading) if p is not None)
     return frozenset(found)

@@ -149,8 +149,8 @@ class Reading:
 
     sentence: Sentence
     actors: tuple[ActorMention, ...] = ()
-    figures: tuple[FigureMention, ...] = ()
-    dates: tuple[DateMention, ...] = ()
+    figures: Sequence[FigureMention] = ()
+    dates: Sequence[DateMention] = ()
     items: Sequence[ItemMention] = ()
     cues: tuple[CueMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()

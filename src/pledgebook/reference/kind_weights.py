@@ -1,8 +1,8 @@
 """What the words of a sentence weigh for each kind of claim, as learned from whole readings (`scripts/learn_gate.py`).
 
-A line of ``data/kind_weights.tsv`` is a word, or two that follow one another, and its weight for each kind in
-hundredths; its first line tells where it is from. The weights of a word are packed into one whole number, a field for each kind, so that one addition a word
-sums them all; a sentence may tell a kind where the sum in its field has its highest bit set.
+Behind two lines of heading a line of ``data/kind_weights.tsv`` is a word, or two that follow one another, and its
+weight for each kind in hundredths. The weights of a word are packed into one whole number, a field for each kind, so
+that one addition a word sums them all; a sentence may tell a kind where the sum in its field has its highest bit set.
 """
 
 from dataclasses import dataclass
@@ -13,17 +13,20 @@ from pledgebook.reference import actors
 
 WIDTH = 24  # bits of a field: room for some ten thousand words of the greatest weight
 START = "start="  # the line of what every sentence has, the threshold taken off
+CLEAR = "clear="  # the line of what is taken off a sentence that must tell a kind clearly
+_SORTS = {"names": "state", "adjectives": "adjective", "people": "adjective", "capitals": "city"}
 
 
 @dataclass(frozen=True, slots=True)
 class KindWeights:
-    """Packed weights of words and of pairs, the packed start, and the highest bit of each field.
+    """Packed weights of words and of pairs, of every sentence and of a clear one, and the highest bit of each field.
 
     ``kinds`` come by their fields, the lowest first.
     """
 
     kinds: tuple[str, ...]
     start: int
+    clear: int
     words: dict[str, int]
     pairs: dict[tuple[str, str], int]
     signs: int
@@ -48,9 +51,9 @@ def parse(text: str) -> KindWeights:
             raise ValueError(f"{said} has its weights twice")
         packed[said] = sum(int(cell or 0) << (WIDTH * place) for place, cell in enumerate(cells))
     signs = sum(1 << (WIDTH * place + WIDTH - 1) for place in range(len(head) - 1))
-    start = packed.pop(START) + signs
+    start, clear = packed.pop(START) + signs, packed.pop(CLEAR)
     pairs = {(first, then): w for said, w in packed.items() for first, _, then in (said.partition(" "),) if then}
-    return KindWeights(tuple(head[1:]), start, {s: w for s, w in packed.items() if " " not in s}, pairs, signs)
+    return KindWeights(tuple(head[1:]), start, clear, {s: w for s, w in packed.items() if " " not in s}, pairs, signs)
 
 
 @cache
@@ -58,7 +61,7 @@ def name_classes() -> dict[str, str]:
     """For the last word of each name of a foreign state, people, capital, body or leader what it is: "<state>"."""
     classes: dict[str, str] = {}
     for code, entry in actors.states().items():
-        for key, sort in (("names", "state"), ("adjectives", "adjective"), ("people", "adjective"), ("capitals", "city")):
+        for key, sort in _SORTS.items():
             for name in entry.get(key, ()) if code != "USA" else ():
                 classes.setdefault(_last_word(name), f"<{sort}>")
     for names in actors.bodies().values():

@@ -80,7 +80,7 @@ def read_contributions(
         context.former.append(reading)
         if _CORRECTION.search(reading.sentence.text) or _is_business(reading, context):
             continue
-        if reading.sentence.index not in told:
+        if reading.sentence.index not in told and not _CONTENTS.match(reading.sentence.text):
             context.counted.note(reading)
             judge.note(0)
             context.note(reading)
