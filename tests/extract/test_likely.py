@@ -3,6 +3,7 @@
 import pytest
 
 from pledgebook import pipeline
+from pledgebook.extract import read
 from pledgebook.extract.gate import worth_reading
 from pledgebook.extract.likely import likely_kinds, traits
 from pledgebook.extract.telling import telling, until_told
@@ -55,11 +56,10 @@ def test_what_tells_nothing_is_read_for_nothing(text: str) -> None:
 
 def test_a_name_counts_as_what_it_is_and_a_number_as_any() -> None:
     first, second = said("Chad received 20 tents.", "Fiji received 700 tents.")
-    shared = {trait for trait in traits(first, international=True) if "chad" not in trait}
-    assert shared <= traits(second, international=True).keys()
+    shared = traits(first, international=True).keys() & traits(second, international=True).keys()
     assert {"<state>", "#", "<state> received", "# tents"} <= shared
     assert name_classes()["Guinea"] == "<state>"
-    assert "States" not in name_classes()  # the speaker's own
+    assert "American" not in name_classes()  # the speaker’s own
 
 
 def test_a_kind_that_no_sentence_tells_clearly_is_told_by_none() -> None:
@@ -73,9 +73,10 @@ def test_a_kind_that_no_sentence_tells_clearly_is_told_by_none() -> None:
 
 def test_the_weights_of_one_kind_never_reach_into_the_field_of_another() -> None:
     weights = kind_weights()
+    told = weights.told(weights.start)
     for place, kind in enumerate(weights.kinds):
-        alone = weights.start - (1 << (WIDTH * place + WIDTH - 1))
-        assert kind not in weights.told(alone - (1 << (WIDTH * place + WIDTH - 2)))
+        assert weights.told(weights.start - (5_000 << WIDTH * place)) == told - {kind}
+        assert weights.told(weights.start + (5_000 << WIDTH * place)) == told | {kind}
     assert set(weights.kinds) == EVERY_KIND
 
 
@@ -112,8 +113,6 @@ def test_a_sentence_that_may_not_tell_a_kind_is_passed_over_by_its_reader() -> N
         Reading(r.sentence, r.actors, r.figures, r.dates, r.items, may_tell=EVERY_KIND - {"contribution"})
         for r in readings
     )
-    from pledgebook.extract import read
-
     assert not [d for d in read(barred, layout)[0] if d.rule.startswith("contribution")]
 
 
