@@ -2,7 +2,7 @@
 
 Most sentences that the gate lets through tell nothing, and a reader of a kind of claim tries some dozen patterns on
 each. The sum of its words' weights tells most of those sentences apart, at a look-up a word. What it costs in claims
-that are missed is measured where the weights are made (`scripts/learn_gate.py`).
+that are missed is measured where the weights are made (`training/gate.py`).
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What the words of a sentence weigh for each kind of claim, as learned from whole readings (`scripts/learn_gate.py`).
+"""What the words of a sentence weigh for each kind of claim, as learned from whole readings (`training/gate.py`).
 
 Behind two lines of heading a line of ``data/kind_weights.tsv`` is a word, or two that follow one another, and its
 weight for each kind in hundredths. The weights of a word are packed into one whole number, a field for each kind, so

@@ -1,7 +1,7 @@
 """Learn what the words of a sentence weigh for each kind of claim, from whole readings of the corpus.
 
     python -m pip install --group training
-    python -m scripts.learn_gate [--write]
+    python -m training.gate [--write]
 
 Each document of the corpus is read in full, every sentence by every reader: a sentence is an example of each kind of
 claim that was found in it. In the documents of `gold` that are not kept aside and of `development` it is one of what
@@ -186,7 +186,7 @@ def learned(table: Table, kind: str) -> Learned:
 
 def lines(table: Table, kinds: dict[str, Learned]) -> Iterator[str]:
     """The lines of the file of weights."""
-    yield "# made by scripts/learn_gate.py: hundredths, one column for each kind of claim"
+    yield "# made by training/gate.py: hundredths, one column for each kind of claim"
     yield "\t".join(("said", *kinds))
     yield "\t".join((START, *(str(kind.start) for kind in kinds.values())))
     yield "\t".join((CLEAR, *(str(kind.clear) for kind in kinds.values())))
