@@ -182,6 +182,19 @@ PARTIES = [
     ),  # each sum has its own receiver
     ("Sweden moved its $20 million share into a World Bank fund for Nepal.", None, ["SWE > NPL"]),  # "fund": a noun
     ("India gave $8 million in aid to Nepal and its neighbour Bhutan.", None, ["IND > NPL, BTN"]),
+    # whoever welcomes another's gift gives nothing
+    ("The President welcomed Norway's new pledge of $5 million to Chad.", "USA", ["NOR > TCD"]),
+    (
+        "She welcomed the commitment by Norway and Japan to provide $5 million in aid to Chad.",
+        "USA",
+        ["NOR, JPN > TCD"],
+    ),
+    ("The President spoke of our pledge of $5 million to Chad.", "USA", ["USA > TCD"]),
+    (
+        "The aid for Chad also includes $3 million from the African Development Bank.",
+        "USA",
+        ["african-development-bank > TCD"],
+    ),
 ]
 
 

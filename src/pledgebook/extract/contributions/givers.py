@@ -17,6 +17,17 @@ _THANKED = re.compile(r"\s(?:for|in)\s+(?:\w+ly\s+)?$")
 _SHARE = re.compile(
     r"(?:['’]s|['’])?\s+(?:\w+\s+){0,2}(?:share|contribution|pledge|commitment|donation|grant|loan|tranche|packages?)\b"
 )
+# "Norway's new pledge of 5 million", "the commitment by Norway to give 5 million": whoever welcomes it gives nothing
+_GIFT = r"(?:contribution|pledge|commitment|donation|grant|loan|gift|offer|announcement|provision|promise)s?"
+_OWN_SUM = re.compile(
+    rf"(?:\s[\w-]+){{0,3}}\s{_GIFT}\s(?:of|worth|totall?ing|to (?:provide|give|contribute|donate|send|spend))"
+    r"(?:\s(?:an?|the|an additional|another|up|to|nearly|about|some|over|more|than|at|least))*\s"
+)
+_GIFT_BY = re.compile(rf"\b{_GIFT} (?:by|from) (?:the )?$")
+_TO_GIVE = re.compile(
+    r"[^,;:]{0,20} (?:of|worth|totall?ing|to (?:provide|give|contribute|donate|send|spend))"
+    r"(?:\s(?:an?|the|an additional|another|up|to|nearly|about|some|over|more|than|at|least))*\s"
+)
 _COMES_FROM = re.compile(r"[^,;:]{4,40}\b(?:comes?|came|coming) from ")
 _FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 # a clause so joined takes its subject from the one before, or from the word that it describes
@@ -49,6 +60,8 @@ def donors_of(reading: Reading, act: Act | None, at: int, clause: tuple[int, int
     mentions = [m for m in reading.actors if m.actors]
     if (source := _source(mentions, text, at)) is not None:
         return coordinated(mentions, source, text)
+    if (own := _own_gift(mentions, text, at)) is not None:
+        return _joined_before(mentions, own, text) if own.possessive else coordinated(mentions, own, text)
     gets = act is not None and (act.cue == "receive" or (is_dative(act) and act.end <= at))
     told = () if gets else donor_beside(reading, at)
     told = told or _decided(mentions, text, act) or _thanked(mentions, text, act, clause)
@@ -141,7 +154,19 @@ def _source(mentions: list[ActorMention], text: str, at: int) -> ActorMention | 
     comes = _COMES_FROM.match(text, at)
     source = next((m for m in mentions if comes and comes.end() <= m.start <= comes.end() + 4), None)
     own = _SUM_FROM.match(text, at)
-    return source or next((m for m in mentions if own and m.start == own.end()), None)
+    return source or next((m for m in mentions if own and m.start <= own.end() <= m.start + 4), None)
+
+
+def _own_gift(mentions: list[ActorMention], text: str, at: int) -> ActorMention | None:
+    """Whose gift a noun right before the sum says that it is."""
+    for mention in reversed([m for m in mentions if m.end <= at]):
+        if mention.possessive and _OWN_SUM.fullmatch(text, mention.end, at):
+            return mention
+        if _GIFT_BY.search(text, max(0, mention.start - 24), mention.start) and _TO_GIVE.fullmatch(
+            text, mention.end, at
+        ):
+            return mention
+    return None
 
 
 def _channel(reading: Reading, act: Act, floor: int) -> tuple[str, ...]:
