@@ -184,6 +184,8 @@ class _Telling:
 
     def __init__(self, asked: list[_Asked]) -> None:
         self.words = [subjects.words(one.content.subject) for one in asked]
+        self._sizes = [len(some.all) for some in self.words]
+        self._longest = max(self._sizes, default=0)
         self._common = Counter(word for some in self.words for word in some.all)
         self._sharing: dict[tuple[str, str], list[int]] = {}
         self._same: dict[str, list[int]] = {}
@@ -199,7 +201,8 @@ class _Telling:
         """The proposals that a position may be on: those of its document, of its subject, and those like enough."""
         words = subjects.words(said.subject).all
         hits = Counter(chain.from_iterable(self._sharing.get(pair, ()) for pair in self._pairs(words)))
-        alike = {place for place, n in hits.items() if n >= _pairs_at_least(len(words), len(self.words[place].all))}
+        least, sizes = [_pairs_at_least(len(words), size) for size in range(self._longest + 1)], self._sizes
+        alike = {place for place, n in hits.items() if n >= least[sizes[place]]}  # of a million records, thousands
         return alike.union(self._in.get(said.document, ()), self.same(said))
 
     def same(self, said: _Said) -> Sequence[int]:
