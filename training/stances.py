@@ -20,11 +20,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from pledgebook.evaluation.likeness import shared_of_fewer, words
-from pledgebook.extract.party_clauses import party_clauses
 from pledgebook.extract.positions import read_positions
+from pledgebook.extract.positions.party_clauses import party_clauses
+from pledgebook.extract.positions.stances import stances
+from pledgebook.extract.positions.traits import traits
 from pledgebook.extract.speakers import is_reported
-from pledgebook.extract.stances import stances
-from pledgebook.extract.traits import traits
 from pledgebook.model.claim import Position, Stance
 from pledgebook.model.document import Document
 from pledgebook.pipeline import mentions

@@ -6,11 +6,11 @@ import sys
 import pytest
 
 from extract.reading import readings_of
-from pledgebook.extract.judged import judge
-from pledgebook.extract.party_clauses import party_clauses, predicate_object
 from pledgebook.extract.positions import read_positions
-from pledgebook.extract.stances import stances
-from pledgebook.extract.traits import traits
+from pledgebook.extract.positions.judged import judge
+from pledgebook.extract.positions.party_clauses import party_clauses, predicate_object
+from pledgebook.extract.positions.stances import stances
+from pledgebook.extract.positions.traits import traits
 from pledgebook.model.claim import Position
 from pledgebook.reference.position_cues import cues_in
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pledgebook.extract.figures import find_figures
-from pledgebook.extract.services import find_services
+from pledgebook.extract.items.services import find_services
 
 SERVED = [
     ("Japan provided legal services to 300 victims of fraud in Fiji.", ["300 legal services for victims of fraud"]),

@@ -15,8 +15,10 @@ ASKED = re.compile(r"_FRAMES\.(?:pattern|glancing|words|listed)\(\"(\w+)\"\)")
 
 @pytest.mark.parametrize("module", sorted(load("engagement_frames")))
 def test_every_wording_is_asked_for_by_its_module(module: str) -> None:
-    source = Path(engagements.__file__ or "").with_name(f"{module}.py").read_text(encoding="utf-8")
-    assert sorted(ASKED.findall(source)) == sorted(load("engagement_frames")[module])
+    here = Path(engagements.__file__ or "").with_name(module)
+    sources = here.glob("*.py") if here.is_dir() else [here.with_suffix(".py")]
+    asked = [name for source in sources for name in ASKED.findall(source.read_text(encoding="utf-8"))]
+    assert sorted(asked) == sorted(load("engagement_frames")[module])
     importlib.import_module(f"pledgebook.extract.engagements.{module}")
 
 

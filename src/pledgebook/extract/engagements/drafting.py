@@ -12,7 +12,7 @@ from pledgebook.reference.engagement_cues import engagement_cues
 from pledgebook.reference.engagement_frames import frames
 
 _LEAD = 3  # sentences at the head of a report, which tell what is new
-_FRAMES = frames("reader")
+_FRAMES = frames("drafting")
 _READOUT = _FRAMES.pattern("readout")
 _JOINT = _FRAMES.pattern("joint")
 _NAMED_EXERCISE = _FRAMES.pattern("named_exercise")

@@ -26,7 +26,13 @@ _BEFORE = _FRAMES.pattern("before")
 _TOKEN = re.compile(r"[A-Za-z’'-]+|[,;:“”()]")
 _WINDOW = 60  # characters beside the word that are looked at
 _NEAR, _FAR = 25, 80  # characters between a party and the word
-_TITLES = {name: _FRAMES.pattern(f"title_{name}") for name in ("readout", "joint", "facts", "remarks", "journey")}
+_TITLES = {
+    "readout": _FRAMES.pattern("title_readout"),
+    "joint": _FRAMES.pattern("title_joint"),
+    "facts": _FRAMES.pattern("title_facts"),
+    "remarks": _FRAMES.pattern("title_remarks"),
+    "journey": _FRAMES.pattern("title_journey"),
+}
 
 
 @dataclass(frozen=True, slots=True)
