@@ -65,13 +65,25 @@ def test_parquet_keeps_decimals_days_and_lists(tmp_path: Path) -> None:
     assert zone[0] == ("TIMESTAMP WITH TIME ZONE",)
 
 
+def _letter(sheet: Any, header: str) -> str:
+    return str(next(cell.column_letter for cell in sheet[1] if cell.value == header))
+
+
 def test_a_workbook_has_typed_cells_and_no_formula(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
     folder = exported(tmp_path, "xlsx")
     book = load_workbook(folder / "pledgebook.xlsx")
     assert book.sheetnames == ["README", *(t.name for t in TABLES)]
-    assert book["contributions"].freeze_panes == "B2"
+    sheet = book["contributions"]
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert (
+        sheet.column_dimensions[_letter(sheet, "quote")].width > 2 * sheet.column_dimensions[_letter(sheet, "id")].width
+    )
+    assert {cell.number_format for cell in sheet[_letter(sheet, "amount")][1:]} <= {"#,##0", "#,##0.00", "General"}
+    assert "#,##0" in {cell.number_format for cell in sheet[_letter(sheet, "amount")][1:]}
+    assert sheet.page_setup.orientation == "landscape"
     assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     frame = pd.read_excel(folder / "pledgebook.xlsx", sheet_name="contributions")
     assert frame.amount.dtype.kind == "f"

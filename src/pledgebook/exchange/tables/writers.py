@@ -18,6 +18,11 @@ SEPARATOR = "; "
 """Between the values of a list where a cell holds text."""
 _SHEET_ROWS = 1_048_575  # rows below the header that a sheet has room for (ECMA-376)
 _CELL = 32_767  # characters that a cell has room for
+# characters that a column of a sheet shows
+_WIDTHS = {
+    Type.TEXT: 18, Type.LIST: 18, Type.NUMBER: 17, Type.INTEGER: 10, Type.BOOLEAN: 10, Type.DAY: 12, Type.TIME: 18,
+}  # fmt: skip
+_WIDE = {"quote": 90, "text": 90, "address": 50, "title": 50, "items": 40, "subject": 50}
 _BATCH = 5_000  # rows of a Parquet row group: some megabytes
 
 
@@ -133,7 +138,7 @@ class WorkbookWriter:
         self._sheets: dict[str, Any] = {}
         for table in TABLES:
             sheet = self._book.create_sheet(table.name)
-            sheet.freeze_panes = "B2"
+            _lay_out(sheet, table.columns)
             sheet.append([self._text(sheet, column.name, bold=True) for column in table.columns])
             self._sheets[table.name], self._rows[table.name] = sheet, 0
 
@@ -152,9 +157,19 @@ class WorkbookWriter:
             return date.fromisoformat(value) if value >= "1900-03-01" else self._text(sheet, value)
         if column.type is Type.TIME:
             return datetime.fromisoformat(value).replace(tzinfo=None)
-        if column.type in (Type.NUMBER, Type.INTEGER, Type.BOOLEAN):
+        if column.type is Type.NUMBER:
+            return self._number(sheet, value)
+        if column.type in (Type.INTEGER, Type.BOOLEAN):
             return value
         return self._text(sheet, text_of(value))
+
+    def _number(self, sheet: Any, value: Any) -> Any:
+        """A cell that shows its thousands: 425,000,000."""
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+
+        cell = WriteOnlyCell(sheet, value=value)
+        cell.number_format = "#,##0" if value == int(value) else "#,##0.00"
+        return cell
 
     def _text(self, sheet: Any, text: str, *, bold: bool = False) -> Any:
         """A cell that is text whatever it begins with."""
@@ -179,6 +194,20 @@ class WorkbookWriter:
             self._book.save(self._path)
         else:
             self._book.close()
+
+
+def _lay_out(sheet: Any, columns: tuple[Column, ...]) -> None:
+    """A header that stays and filters, columns as wide as what stands in them, pages as wide as the sheet."""
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415
+    from openpyxl.worksheet.properties import PageSetupProperties  # noqa: PLC0415
+
+    sheet.freeze_panes = "B2"
+    for place, column in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = _WIDE.get(column.name, _WIDTHS[column.type])
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}1"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _readme() -> Iterable[tuple[str, ...]]:
