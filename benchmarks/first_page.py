@@ -33,7 +33,7 @@ _PAGES = {
     "groups": "/groups",
     "group": "/group/g7",
     "actors": "/actors",
-    "actor": "/actor/USA",
+    "actor": "/actor/A00",
     "due": "/due",
     "conflicts": "/conflicts",
     "decisions": "/decisions",
