@@ -12,7 +12,6 @@ from pledgebook.cli.looking import filter_of, short
 from pledgebook.cli.output import note, plain, print_lines
 from pledgebook.cli.ruling import Who, reviewer
 from pledgebook.cli.wording import what, who
-from pledgebook.exchange.correcting import as_json
 
 if TYPE_CHECKING:
     from pledgebook.model.decision import Decision
@@ -169,6 +168,8 @@ def _correct(session: _Session, item: "ReviewItem") -> bool:
     slot = ask("slot? ").strip()
     if not slot:
         return False
+    from pledgebook.exchange.correcting import as_json
+
     value = as_json(slot, ask(f"{slot} is? "))
     return session.rule("correct", (item.proof.claim,), slot=(slot, value))
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import fsum
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class ChoiceWeights:
 
 
 def weigh(weights: Mapping[str, float], said: Iterable[str]) -> float:
-    """What features weigh together; one that no training text had is silent."""
-    return sum(weights.get(feature, 0.0) for feature in said)
+    """What features weigh together, in whatever order; one that no training text had is silent."""
+    return fsum(weights.get(feature, 0.0) for feature in said)
 
 
 @cache

@@ -157,10 +157,10 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         if speaker and not (reading.actors and roles.told):
             continue  # nobody does anything that gives; reports are laconic, and all they name counts
         receivers = {*roles.addressed, *roles.gained} - set(speaker)
-        got.update(a for a in receivers if not is_body(a))
+        got.update(sorted(a for a in receivers if not is_body(a)))  # who comes first breaks ties
         # what a partner does together with the speaker makes no giver of it: it receives on other days
         alone = (group for group in roles.gave if not set(group) & set(speaker) or len(group) == 1)
-        gave.update({actor for group in alone for actor in group})
+        gave.update(sorted({actor for group in alone for actor in group}))
         receiving += bool(receivers)
         hostile.update(aggressors(reading))
         aid.update(kinds_of_aid(reading.sentence.text))
@@ -170,11 +170,11 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
     struck = set() if speaker or title else stricken(headline)
     title |= struck
     give = _give_in(headline, in_title)
-    gave.update(dict.fromkeys(give, 2))
+    gave.update(dict.fromkeys(sorted(give), 2))
     # whom a headline shows giving is not whom the text is about
     traces = traces_of(sentences)
     scored = ranked(traces, in_title, struck, (*speaker, *give))
-    topic, sure = topic_of(scored, tuple(title))
+    topic, sure = topic_of(scored, tuple(sorted(title)))
     if speaker and not any(got[a] or (a in title and a != "world") for a in topic):
         topic = ()  # a speaker names many; one that nothing goes to is not what all is for
     return Context(
