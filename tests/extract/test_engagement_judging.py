@@ -5,10 +5,9 @@ import pytest
 from extract.reading import readings_of
 from pledgebook.extract.engagements import read_engagements
 from pledgebook.extract.engagements.judging import MODEL, Heard, apart
-from pledgebook.extract.engagements.judging.judge import chance
 from pledgebook.model.claim import Engagement
 from pledgebook.model.mention import Draft
-from pledgebook.reference.judge import JudgeWeights, judge_weights
+from pledgebook.reference.judge import JudgeWeights, chance, judge_weights
 
 DAY = "2024-05-14"
 

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import fsum
+from math import exp, fsum
+
+_UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class ChoiceWeights:
 def weigh(weights: Mapping[str, float], said: Iterable[str]) -> float:
     """What features weigh together, in whatever order; one that no training text had is silent."""
     return fsum(weights.get(feature, 0.0) for feature in said)
+
+
+def chance(total: float) -> float:
+    """The probability that a sum of weights stands for."""
+    return 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
 
 
 @cache

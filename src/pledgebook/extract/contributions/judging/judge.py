@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp
 from typing import TYPE_CHECKING
 
 from pledgebook.extract.contributions.context import Context
@@ -13,13 +12,12 @@ from pledgebook.extract.contributions.judging.things import Thing
 from pledgebook.extract.contributions.judging.traits import row_traits, traits
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.mention import ItemMention, Reading
-from pledgebook.reference.judge import judge_weights, weigh
+from pledgebook.reference.judge import chance, judge_weights, weigh
 
 if TYPE_CHECKING:
     from pledgebook.model.claim import Item
 
 _REASONS = 4
-_UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +99,7 @@ def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
     table = judge_weights(model)
     heard = sorted((table.weights[feature], feature) for feature in said if feature in table.weights)
     total = weigh(table.weights, said)
-    probability = 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
+    probability = chance(total)
     accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
     loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]
     return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]), accepts and probability >= table.alone)

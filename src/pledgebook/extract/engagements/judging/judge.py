@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
-from math import exp
 
 from pledgebook.extract.engagements.calls import ABOUT
 from pledgebook.extract.engagements.drafting import draft_of, judged_draft
@@ -22,11 +21,10 @@ from pledgebook.model.claim import Engagement, EngagementType
 from pledgebook.model.mention import Draft
 from pledgebook.reference.engagement_cues import engagement_cues
 from pledgebook.reference.engagement_frames import frames
-from pledgebook.reference.judge import judge_weights
+from pledgebook.reference.judge import chance, judge_weights, weigh
 
 MODEL = "engagement"
 _REASONS = 4
-_UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
 _FRAMES = frames("judging")
 _SORTS = _FRAMES.words("sorts")
 _WEAK = _FRAMES.pattern("weak")
@@ -105,10 +103,10 @@ def _likeliest(scene: Scene, seen: Seen, ruled: list[Draft]) -> tuple[float, Dra
     best: tuple[float, Hypothesis, list[str]] | None = None
     for kind in _kinds(scene, seen.word):
         whoever = [*seen.said, *_undated(scene, seen.word, kind), f"rules={_beside(ruled)}"]
-        base = sum(table.weights.get(f, 0.0) for f in whoever)
+        base = weigh(table.weights, whoever)
         for one in hypotheses(scene, seen.word, kind):
             said = of_parties(scene, seen, one)
-            total = base + sum(table.weights.get(f, 0.0) for f in said)
+            total = base + weigh(table.weights, said)
             if best is None or total > best[0]:
                 best = (total, one, [*whoever, *said])
     if best is None or (likely := chance(best[0])) < table.accept:
@@ -117,11 +115,6 @@ def _likeliest(scene: Scene, seen: Seen, ruled: list[Draft]) -> tuple[float, Dra
     draft = _draft(scene, seen.word, best[1])
     rule = f"engagement/judged_{best[1].kind}"
     return likely, replace(draft, rule=rule, cues=tuple(reasons[:_REASONS]), confidence=round(likely, 2))
-
-
-def chance(total: float) -> float:
-    """The probability that a sum of weights stands for."""
-    return 1 / (1 + exp(-max(-_UNMOVED, min(_UNMOVED, total))))
 
 
 def _beside(ruled: list[Draft]) -> str:
