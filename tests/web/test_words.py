@@ -15,7 +15,12 @@ from pledgebook.web.rendering import called, dated, month, told
         ("2024-04-27/2024-04-30", "2024-04-27 to 2024-04-30"),
         ("2021-01/..", "from 2021-01"),
         ("../2024", "until 2024"),
-        ("XXXX-10-16", "10-16, year not told"),
+        ("XXXX-10-16", "October 16, year not told"),
+        ("XXXX-10-06~", "about October 6, year not told"),
+        ("XXXX-11", "November, year not told"),
+        ("XXXX-22", "summer, year not told"),
+        ("2022-33", "first quarter 2022"),
+        ("2025-41", "second half 2025"),
         (None, ""),
     ],
 )
@@ -25,7 +30,7 @@ def test_a_date_is_told_in_words(edtf: str | None, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("2024-10", "October 2024"), ("2024-24", "Winter 2024"), ("undated", "Undated"), ("2024", "2024")],
+    [("2024-10", "October 2024"), ("2024-24", "Winter 2024"), ("2022-33", "First quarter 2022"), ("undated", "Undated"), ("2024", "2024")],
 )
 def test_a_month_is_told_in_words(value: str, words: str) -> None:
     assert month(value) == words

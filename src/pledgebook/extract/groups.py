@@ -12,7 +12,7 @@ from pledgebook.model.mention import ActorForm, ActorMention, Draft, FigureMenti
 _MOST = 40  # names in a sentence that are looked at: no prose has as many
 _REACH = 260  # characters beside a body's name in which it is explained
 _VAGUE = re.compile(r"[A-Z]{3}$|region-|allies-and-partners$|world$")  # states and groups without a membership
-_ROLE = r"[^,;.]{6,140}"
+_ROLE = r"[^,;.]{6,140}(?!\w)"
 _APPOSED = re.compile(
     r"^(?:[’']s)?\s*(?:\([^)]{1,20}\)\s*)?(?:,|\s+[–—-]|\s*\()\s*(?:or\s+[A-Z][\w-]*,\s+)?"
     rf"(?P<role>(?:an?|the|its|their|(?!and\b|or\b|including\b|as\b)(?:\w+ ){{0,4}}[\w-]+[’']s)\s{_ROLE})"
@@ -31,15 +31,15 @@ _ACTS = re.compile(
 _EXPLAINED = re.compile(r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}), (?P<role>(?:an?|the) [^,;.]{6,120}),")
 _DOES = re.compile(
     r"^\s+(?P<role>(?:now\s+)?(?:provides|brings together|coordinates|unites|groups|represents|comprises|consists of"
-    r"|is made up of|links|gathers|is an?|is the|is one of the)\s[^,;.]{6,120})"
+    r"|is made up of|links|gathers|is an?|is the|is one of the)\s[^,;.]{6,120}(?!\w))"
 )
 _COUNTS = re.compile(
-    r"^\s+(?P<role>(?:now\s+)?(?:has|counts|numbers|includes)\s+(?=[^,;.]{1,60}$|[^,;.]{1,60}[,;.])[^,;.]{4,60})"
+    r"^\s+(?P<role>(?:now\s+)?(?:has|counts|numbers|includes)\s+(?=[^,;.]{1,60}$|[^,;.]{1,60}[,;.])[^,;.]{4,60}(?!\w))"
 )
 _NOW = re.compile(
     r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+which\s+)?(?P<role>(?:now\s+|currently\s+)?"
     r"(?:brings together|groups|unites|comprises|counts|has"
-    r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the)\s[^,;.]{4,100})"
+    r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the)\s[^,;.]{4,100}(?!\w))"
 )
 _PEOPLES = (
     r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies"

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select, text, update
 from pledgebook.model.claim import Claim, Contribution, Item
 from pledgebook.model.document import Document
 from pledgebook.reference.actors import bodies, states
+from pledgebook.reference.spellings import spellings
 from pledgebook.store import tables
 from pledgebook.store.rows import actors
 from pledgebook.store.selecting import in_chunks
@@ -81,7 +82,7 @@ def words(claim: Claim) -> str:
 
 
 def search(connection: Connection, asked: str, limit: int, offset: int = 0) -> list[tuple[str, str]]:
-    """(sort, id) of claims and documents that hold every word of ``asked``, the likest first.
+    """(sort, id) of claims and documents that hold every word of ``asked`` in any spelling, the likest first.
 
     Where more than 5,000 hold them, the latest added come first: to weigh all would take the longer the larger the
     ledger, and such words tell none of them from the others.
@@ -93,15 +94,16 @@ def search(connection: Connection, asked: str, limit: int, offset: int = 0) -> l
         found = "SELECT s.sort, s.ref FROM search_index i JOIN search_rows s ON s.id = i.rowid"
         holding = "SELECT rowid FROM search_index WHERE search_index MATCH :asked"
         where, likest, latest = "search_index MATCH :asked AND s.sort <> 'gone'", "i.rank, s.id", "i.rowid DESC"
-        whole = " ".join(f'"{word}"' for word in told)
-        begun = f"{whole}*"
+        one, half, any_of, each_of = '"{}"', "*", " OR ".join, " AND ".join
     else:
         found = "SELECT sort, ref FROM search_rows"
         holding = "SELECT id FROM search_rows WHERE words @@ to_tsquery('simple', :asked)"
         where = "words @@ to_tsquery('simple', :asked) AND sort <> 'gone'"
         likest, latest = "ts_rank(words, to_tsquery('simple', :asked)) DESC, id", "id DESC"
-        whole = " & ".join(told)
-        begun = f"{whole}:*"
+        one, half, any_of, each_of = "{}", ":*", " | ".join, " & ".join
+    ways = [[one.format(way) for way in spellings(word)] for word in told]
+    whole = each_of(f"({any_of(way)})" for way in ways)
+    begun = each_of((*(f"({any_of(way)})" for way in ways[:-1]), f"({any_of(way + half for way in ways[-1])})"))
     some = text(f"SELECT count(*) FROM ({holding} LIMIT {_WEIGHED + 1}) AS held")  # noqa: S608  # none of it is asked
     meant, order = whole, latest
     if (connection.scalar(some, {"asked": whole}) or 0) <= _WEIGHED:

@@ -46,12 +46,16 @@ class Hurried(H11Protocol):
 
 
 def serving(app: Any) -> uvicorn.Config:
-    """How uvicorn serves the workbench: 64 KiB of headers at most, ten idle seconds between two requests."""
+    """How uvicorn serves the workbench: 64 KiB of headers at most, ten idle seconds between two requests.
+
+    Told to stop, it gives the answers under way ten seconds: what a large ledger makes them wait for is only read.
+    """
     return uvicorn.Config(
         app,
         http=Hurried,
         log_level="warning",
         timeout_keep_alive=10,
+        timeout_graceful_shutdown=10,
         h11_max_incomplete_event_size=64 << 10,
         server_header=False,
     )

@@ -26,7 +26,11 @@ _SIGNED = {
     "planned": "○",
     "cancelled": "✕",
 }
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # EDTF's numbers
+_SEASONS = {  # EDTF's numbers
+    **{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
+    **{"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter"},
+    **{"40": "first half", "41": "second half"},
+}
 _OPEN = ("", "..")
 _STANCES = {
     "supports": "+",
@@ -104,8 +108,11 @@ def dated(edtf: str | None) -> str:
     about = "about " if "~" in edtf else ""
     year, _, rest = edtf.replace("~", "").partition("-")
     if rest in _SEASONS:
-        return f"{about}{_SEASONS[rest]} {year}"
-    return f"{about}{rest}, year not told" if year == "XXXX" else about + edtf.replace("~", "")
+        return f"{about}{_SEASONS[rest]}{', year not told' if year == 'XXXX' else f' {year}'}"
+    if year == "XXXX":
+        of, _, day = rest.partition("-")
+        return f"{about}{' '.join(filter(None, (month_name[int(of)], day.lstrip('0'))))}, year not told"
+    return about + edtf.replace("~", "")
 
 
 def month(value: str) -> str:
