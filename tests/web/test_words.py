@@ -30,7 +30,13 @@ def test_a_date_is_told_in_words(edtf: str | None, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("2024-10", "October 2024"), ("2024-24", "Winter 2024"), ("2022-33", "First quarter 2022"), ("undated", "Undated"), ("2024", "2024")],
+    [
+        ("2024-10", "October 2024"),
+        ("2024-24", "Winter 2024"),
+        ("2022-33", "First quarter 2022"),
+        ("undated", "Undated"),
+        ("2024", "2024"),
+    ],
 )
 def test_a_month_is_told_in_words(value: str, words: str) -> None:
     assert month(value) == words

@@ -24,7 +24,7 @@ def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     data = load("spellings")
     rules = []
     for row in (*data["endings"], *(["^", *pair] for pair in data["words"])):
-        if len(row) != 3 or not all(isinstance(part, str) and part for part in row):  # noqa: PLR2004  # before, one, other
+        if len(row) != 3 or not all(isinstance(part, str) and part for part in row):  # before, one, other
             raise ValueError(f"spellings.toml: {row} is not a row")
         before, british, american = row
         rules += [

@@ -27,9 +27,16 @@ _SIGNED = {
     "cancelled": "✕",
 }
 _SEASONS = {  # EDTF's numbers
-    **{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
-    **{"33": "first quarter", "34": "second quarter", "35": "third quarter", "36": "fourth quarter"},
-    **{"40": "first half", "41": "second half"},
+    "21": "spring",
+    "22": "summer",
+    "23": "autumn",
+    "24": "winter",
+    "33": "first quarter",
+    "34": "second quarter",
+    "35": "third quarter",
+    "36": "fourth quarter",
+    "40": "first half",
+    "41": "second half",
 }
 _OPEN = ("", "..")
 _STANCES = {
