@@ -16,23 +16,47 @@ from pledgebook import pipeline
 from pledgebook.store import open_ledger
 from pledgebook.views import check, decisions, document, documents
 
-# adds and rules in turn, and says what it has done as soon as it is done: what was said must be there afterwards
-_WORK = """
-import sys
-from factories import given, told
+# imports all once; then, for each round that it is told, a process of its own opens the ledger and works until killed
+_SERVER = """
+import os, sys, tempfile
+from factories import asked, given, held, met, told
 from pledgebook import pipeline
-from pledgebook.model.decision import Verdict
 from pledgebook.store import open_ledger
+where, work = sys.argv[1:]
+exec(compile(work, "work", "exec"))
+open_ledger(where).close()
+with tempfile.TemporaryDirectory() as folder, open_ledger(folder + "/warm.db", create=True) as scratch:
+    pipeline.keep(scratch, [told(given(), asked(), held(), met())])
+print("ready", flush=True)
+for line in sys.stdin:
+    child = os.fork()
+    if not child:
+        with open_ledger(where) as ledger:
+            prepare(ledger, int(line))
+            print(f"open {os.getpid()}", flush=True)
+            run(ledger, int(line))
+        os._exit(3)
+    _, status = os.waitpid(child, 0)
+    print(f"\\ngone {os.waitstatus_to_exitcode(status)}", flush=True)
+"""
+
+# adds and rules in turn, and says what it has done as soon as it is done: what was said must be there afterwards.
+# Each four rounds tell of a time of their own: what is touched stays as small in the last round as in the first
+_WORK = """
+from pledgebook.model.decision import Verdict
 from pledgebook.views import rule
-where, round_ = sys.argv[1:]
 pipeline._FIRST = 3
 VERDICTS = (Verdict.MERGE, Verdict.SPLIT, Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT)
-with open_ledger(where) as ledger:
-    pipeline.keep(ledger, [told(given("USA>MDA 7m"), given("JPN>MDA 8m"), name=f"first of {round_}")])  # imports all
-    print("open", flush=True)
+def prepare(ledger, round_):
+    pass
+def run(ledger, round_):
+    day = f"{1800 + round_ // 4}-10-16"
     for i in range(100_000):
         batch = [
-            told(given(f"USA>UKR {j % 50 + 1}m"), given(f"JPN>UKR {j}m", part_of="0"), name=f"n{round_}-{j}")
+            told(
+                given(f"USA>UKR {j % 50 + 1}m", date=day), given(f"JPN>UKR {j}m", part_of="0", date=day),
+                name=f"n{round_}-{j}",
+            )
             for j in range(3 * i, 3 * i + 3)
         ]
         pipeline.keep(ledger, batch)
@@ -49,12 +73,7 @@ with open_ledger(where) as ledger:
 
 # reads six documents again and again, each time as another extractor would: one that finds n, n + 1, n + 2, ... million
 _AGAIN = """
-import sys
 from dataclasses import replace
-from factories import given, told
-from pledgebook import pipeline
-from pledgebook.store import open_ledger
-where, round_ = sys.argv[1:]
 pipeline._FIRST = 3
 def version(name, n):
     one = told(given(f"USA>UKR {n}m"), given(f"JPN>UKR {n}m", part_of="0"), name=name)
@@ -62,42 +81,70 @@ def version(name, n):
     part = replace(one.claims[1].content, part_of=ids[one.claims[0].id])
     contents = one.claims[0].content, part
     return replace(one, claims=tuple(replace(c, id=ids[c.id], content=x) for c, x in zip(one.claims, contents)))
-first = int(round_) * 1000 + 1
-with open_ledger(where) as ledger:
-    pipeline.keep(ledger, [version(f"n{i}", first) for i in range(6)])
-    print("open", flush=True)
+def prepare(ledger, round_):
+    pipeline.keep(ledger, [version(f"n{i}", 1) for i in range(6)])
+def run(ledger, round_):
+    first = round_ * 1000 + 1
     for n in range(first + 1, first + 1000):
         pipeline.reread(ledger, [version(f"n{i}", n) for i in range(6)])
         print(n, flush=True)
 """
 
 
-def _kill_while_working(where: str, round_: int, seconds: float, work: str = _WORK) -> set[str]:
-    """What was done before the kill: the ids of documents and decisions, or the numbers of readings."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
-    with subprocess.Popen(
-        [sys.executable, "-c", work, where, str(round_)], env=environment, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == b"open\n"
+class _Workers:
+    """Processes that work on a ledger, one after the other, each killed after a while."""
+
+    def __init__(self, where: str, work: str) -> None:
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *sys.path])}
+        self._server = subprocess.Popen(
+            [sys.executable, "-c", _SERVER, where, work],
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self._said() == "ready"
+
+    def _said(self) -> str:
+        assert self._server.stdout is not None
+        return self._server.stdout.readline().rstrip("\n")
+
+    def killed(self, round_: int, seconds: float) -> set[str]:
+        """What was done before the kill: the ids of documents and decisions, or the numbers of readings."""
+        assert self._server.stdin is not None
+        self._server.stdin.write(f"{round_}\n")
+        self._server.stdin.flush()
+        word, _, process = self._said().partition(" ")
+        assert word == "open"
         time.sleep(seconds)
-        process.send_signal(signal.SIGKILL)
-        return {line.strip().decode() for line in process.stdout if line.endswith(b"\n")}
+        os.kill(int(process), signal.SIGKILL)
+        done = set()
+        while not (line := self._said()).startswith("gone "):
+            done.add(line)
+        assert line == f"gone {-signal.SIGKILL}", "it ended by itself"
+        return done - {""}
+
+    def __enter__(self) -> "_Workers":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.communicate()
 
 
 def _rounds(where: str, count: int) -> None:
     open_ledger(where, create=True).close()
     r = random.Random(count)  # noqa: S311
     held: set[str] = set()
-    for round_ in range(count):
-        held |= _kill_while_working(where, round_, r.uniform(0, 1.2))
-        with open_ledger(where, wait=10) as ledger:
-            assert list(check(ledger)) == []
-            kept = documents(ledger)
-            now = {d.id for d in kept} | {d.decision.id for d in decisions(ledger)}
-            assert held <= now
-            assert all(d.claims == 2 for d in kept)
-            held = now
+    with _Workers(where, _WORK) as workers:
+        for round_ in range(count):
+            held |= workers.killed(round_, r.uniform(0, 1.2))
+            with open_ledger(where, wait=10) as ledger:
+                assert list(check(ledger)) == []
+                kept = documents(ledger)
+                now = {d.id for d in kept} | {d.decision.id for d in decisions(ledger)}
+                assert held <= now
+                assert all(d.claims == 2 for d in kept)
+                held = now
     assert held
 
 
@@ -107,16 +154,17 @@ def test_a_killed_reading_again_leaves_each_document_as_one_of_the_two_readings(
     open_ledger(where, create=True).close()
     r = random.Random(count)  # noqa: S311
     latest, found = 0, [{0}]
-    for round_ in range(count):
-        done = _kill_while_working(where, round_, r.uniform(0, 2), _AGAIN)
-        latest = max([latest, *map(int, done)])
-        with open_ledger(where, wait=10) as ledger:
-            assert list(check(ledger)) == []
-            told_ = [document(ledger, d.id).claims for d in documents(ledger)]
-        found = [{int(claim.id.rpartition("-")[2]) for claim in claims} for claims in told_]
-        assert all(len(claims) == 2 for claims in told_)
-        assert all(len(numbers) == 1 for numbers in found)
-        assert min(number for (number,) in found) >= latest
+    with _Workers(where, _AGAIN) as workers:
+        for round_ in range(count):
+            done = workers.killed(round_, r.uniform(0, 2))
+            latest = max([latest, *map(int, done)])
+            with open_ledger(where, wait=10) as ledger:
+                assert list(check(ledger)) == []
+                told_ = [document(ledger, d.id).claims for d in documents(ledger)]
+            found = [{int(claim.id.rpartition("-")[2]) for claim in claims} for claims in told_]
+            assert all(len(claims) == 2 for claims in told_)
+            assert all(len(numbers) == 1 for numbers in found)
+            assert min(number for (number,) in found) >= latest
     assert max(number for (number,) in found) > 1
 
 
