@@ -29,8 +29,7 @@ from pledgebook.reconcile import build
 from pledgebook.sources import read
 
 ANNOTATED = Path(__file__).with_name("record_groups.json")
-# the aim is a recall of 0.85: since goods are read beside sums and givers are chosen, fewer claims agree in all
-PRECISION, RECALL = 0.95, 0.82
+PRECISION, RECALL = 0.95, 0.85
 
 Anchor = dict[str, Any]
 

@@ -102,6 +102,56 @@ def test_a_year_that_fits_two_packages_stays_alone() -> None:
     assert _shape(claims) == [["a"], ["b"], ["c"]]
 
 
+def test_a_package_is_told_by_its_figure_rather_than_by_other_goods() -> None:
+    """Two texts tell of a package by its goods; the one with a figure is what both mean."""
+    claims = _docs(
+        given("USA>UKR", items={"howitzers": ""}),
+        given("USA>UKR", items={"radars": ""}),
+        given("USA>UKR 150m"),
+    )
+    claims = [replace(s, claim=replace(s.claim, quote=f"The package is told by {n}.")) for n, s in zip("abc", claims,
+              strict=True)]  # fmt: skip
+    assert _shape(claims) == [["a", "b", "c"]]
+
+
+def test_what_fits_two_that_are_found_to_be_one_is_of_that_one() -> None:
+    """The year fits June's loan and October's, which tells again, without a date, of June's."""
+    claims = _docs(
+        given("g7>UKR 50bn", type="financial", date="2024-06-14"),
+        given("USA>UKR 50bn", type="financial", date=None),
+        given("g7>UKR ~50bn", type="financial", date="2024"),
+    )
+    assert _shape(claims) == [["a", "b", "c"]]
+
+
+def test_of_two_that_fit_the_one_of_its_type_is_meant() -> None:
+    claims = _docs(
+        given("g7>UKR 50bn", type="financial", date="2024-06-14"),
+        given("g7>UKR 50bn", type="military", date="2024-06-30"),
+        given("USA>UKR 50bn", type="financial", date="2024-06"),
+    )
+    assert _shape(claims) == [["a", "c"], ["b"]]
+
+
+def test_one_text_may_tell_a_very_large_sum_twice() -> None:
+    assert _shape(_docs([given("g7>UKR 50bn"), given("USA>UKR 50bn", stage="committed")])) == [["a", "a"]]
+    assert _shape(_docs([given("g7>UKR 5bn"), given("g7>UKR ~5bn", items={"radars": "4"})])) == [["a"], ["a"]]
+
+
+@pytest.mark.parametrize(
+    ("givers", "chosen"),
+    [
+        (("USA", "g7", "USA"), ("g7",)),  # what a body gives is no member's alone
+        (("allies-and-partners", "nato"), ("nato",)),
+        (("USA", "USA,GBR"), ("USA", "GBR")),
+    ],
+)
+def test_the_givers_are_the_most_that_are_named(givers: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+    (record,) = build(_docs(*(given(f"{who}>UKR 50bn") for who in givers)))
+    assert isinstance(record.content, Contribution)
+    assert record.content.donors == chosen
+
+
 def test_a_package_without_its_figure_is_of_a_month_not_of_a_year() -> None:
     """In a year are many packages: "one more before its end" is not the one that is told with a figure."""
     for date, shape in (("2022-10", [["a", "b"]]), ("2022", [["a"], ["b"]])):
@@ -194,6 +244,13 @@ def test_a_meeting_is_planned_and_then_held() -> None:
     plan = met("udcg", type="summit", status="planned", date="2024-11", name="Contact Group summit")
     (record,) = build(_docs(plan, met("udcg,USA", type="summit", date="2024-11-22", name="Contact Group summit")))
     assert (record.content.status.value, record.content.date.edtf) == ("held", "2024-11-22")  # type: ignore[union-attr]
+
+
+def test_a_plan_with_a_name_is_of_the_meeting_with_that_name() -> None:
+    plan = met("eu,USA", type="summit", status="planned", date="2024-11", name="European Council summit")
+    near = met("eu", date="2024-11-08", name="European Council meeting")
+    assert _shape(_docs(plan, near, met("eu,USA", date="2024-11-21"))) == [["a", "b"], ["c"]]
+    assert _shape(_docs(plan, near, replace(near, date=met(date="2024-11-21").date))) == [["a"], ["b"], ["c"]]
 
 
 def test_a_plan_that_two_meetings_fit_stays_alone() -> None:

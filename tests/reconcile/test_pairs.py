@@ -19,6 +19,8 @@ def _c(said: str = "USA>UKR 425m", **slots: Any) -> Contribution:
     return given(said, **slots)
 
 
+_SENTENCE = "Warm boots for the brigades that hold the line through the winter will go out with the next trains."
+
 ONE: list[Case] = [
     ("the same words", _c(), _c()),
     ("told the day after", _c(), _c(date="2024-10-17")),
@@ -68,6 +70,16 @@ ONE: list[Case] = [
     ("a running total in two papers", _c("USA>UKR >18.3bn", cumulative=True), _c("USA>UKR >18.3bn", cumulative=True)),
     ("the union and its member states as donors", _c("eu,DEU>UKR 50bn EUR"), _c("eu>UKR 50bn EUR")),
     ("money of one type told as another", _c("JPN>UKR 470m", type="financial"), _c("JPN>UKR 470m", type="humanitarian")),
+    ("a very large sum of a body, told of one of its members", _c("g7>UKR 50bn"), _c("USA>UKR 50bn")),
+    ("a very large sum of a body, told months on of a member, by its month", _c("g7>UKR 50bn"), _c("CAN>UKR 50bn", date="2024-10")),
+    ("a very large sum of a body, told as that of allies", _c("nato>UKR >40bn EUR"), _c("allies-and-partners>UKR 40bn EUR", date="2024-10-17")),
+    ("a very large sum of a body, told of a member as another type", _c("g7>UKR 50bn", type="financial"), _c("USA>UKR 50bn")),
+    ("one sentence, of a body in one text and of its allies in the other", (_c("nato>UKR", items={"boots": ""}, date=None), _SENTENCE),
+     (_c("allies-and-partners>UKR", items={"boots": ""}, date=None), _SENTENCE)),
+    ("one sentence, dated by one text only", (_c("USA>UKR 4m", type="development", date=None), _SENTENCE),
+     (_c("USA>UKR 4m", type="development", date="2025-01"), _SENTENCE)),
+    ("allies whom the other names, by the number of the goods", _c("USA,allies-and-partners>UKR", items={"air defense systems": "5"}),
+     _c("USA,DEU,NLD>UKR", items={"air defense systems": "5"}, date="2024-10-18")),
 ]  # fmt: skip
 
 TWO: list[Case] = [
@@ -131,6 +143,21 @@ TWO: list[Case] = [
     ("a region and a state in it", _c("USA>region-africa 425m"), _c("USA>GHA 425m")),
     ("no figure, other goods, same day", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR", items={"trucks": ""})),
     ("goods and a bare package", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR")),
+    ("a very large sum of a body, and of a state that is no member", _c("g7>UKR 50bn"), _c("KOR>UKR 50bn")),
+    ("very large sums of two members", _c("USA>UKR 50bn"), _c("DEU>UKR 50bn")),
+    ("another very large sum of a member", _c("g7>UKR 50bn"), _c("USA>UKR 60bn")),
+    ("a very large sum of a body, in another currency", _c("eu>UKR 50bn EUR"), _c("g7>UKR 50bn USD")),
+    ("a sum of a body that is not very large, and of a member", _c("nato>UKR 425m"), _c("GBR>UKR 425m")),
+    ("a very large sum for another", _c("g7>UKR 50bn"), _c("USA>MDA 50bn")),
+    ("a body's running total and a member's sum", _c("g7>UKR 50bn", cumulative=True), _c("USA>UKR 50bn")),
+    ("one sentence of two states", (_c("USA>UKR", items={"boots": ""}, date=None), _SENTENCE), (_c("DEU>UKR", items={"boots": ""}, date=None), _SENTENCE)),
+    ("one sentence, of two months that it tells", (_c("USA>UKR", items={"boots": ""}), _SENTENCE), (_c("USA>UKR", items={"boots": ""}, date="2025-01"), _SENTENCE)),
+    ("one sentence, two years apart", (_c("USA>UKR", items={"boots": ""}, date=None), _SENTENCE),
+     (_c("USA>UKR", items={"boots": ""}, date="2022-10"), _SENTENCE)),
+    ("a short sentence that any text may have", (_c("USA>UKR", items={"boots": ""}, date=None), "It gives boots."),
+     (_c("USA>UKR", items={"boots": ""}, date="2025-01"), "It gives boots.")),
+    ("allies of another state", _c("FRA,allies-and-partners>UKR", items={"air defense systems": "5"}),
+     _c("USA,DEU,NLD>UKR", items={"air defense systems": "5"})),
 ]  # fmt: skip
 
 

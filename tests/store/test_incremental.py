@@ -21,7 +21,18 @@ from pledgebook.views import check, rule
 _GIVEN = st.builds(
     given,
     st.sampled_from(
-        ["USA>UKR 100m", "USA>UKR 101m", "USA>UKR 92m EUR", ">UKR 100m", "USA>UKR", "USA,GBR>UKR 100m", "JPN>UKR 100m"]
+        [
+            "USA>UKR 100m",
+            "USA>UKR 101m",
+            "USA>UKR 92m EUR",
+            ">UKR 100m",
+            "USA>UKR",
+            "USA,GBR>UKR 100m",
+            "JPN>UKR 100m",
+            "g7>UKR 50bn",
+            "USA>UKR 50bn",
+            "JPN,allies-and-partners>UKR 50bn",
+        ]
     ),
     date=st.sampled_from(["2024-10-16", "2024-10-18", "2024-10", "2024", "XXXX-10-16", "2025-01-02", None]),
     stage=st.sampled_from(["pledged", "committed", "delivered"]),
@@ -53,11 +64,15 @@ _DOCUMENT = st.tuples(
 _BATCH = st.lists(_DOCUMENT, max_size=3)
 
 
+_SENTENCE = "Two trains of generators left on Monday for the towns that were without light and heat for a week."
+
+
 def _document(drawn_: tuple[list[Content], bool, int], name: str) -> pipeline.Extraction:
     contents, parts, address = drawn_
     if parts and isinstance(contents[-1], Contribution) and isinstance(contents[0], Contribution):
         contents = [*contents[:-1], replace(contents[-1], part_of="0")] if len(contents) > 1 else contents
-    return told(*contents, name=name, address=f"https://example.org/{address}")
+    copied = {"quotes": [_SENTENCE]} if address == 0 and len(contents) == 1 else {}
+    return told(*contents, name=name, address=f"https://example.org/{address}", more=name, **copied)
 
 
 _RULING = st.tuples(

@@ -10,9 +10,9 @@ from itertools import product
 
 from pledgebook.model.claim import Stage
 from pledgebook.model.record import Link
-from pledgebook.reconcile import signals
+from pledgebook.reconcile import givers, signals
 from pledgebook.reconcile.blocking import BARE, EVER, LIFE, LONGEST, WORDS, ageless, bare, near
-from pledgebook.reconcile.facts import RANK, Facts
+from pledgebook.reconcile.facts import LARGE, RANK, Facts
 from pledgebook.reconcile.groups import Groups
 from pledgebook.reconcile.weights import ENOUGH
 
@@ -21,27 +21,44 @@ _NEXT_DAY = 1
 _COPIED = 180  # days in which a sentence is still a copy of another
 
 Block = tuple[str, list[Facts]]
+_FIGURE = "a package told without its figure, within a day"
+
 _Candidates = dict[str, dict[str, tuple[Facts, Facts, str]]]
 
 
-def attachments(blocks: list[Block], groups: Groups[Facts]) -> list[Link]:
-    """The links of claims that can be of one other contribution only, in a stable order."""
-    links: list[Link] = []
+def attachments(blocks: list[Block], groups: Groups[Facts]) -> Iterator[Link]:
+    """The links of claims that can be of one other contribution only, in a stable order.
+
+    Those of one sort are to be made before the next are sought: what was joined is one candidate, no longer two.
+    """
     for find, one_each in ((_later, True), (_retold, False), (_rough, False), (_bare, False)):
-        links += _unique(_candidates(blocks, groups, find), one_each)
-    return links
+        yield from _unique(_candidates(blocks, groups, find), one_each)
 
 
 def repeated(blocks: list[Block]) -> list[Link]:
-    """The links of undated claims that two texts tell in the same words, in a stable order."""
+    """The links of claims that two texts tell in the same words, one without a date, in a stable order."""
     links = [
         Link(min(a.id, b.id), max(a.id, b.id), ENOUGH, ("told in the same words",))
         for family, block in blocks
         if family == WORDS
-        for a, b in near(family, block, _COPIED)
-        if not signals.apart(a, b)
+        for a, b in _in_time(block)
+        if signals.copied(a, b) and not signals.apart(a, b)
     ]
     return sorted(links, key=lambda link: (link.claim, link.other))
+
+
+def _in_time(block: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """The pairs of claims of days so near that a sentence of the one is still copied on the other."""
+    ordered = sorted(block, key=lambda f: (_first_day(f), f.id))
+    start = 0
+    for i, later in enumerate(ordered):
+        while _first_day(later) - _first_day(ordered[start]) > _COPIED:
+            start += 1
+        yield from ((early, later) for early in ordered[start:i])
+
+
+def _first_day(facts: Facts) -> int:
+    return facts.when.first if facts.when else 0
 
 
 def _candidates(
@@ -65,6 +82,7 @@ def _unique(candidates: _Candidates, one_each: bool) -> list[Link]:
     for group, targets in candidates.items():
         nearest = max(pair[1].stage for pair in targets.values())
         fitting = [(target, pair) for target, pair in targets.items() if pair[1].stage == nearest or not one_each]
+        fitting = [found for found in fitting if _likely(*found[1])] or fitting
         if len(fitting) == 1:
             chosen[group] = fitting[0]
     taken: defaultdict[tuple[str, int], int] = defaultdict(int)
@@ -76,6 +94,11 @@ def _unique(candidates: _Candidates, one_each: bool) -> list[Link]:
         if not one_each or taken[target, one.stage] == 1
     ]
     return sorted(links, key=lambda link: (link.claim, link.other))
+
+
+def _likely(one: Facts, to: Facts, reason: str) -> bool:
+    """Whether one claim rather is of this contribution than of others that fit: by its figure, or by its type."""
+    return reason == _FIGURE or (one.amount is not None and one.type == to.type)
 
 
 def _later(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
@@ -133,7 +156,7 @@ def _rough(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]
 def _near_enough(rough: Facts) -> bool:
     """A year is long: many packages of $1 billion may lie in it, few of $425 million."""
     long = rough.when is None or rough.when.last - rough.when.first > signals.MONTHS
-    return not long or rough.amount is None or rough.amount.grain > 0 or rough.amount.number >= signals.LARGE
+    return not long or rough.amount is None or rough.amount.grain > 0 or rough.amount.number >= LARGE
 
 
 def _bare(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
@@ -147,7 +170,7 @@ def _bare(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]
             if not bare(one) or one.document == to.document or not _terms(one, to):
                 continue
             if to.amount is not None:
-                yield one, to, "a package told without its figure, within a day"
+                yield one, to, _FIGURE
             elif one.package and to.package and bare(to):
                 yield one, to, "a package told by other goods, within a day"
 
@@ -159,7 +182,7 @@ def _days(early: Facts, later: Facts) -> int:
 def _terms(a: Facts, b: Facts, *, loosely: bool = False) -> bool:
     """Whether who gives to whom, what for and by which fund agree; a telling figure may be told ``loosely``."""
     loosely = loosely and _telling(a, b)
-    donors = a.donors == b.donors or (loosely and (a.donors <= b.donors or b.donors <= a.donors))
+    donors = a.donors == b.donors or (loosely and (givers.agree(a.donors, b.donors) or signals.together(a, b)))
     return (
         donors
         and a.recipients == b.recipients
@@ -175,7 +198,7 @@ def _telling(a: Facts, b: Facts) -> bool:
     """Whether a figure is so large, or told with so many digits, that it is the same money wherever it is told."""
     if a.amount is None or b.amount is None or a.amount.number != b.amount.number:
         return False
-    return a.amount.grain > 0 or a.amount.number >= signals.LARGE
+    return a.amount.grain > 0 or a.amount.number >= LARGE
 
 
 def _matches(a: Facts, b: Facts, *, loosely: bool = False) -> bool:

@@ -8,7 +8,7 @@ new claim is weighed against all that share a key with it:
 - ``ever``: the same at any time, for a claim without a date
 - ``side``: figure and weeks, for a claim that says only one side
 - ``bare``: who to whom and the days, for a package told without its figure
-- ``words``: the same undated sentence in two texts
+- ``words``: the same sentence in two texts, one of which gives it no date
 - ``fx``: who to whom, worth in euros and the weeks, for a figure in another currency than most
 """
 
@@ -17,9 +17,9 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from pledgebook.reconcile.facts import Amount, Facts
+from pledgebook.reconcile.facts import LARGE, Amount, Facts
 from pledgebook.reconcile.meetings import telling
-from pledgebook.reconcile.signals import OPEN, WEEK
+from pledgebook.reconcile.signals import OPEN, WEEK, letters
 
 NEAR, LIFE, EVER, SIDE, BARE, FX, WORDS = "near", "life", "ever", "side", "bare", "fx", "words"
 
@@ -28,6 +28,7 @@ MET, KEPT = "met", "kept"  # engagements: at one time; told by month or year
 NEEDY = " !"
 
 _USUAL = "USD"
+_ANYONE = "*"
 _PAIRS = 12  # keys of who gives to whom; a claim that names more is found by its first
 _MEETING = 15  # likewise of who meets whom
 _BODIES = 3
@@ -55,7 +56,7 @@ def contribution_keys(facts: Facts) -> list[str]:
     if not facts.cumulative and facts.when and (facts.amount is not None or bare(facts)):
         times = near or [f"{facts.when.first}-{facts.when.last}"]
         found += (f"{BARE} {facts.type} {pair} {t}" for pair in pairs for t in times)
-    if facts.undated and facts.words:
+    if facts.words:
         found.append(f"{WORDS} {_digest(facts.words)}")
     found += (f"{FX} {head} {pair} {worth} {t}" for worth in _worths(facts) for pair in pairs for t in near)
     return found
@@ -63,8 +64,7 @@ def contribution_keys(facts: Facts) -> list[str]:
 
 def _digest(words: str) -> str:
     """The same for the same letters and digits, whatever stands between them."""
-    letters = "".join(filter(str.isalnum, words.casefold()))
-    return hashlib.blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return hashlib.blake2b(letters(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _worths(facts: Facts) -> list[int]:
@@ -158,7 +158,10 @@ def _sort(name: str) -> str:
 
 
 def _pairs(facts: Facts) -> list[str]:
-    pairs = (f"{d}>{r}" for d in sorted(facts.donors) or ["?"] for r in sorted(facts.recipients) or ["?"])
+    donors = sorted(facts.donors) or ["?"]
+    if facts.amount is not None and facts.amount.number >= LARGE:
+        donors = [_ANYONE, *donors]  # a body's and its members'
+    pairs = (f"{d}>{r}" for d in donors for r in sorted(facts.recipients) or ["?"])
     return [pair for pair, _ in zip(pairs, range(_PAIRS), strict=False)]
 
 
@@ -173,6 +176,11 @@ def bare(facts: Facts) -> bool:
     return facts.amount is None and (not facts.items or (facts.package and not counted))
 
 
+def undated(facts: Facts) -> bool:
+    """Whether a claim's words give it no date."""
+    return facts.undated
+
+
 def foreign(facts: Facts) -> bool:
     """Whether a claim's figure is in another currency than most are."""
     return facts.amount is not None and facts.amount.currency != _USUAL
@@ -184,6 +192,7 @@ _NEEDED: dict[str, Callable[[Facts], bool]] = {
     FX: foreign,
     KEPT: roughly,
     EVER: ageless,
+    WORDS: undated,
 }
 
 

@@ -10,6 +10,7 @@ from pledgebook.model.date import Basis, Date, day_range
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.ids import make_id
 from pledgebook.model.record import Link, Record, SaidFigure, Sourced, Step
+from pledgebook.reconcile import givers
 from pledgebook.reconcile.facts import RANK, dated, digits, normal
 from pledgebook.reference.appropriations import is_appropriation
 
@@ -43,7 +44,7 @@ def contribution(claims: Sequence[Sourced], links: Iterable[Link], cluster: str)
     return Record(
         id=record_id,
         content=Contribution(
-            donors=fullest(c.donors for _, c in ordered),
+            donors=givers.fullest(c.donors for _, c in ordered),
             recipients=fullest(c.recipients for _, c in ordered),
             aid_type=_most(c.aid_type for _, c in ordered),
             stage=steps[-1].stage,

@@ -93,15 +93,18 @@ def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:
         for other in sorted(near[rough.id].values(), key=lambda f: (_nearness(f), f.id)):
             if groups.of(other.id) != groups.of(rough.id):
                 found.setdefault(groups.of(other.id), other)
-        if chosen := _only(found, groups):
+        if chosen := _only(rough, found, groups):
             other, why = chosen
             yield Link(other.id, rough.id, ENOUGH, (_told(rough), why))
 
 
-def _only(found: dict[str, Facts], groups: Groups[Facts]) -> tuple[Facts, str] | None:
-    """The one that is meant: the only one, or the one that is told many times as often as all others together."""
+def _only(rough: Facts, found: dict[str, Facts], groups: Groups[Facts]) -> tuple[Facts, str] | None:
+    """The one that is meant: the only one, or of its name, or told many times as often as all others together."""
     if len(found) == 1:
         return next(iter(found.values())), "the only one that fits"
+    named = [other for other in found.values() if meetings.of_one_name(rough, other)]
+    if len(named) == 1:
+        return named[0], "the only one of its name"
     told = sorted((groups.size(group), group) for group in found)
     if told and told[-1][0] >= _OFTEN * sum(count for count, _ in told[:-1]):
         return found[told[-1][1]], "by far the most told of those that fit"

@@ -16,6 +16,7 @@ from pledgebook.reference.rates import rate
 
 RANK = {stage: rank for rank, stage in enumerate(Stage)}
 COMMON = "EUR"  # what figures of two currencies are compared in: the one that the ECB sets all rates against
+LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 LONG = 60  # letters of a sentence that two texts do not share by chance
 SOON = 45  # days within which a meeting is meant that is only said to be planned
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
@@ -93,7 +94,8 @@ def of_contribution(sourced: Sourced) -> Facts:
     spoken = _NOISE.split(claim.quote.casefold())
     return Facts(
         id=claim.id,
-        document=claim.document_id,
+        # a text tells so large a sum again and again: that tells no two of them apart
+        document=claim.id if very_large(content.amount) and not content.cumulative else claim.document_id,
         donors=frozenset(content.donors),
         recipients=frozenset(content.recipients),
         type=content.aid_type.value,
@@ -131,6 +133,11 @@ def of_engagement(sourced: Sourced) -> Facts:
         cumulative=False,
         part_of=None,
     )
+
+
+def very_large(figure: Figure | None) -> bool:
+    """Whether a sum is so large that few others are."""
+    return figure is not None and figure.announced >= LARGE
 
 
 def _soon(sourced: Sourced) -> When | None:

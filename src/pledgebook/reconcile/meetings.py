@@ -128,6 +128,11 @@ def day(a: Facts, b: Facts) -> Named | None:
 MEETING = (parties, name, form, day)
 
 
+def of_one_name(a: Facts, b: Facts) -> bool:
+    """Whether both have a name, and the names are alike."""
+    return bool(a.mechanism) and bool(b.mechanism) and alike(a.mechanism, b.mechanism)
+
+
 def goes_with(rough: Facts, near: Facts) -> bool:
     """Whether what is told to no nearer than a month or year may be that meeting: its terms, and its days."""
     if rough.when is None or near.when is None or apart(rough, near):
@@ -138,8 +143,7 @@ def goes_with(rough: Facts, near: Facts) -> bool:
         return True
     if own(near) is not None and not rough.mechanism and rough.type == "meeting":
         return not bodies(rough).isdisjoint(bodies(near))  # "when we meet here next month", of a body
-    named = bool(rough.mechanism) and bool(near.mechanism)
-    if named:
-        return alike(rough.mechanism, near.mechanism)
+    if rough.mechanism and near.mechanism:
+        return of_one_name(rough, near)
     like = rough.type == near.type or {rough.type, near.type} <= {"visit", "meeting"}
     return like and rough.donors == near.donors and len(rough.donors) > 1 and not rough.mechanism

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pledgebook.reconcile.facts import Amount, Facts
+from pledgebook.reconcile import givers
+from pledgebook.reconcile.facts import LARGE, Amount, Facts
 
 CHANGED = 0.02  # two tellers that change money take rates, and days, within this share of each other
 ROUNDED = 0.01  # two roundings of one figure lie within this share of it
@@ -18,7 +19,6 @@ OPEN = 0.10  # "more than N" is said of figures up to this share above N
 WEEK = 7
 NEAR = 3  # days within which a text may be wrong, or a day late, on when a thing was announced
 MONTHS = 92  # days of a date that is near enough to come before or after another
-LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 SLIP = 90  # per cent of letters that two spellings of a name share
 
 Named = tuple[str, str]
@@ -74,7 +74,9 @@ _FIGURES = {
 
 
 def donors(a: Facts, b: Facts) -> Named | None:
-    """The same donors, or one claim's among the other's."""
+    """The same donors, one claim's among the other's, or a body and who belongs to it."""
+    if a.donors and b.donors and not givers.agree(a.donors, b.donors):
+        return "donors.body", "a body, and who may belong to it"
     return _parties("donors", a.donors, b.donors)
 
 
@@ -174,11 +176,32 @@ def apart(a: Facts, b: Facts) -> str | None:
     """Why two claims can never be of one contribution, by what they say; None where they can."""
     if a.cumulative != b.cumulative:
         return "a running total and no running total"
-    if a.donors and b.donors and not (a.donors <= b.donors or b.donors <= a.donors):
+    if a.donors and b.donors and not givers.agree(a.donors, b.donors) and not together(a, b):
         return "other donors"
     if a.recipients and b.recipients and not (a.recipients <= b.recipients or b.recipients <= a.recipients):
         return "other recipients"
     return _figures_apart(a, b) if a.amount or b.amount else _goods_apart(a, b)
+
+
+def together(a: Facts, b: Facts) -> bool:
+    """Whether one money is told of a body and of its members: a very large sum, or one sentence in two texts."""
+    if not givers.may_be_one(a.donors, b.donors):
+        return False
+    if a.amount is None or b.amount is None:
+        return a.amount is b.amount and copied(a, b)
+    same = a.amount.number == b.amount.number and a.amount.currency == b.amount.currency
+    return same and (a.amount.number >= LARGE or copied(a, b))
+
+
+def copied(a: Facts, b: Facts) -> bool:
+    """Whether both tell in the same long sentence, and one of them gives no date of its own."""
+    return bool(a.words) and (a.undated or b.undated) and letters(a.words) == letters(b.words)
+
+
+@lru_cache(maxsize=65536)
+def letters(words: str) -> str:
+    """The letters and digits of a sentence, whatever stands between them."""
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _figures_apart(a: Facts, b: Facts) -> str | None:

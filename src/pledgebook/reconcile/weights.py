@@ -10,6 +10,7 @@ RULED = 100.0  # what a reviewer said
 WEIGHTS = {
     "donors.same": 2.0,
     "donors.within": 1.0,  # one names more of them than the other
+    "donors.body": 0.5,  # a body, and a state that belongs to it
     "donors.silent": -1.25,  # one of the two names none
     "recipients.same": 2.0,
     "recipients.within": 0.5,
