@@ -163,6 +163,10 @@ ENGAGEMENTS = [
         "During her trips to Norway and Chad in May 2023, Foreign Minister Ada Example of Australia announced a grant.",
         ["held visit AUS+NOR 2023-05", "held visit AUS+TCD 2023-05"],
     ),
+    (
+        "The German chancellor flew to Norway, Chad and Kenya on 5 May 2023.",  # one journey
+        ["held visit DEU+NOR+TCD+KEN 2023-05-05"],
+    ),
     ("The grain travelled to Kenya on 5 May 2023.", []),  # goods
     ("The German chancellor flew into Accra on 5 May 2023.", ["held visit DEU+GHA 2023-05-05"]),
     ("The flood came to Kenya on 5 May 2023, Germany said.", []),  # water
@@ -283,6 +287,32 @@ def test_who_meets_whom_and_when(text: str, expected: list[str]) -> None:
 )
 def test_the_document_has_its_own_occasion(title: str, text: str, expected: list[str]) -> None:
     assert engagements(text, "NOR", title, "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("speaker", "text", "expected"),
+    [
+        ("JPN", "The G7 Summit on 5 May 2024 agreed on the Rail Plan.", ["held summit g7+JPN 2024-05-05"]),
+        ("NOR", "The G7 Summit on 5 May 2024 agreed on the Rail Plan.", ["held summit g7 2024-05-05"]),  # no member
+        ("NOR", "The UN Water Summit opened on 5 May 2024.", ["held summit un+NOR 2024-05-05"]),  # every state is one
+        (None, "The G7 Summit on 5 May 2024 agreed on the Rail Plan.", ["held summit g7 2024-05-05"]),  # nobody speaks
+    ],
+)
+def test_a_member_that_speaks_of_a_summit_is_at_it(speaker: str | None, text: str, expected: list[str]) -> None:
+    assert engagements(text, speaker, "Fact Sheet", "2024-05-10") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Norwegian president spoke at the second Kenya Water Summit.", "second Kenya Water Summit"),
+        ("The Norwegian president spoke at the great Kenya Water Summit.", "Kenya Water Summit"),
+        ("The Norwegian president spoke first. Kenya Water Summit of 5 May 2024 is over.", "Kenya Water Summit"),
+    ],
+)
+def test_the_name_of_a_summit_tells_which_of_a_row_it_is(text: str, name: str) -> None:
+    drafts, _ = read_engagements(*readings_of(text, None, None, "2024-05-10"))
+    assert [d.content.name for d in drafts if isinstance(d.content, Engagement) and d.content.name] == [name]
 
 
 @pytest.mark.parametrize(

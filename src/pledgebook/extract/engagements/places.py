@@ -62,9 +62,15 @@ def scope(text: str, end: int) -> int:
 
 
 def pairs(actors: Parties, hosts: list[str]) -> list[Parties]:
-    """Each guest's visit to each host."""
+    """The guests with all the hosts of one journey: "flew to Norway and Chad" tells of one."""
     guests = guests_of(actors)
-    return [(*guests, host) for host in hosts if guests and host not in guests]
+    there = [host for host in hosts if host not in guests]
+    return [(*guests, *there)] if guests and there else []
+
+
+def apiece(actors: Parties, hosts: list[str]) -> list[Parties]:
+    """The guests with each of the hosts: "trips to Norway and Chad" are two."""
+    return [pair for host in hosts for pair in pairs(actors, [host])]
 
 
 def guests_of(actors: Parties) -> Parties:

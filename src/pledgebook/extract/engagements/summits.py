@@ -17,6 +17,7 @@ from pledgebook.model.mention import ActorForm, ActorMention, Draft
 from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import capitals, engagement_cues, state_names
 from pledgebook.reference.engagement_frames import frames
+from pledgebook.reference.summits import is_member, ordinals
 
 _FRAMES = frames("summits")
 _LEAD = _FRAMES.pattern("lead")
@@ -43,6 +44,7 @@ _PLAIN = _FRAMES.pattern("plain")
 _BODY_OR_MEETING = _FRAMES.pattern("body_or_meeting")
 _LOOSELY = _FRAMES.pattern("loosely")
 _IN_A_PLACE = _FRAMES.pattern("in_a_place")
+_WHICH = re.compile(rf"\b(?:{'|'.join(sorted(ordinals()))})\s$")
 _AT_THE = _FRAMES.glancing("at_the")
 
 
@@ -87,7 +89,8 @@ def read_titled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     ahead_of = engagement_cues().words["ahead"].search(title[max(0, word.start - 40) : word.start])
     status = EngagementStatus.PLANNED if ahead_of else EngagementStatus.HELD
     kind = EngagementType.MEETING if is_meeting(name) else EngagementType.SUMMIT
-    return [scene.draft(Engagement(kind, distinct(own), status, None, name, said), "titled", name)]
+    parties = _with_the_speaker(scene, distinct(own))
+    return [scene.draft(Engagement(kind, parties, status, None, name, said), "titled", name)]
 
 
 def _tells_of(draft: Draft, own: set[str], said: Date) -> bool:
@@ -127,11 +130,12 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
     )
     if no_meeting or _PLAIN.search(name) or is_the_body(scene, word) or is_supposed(scene, word):
         return None
-    if not (parties := _of_all(scene, name, _parties(scene, start, end, name))):
+    if not (parties := _with_the_speaker(scene, _of_all(scene, name, _parties(scene, start, end, name)))):
         return None
     date, status = _when(scene, word, within)
     kind = EngagementType.MEETING if is_meeting(name) else EngagementType.SUMMIT
-    content = Engagement(kind, parties, status, format_of(scene, start, end, kind), name, date)
+    form = format_of(scene, start, end, kind)
+    content = Engagement(kind, parties, status, form, _edition(text, start) + name, date)
     gathered = _GATHERED.search(text, max(0, start - 140), start) is not None
     return scene.draft(content, "summit_gathered" if gathered else "summit", name)
 
@@ -207,6 +211,20 @@ def _of_all(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...
     pair, speaker = scene.setting.pair, scene.setting.layout.document.speaker
     ours = speaker in pair and set(parties) <= {speaker} and _JOINT.search(scene.setting.title) is not None
     return pair if ours and (parties or _is_proper(name)) else parties
+
+
+def _with_the_speaker(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """A state that speaks of the summit of a body takes part in it, if it is one of its members."""
+    speaker = scene.setting.layout.document.speaker
+    if speaker is None or not any(is_member(speaker, a) for a in parties):
+        return parties
+    return distinct((*parties, speaker))
+
+
+def _edition(text: str, start: int) -> str:
+    """ "first " of "the first Summit for Progress": which one of a row a proper name is of."""
+    before = _WHICH.search(text, max(0, start - 20), start)
+    return f"{before[0].strip()} " if before and text[start].isupper() else ""
 
 
 def _is_proper(name: str) -> bool:

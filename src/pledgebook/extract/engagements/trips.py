@@ -1,6 +1,6 @@
 """Visits told of by a noun: whose trip it is, and where it leads."""
 
-from pledgebook.extract.engagements.places import Parties, destinations, guests_of, here, hosts_of, pairs, scope
+from pledgebook.extract.engagements.places import Parties, apiece, destinations, guests_of, here, hosts_of, pairs, scope
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
@@ -36,7 +36,7 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
         or holder(scene, word.start)
         or _travelling(scene)
     )
-    return pairs(guests, hosts)
+    return (apiece if word.text.lower().endswith("s") else pairs)(guests, hosts)
 
 
 def _travellers(scene: Scene, word: Word) -> Parties:

@@ -5,6 +5,7 @@ import re
 from pledgebook.extract.engagements.places import (
     REACH,
     Parties,
+    apiece,
     destinations,
     guests_of,
     here,
@@ -51,7 +52,7 @@ _NEAR = 6  # characters from "visiting" to the guest
 
 
 def read_visits(scene: Scene, word: Word) -> list[Parties]:
-    """Guest and host of each visit that the word tells of: "trips to Norway and Chad" are two."""
+    """Guests and hosts of each visit that the word tells of: "trips to Norway and Chad" are two."""
     if word.sort == "visit_stay":
         return _stay(scene, word)
     if (
@@ -147,7 +148,7 @@ def _stay(scene: Scene, word: Word) -> list[Parties]:
     found = places(scene, first, first + 40)[:1]
     if found and (also := _AND_IN.match(text, first)):
         found += [a for a in places(scene, also.end(), also.end() + 30)[:1] if a not in found]
-    return pairs(guests, found)
+    return apiece(guests, found)
 
 
 def _are_people(scene: Scene, at: int) -> bool:
