@@ -101,6 +101,22 @@ def test_no_mojibake(tmp_path: Path, data: bytes, text: str) -> None:
     assert the_document(write(tmp_path, "a.txt", data)).text.startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ('"Lantern" sails for Mombasa', '"Lantern" sails for Mombasa'),
+        ('Minister visits "Lantern"', 'Minister visits "Lantern"'),
+        ('"Lantern" and "Beacon"', '"Lantern" and "Beacon"'),
+        ('"The Lantern sails"', "The Lantern sails"),
+        ("'The Lantern sails'", "The Lantern sails"),
+        ('"', '"'),
+    ],
+)
+def test_a_title_keeps_the_quotes_of_a_word_in_it(tmp_path: Path, said: str, title: str) -> None:
+    found = the_document(write(tmp_path, "a.md", f"---\ntitle: {said}\nnote: a: b: [c\n---\n{BODY}"))
+    assert found.title == title
+
+
 def test_broken_front_matter_costs_neither_the_text_nor_its_plain_fields(tmp_path: Path) -> None:
     found = the_document(write(tmp_path, "a.md", f"---\ntitle: a: b: [c\ndate: 2024-05-03\n---\n{BODY}"))
     assert (found.published, found.body.of(found.text).strip()) == ("2024-05-03", BODY.strip())

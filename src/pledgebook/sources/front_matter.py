@@ -52,5 +52,12 @@ def _lines(block: str) -> dict[str, str]:
     for line in block.split("\n"):
         key, colon, value = line.partition(":")
         if colon and _FIELD.match(line):
-            fields[key.strip().lower()] = value.strip().strip("\"'")
+            fields[key.strip().lower()] = _unquoted(value.strip())
     return fields
+
+
+def _unquoted(value: str) -> str:
+    """A value without the quotes around the whole of it; those of a word in it are the title's own."""
+    quote = value[:1]
+    around = quote in ("'", '"') and len(value) > 1 and value.endswith(quote) and quote not in value[1:-1]
+    return value[1:-1] if around else value
