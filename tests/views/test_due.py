@@ -87,6 +87,26 @@ def test_a_promise_that_was_kept_is_done_with_its_day(ledger: Ledger) -> None:
     assert (row.status, row.known[0].date, row.known[0].how) == ("done", "2024-11-11", "delivered")
 
 
+@pytest.mark.parametrize(
+    ("trap", "sentence", "date", "published", "status"),
+    [
+        ("told on the day", "Tomorrow it will announce a package of $425 million.", None, "2024-10-17", "done"),
+        ("told the day after", "Tomorrow it will announce $425 million.", "2024-10-17", "2024-10-18", "done"),
+        ("told the day after, without a day", "Tomorrow it will announce $425 million.", None, "2024-10-18", "overdue"),
+        ("told again a week later", "Tomorrow it will announce $425 million.", None, "2024-10-24", "overdue"),
+        ("a month, in which it is told", "In November it sends $425 million.", "2024-11-08", "2024-11-08", "overdue"),
+    ],
+)  # fmt: skip
+def test_an_announcement_that_was_made_on_its_day_is_done(
+    ledger: Ledger, trap: str, sentence: str, date: str | None, published: str, status: str
+) -> None:
+    pipeline.keep(ledger, [_said(sentence, given(stage="pledged", date="2024-10-17"))])
+    pipeline.keep(ledger, [told(given(date=date), name="made", published=published)])
+    rows = [row for row in due(ledger, None, NOW) if row.basis == "promised by"]
+    assert [row.status for row in rows] == [status], trap
+    assert [known.date for row in rows for known in row.known] == (["2024-10-17"] if status == "done" else [])
+
+
 def test_a_tasking_is_followed_by_what_its_parties_did_since(ledger: Ledger) -> None:
     pipeline.keep(ledger, [told(CONSULT, met("USA,UKR", date="2024-10-10"))])
     (row,) = _rows(ledger)

@@ -184,13 +184,27 @@ def _promises(told: list[tuple[Any, list[Any]]], steps: dict[str, list[Any]], no
             assert isinstance(content, Contribution)  # noqa: S101  # the kind says so
             came = [s for s in steps.get(row.id, ()) if s.stage in ("disbursed", "delivered")]
             later = (day_range(ahead) or ("", ""))[1]
-            status = "done" if came else "overdue" if later < now.isoformat() else "coming"
-            known = tuple(Known(row.id, row.kind, s.date, s.stage) for s in came)
+            known = tuple(Known(row.id, row.kind, s.date, s.stage) for s in came) or _announced(row, claims, ahead)
+            status = "done" if known else "overdue" if later < now.isoformat() else "coming"
             what = f"{content.stage.value} {content.aid_type.value} assistance to " + (
                 ", ".join(map(name_of, content.recipients)) or "nobody named"
             )
             yield DueRow(row.id, row.kind, what, content.donors, ahead, "promised by", status, known, one)
             break
+
+
+def _announced(row: Any, claims: list[Any], ahead: str) -> tuple[Known, ...]:
+    """The announcement that was promised for one day ("tomorrow") and that a document told on that day."""
+    first, last = day_range(ahead) or ("", "9999")
+    next_day = "" if first != last else (date.fromisoformat(first) + timedelta(days=1)).isoformat()
+    for claim in claims:
+        if claim.published is None or not first <= claim.published <= next_day:
+            continue
+        content = proof(claim).content
+        assert isinstance(content, Contribution)  # noqa: S101  # the kind says so
+        if (day_range(content.date.edtf) if content.date else (claim.published,) * 2) == (first, last):
+            return (Known(row.id, row.kind, first, content.stage.value),)
+    return ()
 
 
 @lru_cache(maxsize=65536)  # quotes do not change
