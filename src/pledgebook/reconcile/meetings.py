@@ -14,8 +14,11 @@ _MONTH = 31
 
 
 @lru_cache(maxsize=65536)
-def _own(name: str, kind: str, bodies: frozenset[str], others: bool) -> str | None:
-    if not bodies or kind not in ("summit", "meeting") or (not name and kind != "summit" and others):
+def _own(name: str, kind: str, parties: frozenset[str]) -> str | None:
+    bodies = _bodies(parties)
+    if not bodies or kind not in ("summit", "meeting"):
+        return None
+    if not name and kind != "summit" and len(parties) > len(bodies) and not _guests(parties):
         return None
     of_body = {word for body in bodies for word in body.split("-")}
     left = [w for w in name.split() if w in telling(name) and w not in of_body]
@@ -43,24 +46,28 @@ def alike(a: str, b: str) -> bool:
 
 def bodies(facts: Facts) -> frozenset[str]:
     """Those among the parties that are bodies, not states: written in small letters."""
-    return frozenset(party for party in facts.donors if party.islower())
+    return _bodies(facts.donors)
 
 
-def _guests(facts: Facts) -> bool:
+@lru_cache(maxsize=65536)  # few lists differ, and each is looked at with all that is near it
+def _bodies(parties: frozenset[str]) -> frozenset[str]:
+    return frozenset(filter(str.islower, parties))
+
+
+def _guests(parties: frozenset[str]) -> bool:
     """Whether a body meets with some who do not belong to it: that is the body's meeting, not one member's with it."""
     known = groups()
     return any(
         not any(m.member == party for m in known[body].members)
-        for body in bodies(facts)
+        for body in _bodies(parties)
         if body in known
-        for party in facts.donors - bodies(facts)
+        for party in parties - _bodies(parties)
     )
 
 
 def own(facts: Facts) -> str | None:
     """Where a body's own summit is held, "" where it is not said; None where it is no body's summit by its name."""
-    own_bodies = bodies(facts)
-    return _own(facts.mechanism, facts.type, own_bodies, len(facts.donors) > len(own_bodies) and not _guests(facts))
+    return _own(facts.mechanism, facts.type, facts.donors)
 
 
 def same_body(a: Facts, b: Facts) -> bool:

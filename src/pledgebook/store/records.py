@@ -45,14 +45,17 @@ class Reconciler(Protocol):
         """The records of ruled claims, in any order; without ``part_of``."""
 
 
-def rebuild(ledger: Ledger, reconciler: Reconciler) -> int:
-    """Throw all records away and build them from claims and decisions; how many there are then."""
+def rebuild(ledger: Ledger, reconciler: Reconciler, *, to_add: bool = True) -> int:
+    """Throw all records away and build them from claims and decisions; how many there are then.
+
+    A ledger that is only looked at and that nothing is ``to_add`` to does without the keys of its claims.
+    """
     with steady(), ledger.writing() as connection:
         for table in (*CHILDREN, tables.records, tables.claim_keys):
             connection.execute(delete(table))
         held = standing(decisions(connection))
         everything = reconciler.ruled(sourced(connection), held)
-        for start in range(0, len(everything), 5000):
+        for start in range(0, len(everything) if to_add else 0, 5000):
             _insert_keys(connection, reconciler, everything[start : start + 5000])
         records = reconciler.build(everything, held)
         _insert(connection, records, everything)

@@ -23,7 +23,7 @@ def as_of(ledger: Ledger, day: str, reconciler: Reconciler) -> Ledger:
     tables.metadata.create_all(engine)
     with ledger.reading() as source, then.writing() as target:
         _copy(source, target, day)
-    rebuild(then, reconciler)
+    rebuild(then, reconciler, to_add=False)
     then.read_only = True
     return then
 
