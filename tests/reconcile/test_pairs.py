@@ -78,6 +78,10 @@ ONE: list[Case] = [
      (_c("allies-and-partners>UKR", items={"boots": ""}, date=None), _SENTENCE)),
     ("one sentence, dated by one text only", (_c("USA>UKR 4m", type="development", date=None), _SENTENCE),
      (_c("USA>UKR 4m", type="development", date="2025-01"), _SENTENCE)),
+    ("a round sum pledged, then committed within the season", _c("USA>UKR 800m", stage="pledged"), _c("USA>UKR 800m", date="2024-12-20")),
+    ("a round sum pledged, then paid out a year on", _c("JPN>UKR 5bn", stage="pledged"), _c("JPN>UKR 5bn", stage="disbursed", date="2025-12-20")),
+    ("a very large sum pledged, then paid out, told as another type", _c("USA>UKR 20bn", stage="pledged", type="financial"),
+     _c("USA>UKR 20bn", stage="disbursed", type="development", date="2024-12-10")),
     ("allies whom the other names, by the number of the goods", _c("USA,allies-and-partners>UKR", items={"air defense systems": "5"}),
      _c("USA,DEU,NLD>UKR", items={"air defense systems": "5"}, date="2024-10-18")),
 ]  # fmt: skip
@@ -156,6 +160,10 @@ TWO: list[Case] = [
      (_c("USA>UKR", items={"boots": ""}, date="2022-10"), _SENTENCE)),
     ("a short sentence that any text may have", (_c("USA>UKR", items={"boots": ""}, date=None), "It gives boots."),
      (_c("USA>UKR", items={"boots": ""}, date="2025-01"), "It gives boots.")),
+    ("a round sum pledged, another committed a year on", _c("USA>UKR 800m", stage="pledged"), _c("USA>UKR 800m", date="2025-10-20")),
+    ("a sum pledged, then paid out, told as another type", _c("USA>UKR 2bn", stage="pledged", type="financial"),
+     _c("USA>UKR 2bn", stage="disbursed", type="development", date="2024-12-10")),
+    ("a very large sum paid out before it was pledged", _c("USA>UKR 20bn", stage="pledged"), _c("USA>UKR 20bn", stage="disbursed", date="2024-02-10")),
     ("allies of another state", _c("FRA,allies-and-partners>UKR", items={"air defense systems": "5"}),
      _c("USA,DEU,NLD>UKR", items={"air defense systems": "5"})),
 ]  # fmt: skip

@@ -109,8 +109,16 @@ def _later(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]
     for later, early, days in _one_after_the_other(block):
         if later.stage <= RANK[Stage.PLEDGED] or (later.stage == RANK[Stage.COMMITTED] and later.fresh):
             continue  # what is announced as new is no pledge kept
-        if early.stage < later.stage and days > 0 and _matches(early, later):
+        large = later.amount is not None and later.amount.number >= LARGE
+        if later.stage == RANK[Stage.COMMITTED] and days > signals.MONTHS and _round(later) and not large:
+            continue  # of a round sum there are several within a year; it is paid out whenever it is
+        if early.stage < later.stage and days > 0 and _matches(early, later, loosely=large):
             yield later, early, f"{stages[early.stage]}, then {stages[later.stage]}, {days} days later"
+
+
+def _round(facts: Facts) -> bool:
+    """Whether a sum is told with one digit: "$800 million"."""
+    return facts.amount is not None and not facts.amount.grain
 
 
 def _retold(family: str, block: list[Facts]) -> Iterator[tuple[Facts, Facts, str]]:
