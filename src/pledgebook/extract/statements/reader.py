@@ -15,6 +15,7 @@ _WHOLE = re.compile(r"^[\W_]*(?:[A-Z]|I\b|\d)")
 _ENDS = re.compile(r"[.,!?…—–-]\W*$")
 _STOPPED = re.compile(r"[”\"’']\s*[.!?]")  # the full stop outside the marks
 _MANY_WORDS = 7
+_TOLD, _GUESSED = 0.9, 0.5  # how sure a statement is whose speaker's party is told, and of one who is met on the spot
 _APART = 120  # characters of "he said, beside his colleague," between the parts of a quotation
 _FULL = re.compile(r"[.!?:]\s*[\"“‘']?\s*$|[a-z][.!?]\s+[A-Z]|\n")
 _AGAIN = re.compile(r"\n\s*\n[\s*_]*[\"“„«‘]?")  # the mark that opens again in the next paragraph
@@ -37,14 +38,16 @@ def read_statements(readings: tuple[Reading, ...], layout: Layout) -> tuple[list
         if name is None:
             continue
         speaker = _ARTICLE.sub(lambda m: m[0].lower(), " ".join(name.of(text).split()))
-        party = speakers.party(name)
+        party, sure = speakers.party(name), _TOLD
+        if party is None:
+            party, sure = speakers.local(name), _GUESSED
         if party is None:
             told = f"it is not known for whom {speaker!r} speaks"
             issues.append(Issue("statement-without-party", told, layout.document.source, spoken[0].span))
             continue
         words = " ".join(_AGAIN.sub(" ", one.span.of(text)) for one in spoken)
         content = Statement(speaker, party, " ".join(words.split()))
-        drafts.append(Draft(content, _with_speaker(spoken, layout), sentence, "statement/quoted", ("said",), 0.9))
+        drafts.append(Draft(content, _with_speaker(spoken, layout), sentence, "statement/quoted", ("said",), sure))
     return drafts, issues
 
 

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.model.span import Span
 from pledgebook.reference import gazetteer
-from pledgebook.reference.actors import Sort
+from pledgebook.reference.actors import Sort, states
 
 _NEAR = 60  # characters from "its" to the name of the director
 _OFFICE = re.compile(
@@ -59,6 +60,18 @@ class Spokespeople:
             or self._resident(place)
             or None
         )
+
+    def local(self, place: Span) -> str | None:
+        """The state that the text is mostly about, for a speaker of whom no party is told where no state is named.
+
+        Whoever is met on the spot ("a vaccinator told us") is of the country that the report is from.
+        """
+        at = bisect_right(self.starts, place.start) - 1
+        here = self.readings[at].sentence.passage if at >= 0 else None
+        if any(r.sentence.passage == here and _states(r) for r in self.readings):
+            return None
+        most = Counter(state for reading in self.readings for state in _states(reading)).most_common(2)
+        return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
     def _named(self, reading: Reading, place: Span) -> str | None:
         """The actor of the mention that the name is, or is part of."""
@@ -130,6 +143,10 @@ class Spokespeople:
             if hit and hit[0].sort in (Sort.CAPITAL, Sort.STATE) and len(hit[0].ids) == 1:
                 return hit[0].ids[0]
         return None
+
+
+def _states(reading: Reading) -> list[str]:
+    return [actor for mention in reading.actors for actor in mention.actors if actor in states()]
 
 
 def _owner_of(mention: ActorMention, reading: Reading) -> str | None:
