@@ -33,7 +33,7 @@ from pledgebook.model.claim import Statement
         ("Kenya’s ‘Tents First’ plan failed, the health minister said.", None),  # a name in British marks
         ("The Kenyan health minister spoke of “a new dawn” for the region.", None),  # a fragment
         ("“Nobody told us that they would come,” a shopkeeper said.", None),  # nobody's party
-        ("Kenya and Chad asked for tents; Kenya waits.\n\n“They came too late,” a shopkeeper said.", "KEN"),  # of the place
+        ("Kenya and Chad asked for tents; Kenya waits.\n\n“They came too late,” a shopkeeper said.", "KEN"),
         ("Kenya and Chad asked for tents.\n\n“They came too late,” a shopkeeper said.", None),  # of which of the two?
         ("Kenya asked for tents. Chad sent some. “They came too late,” a shopkeeper said. Kenya is sad.", None),
         ("KENYAN MINISTER: They said “we shall send tents before the rain.”", None),  # a conversation's turn
