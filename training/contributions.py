@@ -1,12 +1,13 @@
-"""Train the judges of sums and of goods, and say by cross-validation what they are worth.
+"""Train the judges of sums, of goods and of sentences, and say by cross-validation what they are worth.
 
-    python -m training.contributions SHARED [FOLDER ...] [--model money|goods] [--write]
+    python -m training.contributions SHARED [FOLDER ...] [--model money|goods|deeds] [--write]
 
 Learns from the documents of `training.lessons`. Documents of the corpus on matters at home stand for what nobody
-gives (not those that `benchmarks.silence` measures). Two models are made: of sums (`money`) and of named
-goods and services (`goods`). The rules were fitted to `gold` and `news`: there their verdict is too good, so it is
-left out, and how far to trust them is learned from the rest. The figures printed are by cross-validation over
-documents, on `development` and `newsroom`. With --write the weights of all documents are put into `reference/data`.
+gives (not those that `benchmarks.silence` measures). Three models are made: of sums (`money`), of named goods and
+services (`goods`), and of sentences that may tell a contribution without a sum (`deeds`). The rules were fitted to
+`gold` and `news`: there their verdict is too good, so it is left out, and how far to trust them is learned from the
+rest. The figures printed are by cross-validation over documents, on `development` and `newsroom`. With --write the
+weights of all documents are put into `reference/data`.
 Wants scikit-learn (the group `training`).
 """
 
@@ -26,17 +27,18 @@ from pledgebook.evaluation.likeness import LIKENESS, same_item, shared_of_fewer,
 from pledgebook.evaluation.report import best_pairs
 from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions import read_contributions
-from pledgebook.extract.contributions.judging import Candidate, Heard, Thing
+from pledgebook.extract.contributions.judging import Candidate, Deed, Heard, Thing
+from pledgebook.extract.contributions.judging.deeds import likeliest
 from pledgebook.pipeline import mentions
 from training.lessons import FITTED, PARTS, Lesson, lessons, part, write
 
 FEWEST = 3  # documents' candidates that a feature must be true of
-INVERSE_PENALTY = 0.3
+INVERSE_PENALTY = {"money": 0.3, "goods": 0.1, "deeds": 0.03}
 AS_GOOD = 0.003  # of F1
 AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
-# from where on a candidate is claimed that stands alone in its sentence: a sum always; goods only where it is
-# nearly sure, as their sentence mostly tells more of what was told before
-ALONE = {"money": 0.0, "goods": 0.8}
+MODELS = ("money", "goods", "deeds")
+LEAST = {"deeds": 0.3}  # under which nothing is accepted: a claim that is mostly wrong misleads a ledger
+PASSAGE, HALF = 0.6, 0.5  # of words that a claim's quote and a sentence share
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ class Row:
     again: bool  # what the annotators claimed at another place: neither right nor wrong
     ruled: bool
     weight: float
+    goods: tuple[int, ...] = ()  # of a deed: the places of its goods among those of its document
     expected: float = 0.0
 
 
@@ -68,11 +71,28 @@ def candidates_of(lesson: Lesson) -> dict[str, Text]:
     claims = [c for c in lesson.gold if c["kind"] == "contribution"]
     sums = [h for h in heard if isinstance(h.candidate, Candidate)]
     goods = [h for h in heard if isinstance(h.candidate, Thing)]
+    deeds = [h for h in heard if isinstance(h.candidate, Deed)]
     items = [i | {"quote": c["quote"]} for c in claims for i in c["items"]]
+    told = _text(lesson, deeds, [c for c in claims if not c["amount"]], same_deed)
+    places: dict[int, list[int]] = {}
+    for place, thing in enumerate(goods):
+        places.setdefault(id(thing.sentence), []).append(place)
+    for row, deed in zip(told.rows, deeds, strict=True):
+        row.goods = tuple(places.get(id(deed.sentence), ()))
+        # where a sum of the sentence is given, or another sentence tells the same claim better, nobody said
+        row.again = not row.right and any(same_deed(c, _row_of(deed)) for c in claims)
     return {
         "money": _text(lesson, sums, [c for c in claims if c["amount"]], LIKENESS["contribution"]),
         "goods": _text(lesson, goods, items, same_goods),
+        "deeds": told,
     }
+
+
+def same_deed(claim: dict[str, Any], sentence: dict[str, Any]) -> float:
+    """How much of a claim's quote stands in a sentence that the quote has most words of."""
+    quote, said = words(claim["quote"]), words(sentence["quote"])
+    shared = len(quote & said) / max(1, len(quote))
+    return 1 + shared if shared >= HALF and shared_of_fewer(quote, said) >= PASSAGE else 0.0
 
 
 def same_goods(one: dict[str, Any], other: dict[str, Any]) -> float:
@@ -101,6 +121,8 @@ def _row_of(heard: Heard) -> dict[str, Any]:
     if isinstance(heard.candidate, Candidate):
         amount = figure_to_json(heard.candidate.figure.figure)
         return {"quote": heard.sentence.text, "amount": amount, "items": []}
+    if isinstance(heard.candidate, Deed):
+        return {"quote": heard.sentence.text, "amount": None, "items": []}
     item = heard.candidate.mention.item
     quantity = figure_to_json(item.quantity) if item.quantity is not None else None
     return {"quote": heard.sentence.text, "name": item.name, "quantity": quantity}
@@ -115,26 +137,33 @@ def gathered(shared: Path, further: list[Path]) -> Iterator[dict[str, Text]]:
             yield candidates_of(Lesson(document, [], "home", fitted=False, weight=1.0))
 
 
-def fitted_to(rows: list[Row]) -> tuple[DictVectorizer, LogisticRegression]:
+def fitted_to(rows: list[Row], inverse_penalty: float) -> tuple[DictVectorizer, LogisticRegression]:
     """The model of some candidates."""
     rows = [r for r in rows if not r.again]
     count = Counter(f for r in rows for f in r.features)
     vectors = DictVectorizer()
     table = vectors.fit_transform([{f: 1.0 for f in r.features if count[f] >= FEWEST} for r in rows])
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
+    model = LogisticRegression(C=inverse_penalty, max_iter=3000, fit_intercept=False)
     model.fit(table, [r.right for r in rows], sample_weight=[r.weight for r in rows])
     return vectors, model
 
 
-def cross_validate(texts: list[Text]) -> None:
+def cross_validate(texts: list[Text], inverse_penalty: float) -> None:
     """Put into each candidate what a model that never saw its document expects of it."""
     for out in range(PARTS):
-        vectors, model = fitted_to([r for t in texts if part(t.stem) != out for r in t.rows])
+        vectors, model = fitted_to([r for t in texts if part(t.stem) != out for r in t.rows], inverse_penalty)
         rows = [r for t in texts if part(t.stem) == out for r in t.rows]
         if rows:
             chances = model.predict_proba(vectors.transform([dict.fromkeys(r.features, 1.0) for r in rows]))[:, 1]
             for row, chance in zip(rows, chances, strict=True):
                 row.expected = float(chance)
+
+
+def weigh_goods(by_model: dict[str, Text]) -> None:
+    """Tell each deed of a document how likely its goods are given, by models that never saw the document."""
+    goods = by_model["goods"].rows
+    for row in by_model["deeds"].rows:
+        row.features = (*row.features, *likeliest(goods[place].expected for place in row.goods))
 
 
 def f1(texts: list[Text], accept: float, veto: float) -> tuple[float, float, float]:
@@ -145,11 +174,11 @@ def f1(texts: list[Text], accept: float, veto: float) -> tuple[float, float, flo
     return both / max(1, len(taken)), both / max(1, gold), 2 * both / max(1, len(taken) + gold)
 
 
-def thresholds(texts: list[Text]) -> tuple[float, float]:
+def thresholds(texts: list[Text], least: float = 0.0) -> tuple[float, float]:
     """From where on to accept and under where to overrule, by the F1 on documents that no rule was fitted to."""
     steps = [n / 20 for n in range(1, 20)]
     measured = [t for t in texts if t.set not in ("gold", "news")]
-    worth = {(a, v): f1(measured, a, v)[2] for a in steps for v in steps if v <= a}
+    worth = {(a, v): f1(measured, a, v)[2] for a in steps if a >= least for v in steps if v <= a}
     # of those that are as good the farthest apart: the rules' word is changed only where that gains for sure
     good = [pair for pair, value in worth.items() if value >= max(worth.values()) - AS_GOOD]
     return max(good, key=lambda pair: (round(pair[0] - pair[1], 2), pair))
@@ -172,19 +201,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("shared", type=Path)
     parser.add_argument("further", type=Path, nargs="*")
-    parser.add_argument("--model", choices=tuple(ALONE), help="only this one")
+    parser.add_argument("--model", choices=MODELS, help="only this one")
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     args = parser.parse_args()
     read_all = list(gathered(args.shared, args.further))
-    for model in [args.model] if args.model else ALONE:
+    for model in MODELS:
         texts = [by_model[model] for by_model in read_all]
-        cross_validate(texts)
-        accept, veto = thresholds(texts)
+        if model == "deeds":
+            for by_model in read_all:
+                weigh_goods(by_model)
+        cross_validate(texts, INVERSE_PENALTY[model])
+        if args.model not in (None, model):
+            continue
+        accept, veto = thresholds(texts, LEAST.get(model, 0.0))
         print(model)
         report(texts, accept, veto)
         if args.write:
-            vectors, fitted = fitted_to([r for t in texts for r in t.rows])
-            limits = {"accept": accept, "alone": max(accept, ALONE[model]), "veto": veto}
+            vectors, fitted = fitted_to([r for t in texts for r in t.rows], INVERSE_PENALTY[model])
+            limits = {"accept": accept, "veto": veto}
             write(model, limits, dict(zip(vectors.feature_names_, fitted.coef_[0], strict=True)))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from pledgebook.extract.contributions import read_contributions
-from pledgebook.extract.contributions.judging import Candidate, Heard, Thing
+from pledgebook.extract.contributions.judging import Candidate, Deed, Heard, Thing
+from pledgebook.extract.contributions.judging.deeds import likeliest
 from pledgebook.extract.contributions.judging.judge import verdict
 from pledgebook.extract.contributions.judging.words import stem
 from pledgebook.model.claim import Contribution
@@ -126,7 +127,7 @@ def test_what_the_judge_overrules_is_given_up_with_an_issue(monkeypatch: pytest.
     ],
 )
 def test_what_the_judge_may_not_claim(monkeypatch: pytest.MonkeyPatch, text: str, judged: int) -> None:
-    _with(monkeypatch, JudgeWeights(0.5, 0.1, {"any": 3.0}))
+    _by_model(monkeypatch, lambda model: JudgeWeights(0.5, 0.1, {"any": 3.0 if model == "money" else -3.0}))
     assert sum(c.rule == "contribution/judged" for c in read_document(of(text)).claims) == judged
 
 
@@ -155,36 +156,50 @@ def test_goods_are_seen_by_their_name_their_list_and_the_sums_beside_them() -> N
 
 
 TENTS = "Fiji reached the airport of Chad first, with tents."
-# which goods each claim has, the sum in front, where the judge takes all goods for given or none
-TAKEN: list[tuple[str, float, list[str]]] = [
-    # goods before a sum are the sum's
-    ("Fiji sent Chad pumps and gave $5 million in aid.", 9.0, ["5000000: pumps"]),
-    # goods that only the judge takes for given are a contribution of their own ...
-    (f"Chad gets help after the floods\n\n{TENTS}", 9.0, [": tents"]),
-    # ... where it is nearly sure
-    (f"Chad gets help after the floods\n\n{TENTS}", 0.5, []),
+# which goods each claim has, the sum in front, where the judge takes all goods for given or none,
+# and every sentence for a contribution of its own or none
+TAKEN: list[tuple[str, float, float, list[str]]] = [
+    # goods before a sum are the sum's, whatever is said of the sentence
+    ("Fiji sent Chad pumps and gave $5 million in aid.", 9.0, -9.0, ["5000000: pumps"]),
+    # goods that only the judge takes for given are a contribution of their own where the sentence is one ...
+    (f"Chad gets help after the floods\n\n{TENTS}", 9.0, 9.0, [": tents"]),
+    # ... and else are nothing, where nothing was given before
+    (f"Chad gets help after the floods\n\n{TENTS}", 9.0, -9.0, []),
     # a reporter's gift needs no verb that is known
-    ("Chad gets help after the floods\n\nTents from Fiji stand in the yard of Chad’s mint.", 9.0, [": Tents"]),
-    # behind a contribution of the same parties they are more of it
-    (NEWS.format("Fiji reached the airport of Chad first, with tents."), 9.0, ["5000000: tents"]),
-    # no certainty makes a gift of what is asked for, sold or only possible
-    ("Chad gets help after the floods\n\nChad asked Fiji to fly in 1,200 tents.", 9.0, []),
-    ("Chad gets help after the floods\n\nA firm in Fiji sold Chad 1,200 tents.", 9.0, []),
-    ("Chad gets help after the floods\n\nFiji might fly 1,200 tents to Chad.", 9.0, []),
+    ("Chad gets help after the floods\n\nTents from Fiji stand in the yard of Chad’s mint.", 9.0, 9.0, [": Tents"]),
+    # behind a contribution they are more of it
+    (NEWS.format("Fiji reached the airport of Chad first, with tents."), 9.0, -9.0, ["5000000: tents"]),
+    # no certainty of the goods makes a gift of what is asked for, sold or only possible
+    ("Chad gets help after the floods\n\nChad asked Fiji to fly in 1,200 tents.", 9.0, -9.0, []),
+    ("Chad gets help after the floods\n\nA firm in Fiji sold Chad 1,200 tents.", 9.0, 9.0, []),
+    ("Chad gets help after the floods\n\nFiji might fly 1,200 tents to Chad.", 9.0, 9.0, []),
+    ("Chad gets help after the floods\n\nThe King of Fiji met a group of nations supplying tents.", 9.0, 9.0, []),
     # goods that the judge overrules fall out of a sum's contents, not the sum
-    ("Fiji sent Chad $5 million in aid, including tents.", -9.0, ["5000000:"]),
-    # whether anything is given at all is the rules' to say
-    ("Fiji sent Chad 1,200 tents.", -9.0, [": 1200 tents"]),
+    ("Fiji sent Chad $5 million in aid, including tents.", -9.0, -9.0, ["5000000:"]),
+    # whether anything is given at all the sentence says, not the goods
+    ("Fiji sent Chad 1,200 tents.", -9.0, 9.0, [": 1200 tents"]),
+    ("Fiji sent Chad 1,200 tents.", 9.0, -9.0, []),
+    # a contribution without goods that are known: for whom it names, else for whom the text is about
+    ("Chad gets help after the floods\n\nFiji helped Chad to copy its maps.", -9.0, 9.0, [":"]),
+    ("Chad gets help after the floods\n\nFiji helped to copy its maps.", -9.0, 9.0, [":"]),
+    # nobody gives it
+    ("Chad gets help after the floods\n\nA rain school opened in Chad.", -9.0, 9.0, []),
+    # who asks whether it is given does not say so
+    ("Chad gets help after the floods\n\nWill Fiji open a rain school in Chad?", 9.0, 9.0, []),
 ]
 
 
-@pytest.mark.parametrize(("text", "weight", "told"), TAKEN)
-def test_what_becomes_of_goods(monkeypatch: pytest.MonkeyPatch, text: str, weight: float, told: list[str]) -> None:
-    goods = JudgeWeights(0.4, 0.1, {"any": weight}, alone=0.9)
-    money = JudgeWeights(1.0, 0.0, {})
-    _by_model(monkeypatch, lambda model: goods if model == "goods" else money)
+@pytest.mark.parametrize(("text", "goods", "deed", "told"), TAKEN)
+def test_what_becomes_of_goods(
+    monkeypatch: pytest.MonkeyPatch, text: str, goods: float, deed: float, told: list[str]
+) -> None:
+    said = {"goods": goods, "deeds": deed}
+    _by_model(monkeypatch, lambda model: JudgeWeights(0.4, 0.1, {"any": said[model]} if model in said else _SILENT))
     contents = [c.content for c in read_document(of(text)).claims if isinstance(c.content, Contribution)]
     assert [f"{c.amount.value if c.amount else ''}:{_list(c)}" for c in contents] == told
+
+
+_SILENT = {"rules=yes": 9.0, "rules=no": -9.0}
 
 
 def _list(content: Contribution) -> str:
@@ -199,18 +214,54 @@ def test_goods_that_the_judge_overrules_are_told_as_an_issue(monkeypatch: pytest
     ]
 
 
+def test_a_sentence_that_the_judge_overrules_is_told_as_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
+    _by_model(monkeypatch, lambda model: JudgeWeights(1.0, 0.1, {"any": -9.0} if model == "deeds" else {"any": 9.0}))
+    result = read_document(of("Fiji sent Chad 1,200 tents."))
+    assert [(i.code, "any" in i.message, i.span is not None) for i in result.issues] == [("deed-overruled", True, True)]
+    assert not result.claims
+
+
 def test_a_lone_gift_tells_its_reasons(monkeypatch: pytest.MonkeyPatch) -> None:
-    _by_model(monkeypatch, lambda model: JudgeWeights(0.4, 0.0, {"any": 3.0, "head:tent": 1.0}, alone=0.9))
+    _by_model(monkeypatch, lambda model: JudgeWeights(0.4, 0.0, {"any": 3.0, "w:airport": 1.0}))
     claim = next(c for c in read_document(of(f"Chad gets help\n\n{TENTS}")).claims if c.kind == "contribution")
-    assert (claim.rule, claim.cues, claim.confidence) == ("contribution/judged", ("any", "head:tent"), 0.98)
+    assert (claim.rule, claim.cues, claim.confidence) == ("contribution/judged", ("any", "w:airport"), 0.98)
+
+
+def test_what_is_seen_of_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[Heard] = []
+    read_contributions(*mentions(of(f"Chad gets help\n\n{TENTS} Fiji sent Chad two pumps.")), heard)
+    _, first, second = [h for h in heard if isinstance(h.candidate, Deed)]
+    assert {"w:airport", "b:with tent", "found=nothing", "counted=0", "things=1"} <= set(first.features)
+    assert {"verb=sent", "found=contribution/goods", "counted=1", "things=1"} <= set(second.features)
+    assert not any(f.startswith("goods") for f in second.features)  # which training adds
+    assert (first.ruled, second.ruled) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("chances", "said"),
+    [
+        ([], {"goods=none"}),
+        ([0.05], {"goods=0"}),
+        ([0.2, 0.75], {"goods=3", "goods>1", "goods>3", "goods>5", "goods>7"}),
+    ],
+)
+def test_how_likely_goods_are_tells_of_their_sentence(chances: list[float], said: set[str]) -> None:
+    assert set(likeliest(chances)) == said
 
 
 def test_the_weights_of_goods_are_few_and_whole() -> None:
     table = judge_weights("goods")
     assert 0 < table.veto < table.accept < 0.6
-    assert table.accept < table.alone < 1
     assert table.weights["rules=yes"] > table.weights["rules=no"]
     assert table.weights["known"] > table.weights["unknown"]
+    assert len(table.weights) < 20_000
+
+
+def test_the_weights_of_sentences_are_few_and_whole() -> None:
+    table = judge_weights("deeds")
+    assert 0 < table.veto < 0.3 <= table.accept
+    assert table.weights["found=contribution/goods"] > table.weights["found=nothing"]
+    assert table.weights["goods>7"] > 0 > table.weights["goods=none"]
     assert len(table.weights) < 20_000
 
 

@@ -16,15 +16,11 @@ _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all d
 
 @dataclass(frozen=True, slots=True)
 class JudgeWeights:
-    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not.
-
-    From ``alone`` on it is claimed even where nothing else is claimed of its sentence.
-    """
+    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not."""
 
     accept: float
     veto: float
     weights: dict[str, float]
-    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,7 @@ def parse(text: str) -> JudgeWeights:
     head, weights = _rows(text)
     if not 0 <= head["veto"] <= head["accept"] <= 1:
         raise ValueError("the thresholds are out of order")
-    return JudgeWeights(head["accept"], head["veto"], weights, head.get("alone", head["accept"]))
+    return JudgeWeights(head["accept"], head["veto"], weights)
 
 
 def _text(model: str) -> str:

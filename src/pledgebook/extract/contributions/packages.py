@@ -6,11 +6,13 @@ from pledgebook.extract.contributions.acts import Act, stage_of
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.choosing import settled
 from pledgebook.extract.contributions.donors import find_donors
+from pledgebook.extract.contributions.gifts import is_ruled_out
+from pledgebook.extract.contributions.judging import main_act
 from pledgebook.extract.contributions.parties import is_body
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.claim import Stage
-from pledgebook.model.mention import Draft
+from pledgebook.model.mention import Draft, ItemMention
 from pledgebook.reference.contribution_cues import contribution_cues
 
 _SANCTIONS = re.compile(r" of (?:\w+ ){0,2}(?:sanctions|measures|restrictions|reforms)", re.IGNORECASE)
@@ -31,6 +33,33 @@ def read_package(sentence: TextOfAid) -> list[Draft]:
         return []
     found = _package(sentence) or _bill(sentence) or _new_aid(sentence) or _programme(sentence)
     return [draft_of(sentence, settled(sentence, found))] if found else []
+
+
+def package_as_told(sentence: TextOfAid, goods: list[ItemMention]) -> list[Draft]:
+    """What the rules make of a sentence that the judge takes for a contribution without a sum.
+
+    Where it names nobody who gets it, whom the text is about does; none where the text tells no giver or no receiver,
+    or where ``goods`` that the judge takes for given are sold, asked for or only possible.
+    """
+    act = main_act(sentence)
+    place = (act.start, act.end) if act else (0, 0)
+    clause = sentence.clause(*place)
+    donors = find_donors(sentence, act, place[0], clause)
+    recipients, _ = find_recipients(sentence, act, place[0], clause, donors)
+    recipients = recipients or tuple(a for a in sentence.context.topic if a not in donors)
+    ruled_out = is_ruled_out(sentence, act, place[0], clause) or any(_is_ruled_out(sentence, g) for g in goods)
+    if not (donors and recipients) or ruled_out:
+        return []
+    governing = [a for a in sentence.acts if clause[0] <= a.start <= place[0]]
+    stage = stage_of(governing, money=False)
+    items = tuple(g.item for g in goods)
+    return [draft_of(sentence, settled(sentence, Found(*place, clause, donors, recipients, stage, act, None, items)))]
+
+
+def _is_ruled_out(sentence: TextOfAid, goods: ItemMention) -> bool:
+    clause = sentence.clause(goods.start, goods.end)
+    governing = sentence.governing(goods.start, clause)
+    return is_ruled_out(sentence, governing[-1] if governing else None, goods.start, clause)
 
 
 def _package(sentence: TextOfAid) -> Found | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pledgebook.extract.contributions.goods import goods_as_told
 from pledgebook.extract.contributions.judging import Judge, Verdict, things
+from pledgebook.extract.contributions.packages import package_as_told
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.claim import Contribution, Item
 from pledgebook.model.issue import Issue
@@ -25,8 +26,9 @@ def weigh(
 ) -> tuple[list[Draft], list[Issue]]:
     """What was found in a sentence with the goods that the judge takes for given, and without those that it does not.
 
-    Goods beside a sum or beside other goods are theirs. Goods alone are more of the last of the ``drafts`` before
-    them, or a contribution of their own. A contribution of nothing but goods keeps at least its own.
+    Goods beside a sum are its own. Of a sentence without a sum the judge says, too, whether it tells a contribution of
+    its own: what the rules found is given up where it does not, and where it does one is made of it, with the goods or
+    without. Else the goods are more of the last of the ``drafts`` before them.
     """
     if not (found or _may_be_given(sentence)) or sentence.text.endswith("?"):
         return found, []
@@ -36,9 +38,21 @@ def weigh(
     left = taken - {item for draft in kept for item in items_of(draft)}
     issues = _overruled(sentence, [(m.item, v) for m, v in goods if m.item in left], source)
     more = [(m, v) for m, v in goods if v.accepts and m.item not in taken]
-    if not more:
-        return kept, issues
-    return (_beside(sentence, kept, more) if kept else _alone(sentence, drafts, more)), issues
+    if any(_has_sum(draft) for draft in found):
+        return (_beside(sentence, kept, more) if more else kept), issues
+    deed = judge.hear_deed(sentence, found, goods)
+    if found and deed.vetoes:
+        return [], [*issues, _no_deed(sentence, deed, source)]
+    if kept:
+        return (_beside(sentence, kept, more) if more else kept), issues
+    if deed.accepts:
+        return _own(sentence, more, deed), issues
+    _join(sentence, drafts, more)
+    return [], issues
+
+
+def _has_sum(draft: Draft) -> bool:
+    return isinstance(draft.content, Contribution) and draft.content.amount is not None
 
 
 def _may_be_given(sentence: TextOfAid) -> bool:
@@ -106,28 +120,22 @@ def _place(sentence: TextOfAid, draft: Draft) -> int:
     return next(sums, next(goods, 0))
 
 
-def _alone(sentence: TextOfAid, drafts: list[Draft], more: Weighed) -> list[Draft]:
-    """Contributions of goods that the judge alone takes for given.
+def _own(sentence: TextOfAid, more: Weighed, deed: Verdict) -> list[Draft]:
+    """What the judge alone takes for a contribution of its own: with the goods that it takes for given, or without."""
+    goods = [mention for mention, _ in more]
+    told = goods_as_told(sentence, goods) or package_as_told(sentence, goods)
+    sure = round(deed.probability, 2)
+    return [replace(one, rule="contribution/judged", cues=deed.reasons, confidence=sure) for one in told]
 
-    They are more of the contribution told right before, in ``drafts``, where they go from its giver to its receiver,
-    and where it is not nearly sure of them.
-    """
-    context = sentence.context
-    near = context.passage >= sentence.reading.sentence.passage.index - 1
-    last = context.last if near else None
-    verdicts = {mention.item: verdict for mention, verdict in more}
-    apart: list[Draft] = []
-    for one in goods_as_told(sentence, [mention for mention, _ in more]):
-        best = max((verdicts[i] for i in items_of(one)), key=lambda v: v.probability)
-        if last is not None and (not best.alone or _same_parties(drafts[last], one)):
+
+def _join(sentence: TextOfAid, drafts: list[Draft], more: Weighed) -> None:
+    """Goods that are no contribution of their own are more of the one told right before, in ``drafts``."""
+    last, near = sentence.context.last, sentence.context.passage >= sentence.reading.sentence.passage.index - 1
+    if last is not None and near:
+        for one in goods_as_told(sentence, [mention for mention, _ in more]):
             drafts[last] = having(drafts[last], items_of(one))
-        elif best.alone:
-            sure = round(best.probability, 2)
-            apart.append(replace(one, rule="contribution/judged", cues=best.reasons, confidence=sure))
-    return apart
 
 
-def _same_parties(one: Draft, other: Draft) -> bool:
-    a, b = one.content, other.content
-    both = isinstance(a, Contribution) and isinstance(b, Contribution)
-    return both and (a.donors, a.recipients) == (b.donors, b.recipients)  # type: ignore[union-attr]
+def _no_deed(sentence: TextOfAid, deed: Verdict, source: str) -> Issue:
+    told = f"the rules take it for assistance, the judge does not ({', '.join(deed.reasons)})"
+    return Issue("deed-overruled", told, source, sentence.reading.sentence.locate(0, len(sentence.text)))

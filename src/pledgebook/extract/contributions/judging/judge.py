@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from pledgebook.extract.contributions.context import Context
 from pledgebook.extract.contributions.judging.around import Seen, look
 from pledgebook.extract.contributions.judging.candidates import Candidate
+from pledgebook.extract.contributions.judging.deeds import Deed, deed_traits, likeliest
 from pledgebook.extract.contributions.judging.features import features
 from pledgebook.extract.contributions.judging.things import Thing
 from pledgebook.extract.contributions.judging.traits import row_traits, traits
 from pledgebook.extract.contributions.sentence import TextOfAid
-from pledgebook.model.mention import ItemMention, Reading
+from pledgebook.model.mention import Draft, ItemMention, Reading
 from pledgebook.reference.judge import chance, judge_weights, weigh
 
 if TYPE_CHECKING:
@@ -22,16 +23,12 @@ _REASONS = 4
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``accepts`` a candidate that the rules left, or ``vetoes`` one that they took; with what spoke loudest for it.
-
-    ``alone`` says that it is accepted even where nothing else in its sentence is given.
-    """
+    """``accepts`` a candidate that the rules left, or ``vetoes`` one that they took; with what spoke loudest for it."""
 
     probability: float
     accepts: bool
     vetoes: bool
     reasons: tuple[str, ...]
-    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Heard:
     """A candidate as training hears it: where it stands, what is true of it, and whether the rules took it."""
 
     sentence: TextOfAid
-    candidate: Candidate | Thing
+    candidate: Candidate | Thing | Deed
     features: tuple[str, ...]
     ruled: bool
 
@@ -75,6 +72,16 @@ class Judge:
             verdicts.append(self._verdict("goods", Heard(sentence, thing, said, ruled(thing.mention))))
         return verdicts
 
+    def hear_deed(self, sentence: TextOfAid, found: list[Draft], goods: list[tuple[ItemMention, Verdict]]) -> Verdict:
+        """The verdict on whether a sentence tells a contribution without a sum, with what the rules ``found`` of it.
+
+        ``goods`` are all that it names, with the verdicts on them.
+        """
+        said = deed_traits(sentence, found, self._so_far())
+        if self._heard is None:  # training has the chances of goods only after it has heard them all
+            said += likeliest(v.probability for _, v in goods)
+        return self._verdict("deeds", Heard(sentence, Deed(tuple(m for m, _ in goods)), said, bool(found)))
+
     def note(self, ruled: int) -> None:
         """A sentence has been read, of which the rules took ``ruled`` sums."""
         self._read += 1
@@ -102,4 +109,4 @@ def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
     probability = chance(total)
     accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
     loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]
-    return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]), accepts and probability >= table.alone)
+    return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]))
