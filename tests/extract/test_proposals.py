@@ -50,6 +50,47 @@ ASKED = [
         "impose similar sanctions",
         "sanctions",
     ),
+    # the "not" belongs to what is asked
+    (
+        "Kenya appealed to partners not to sell arms to Chad.",
+        ["KEN"],
+        ["allies-and-partners"],
+        "not to sell arms to Chad",
+        "weapons",
+    ),
+    # a thing urged
+    (
+        "We urge unhindered humanitarian access to Chad.",
+        ["USA"],
+        [],
+        "unhindered humanitarian access to Chad",
+        "humanitarian",
+    ),
+    # a budget asks the legislature for its sums, and for more
+    (
+        "My 2024 Budget includes $8 million for clinics in Chad.",
+        ["USA"],
+        ["USA"],
+        "$8 million for clinics in Chad",
+        "funding",
+    ),
+    (
+        "The President’s budget request includes an increase in aid to Chad.",
+        ["USA"],
+        ["USA"],
+        "increase in aid to Chad",
+        "funding",
+    ),
+    # asked by another: the subject is asked
+    ("Kenya has been asked by Norway to send tents.", ["NOR"], ["KEN"], "send tents", "other"),
+    # another asks in the next clause
+    (
+        "Kenya asked Chad for a field hospital, and Uganda has refused.",
+        ["KEN"],
+        ["TCD"],
+        "field hospital",
+        "humanitarian",
+    ),
     # an act that no table lists
     ("Kenya urged Uganda to forgo the levy.", ["KEN"], ["UGA"], "forgo the levy", "economic"),
     # a list of those asked, with commas
@@ -199,6 +240,12 @@ def test_offered(text: str, expected: tuple[list[str], str] | None) -> None:
 
 
 NOTHING_ASKED = [
+    # a budget without a sum, and one of nobody's asking
+    "The budget includes clinics.",
+    "The budget grew by $8 million.",
+    # nobody urges a thing
+    "The United States will act with urgency on access to Chad.",
+    "We urge calm.",
     # the public at home is no party
     "I call upon the people of the United States to observe this day.",
     "We urge all Americans to get vaccinated.",

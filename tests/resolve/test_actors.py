@@ -140,3 +140,25 @@ def test_a_dateline_tells_whose_minister_speaks() -> None:
 def test_whose_government_it_is(publisher: str, expected: tuple[str, ...]) -> None:
     words = "The training has begun in Denmark. The government is giving ten pumps to Mali."
     assert settled(words, speaker=None, publisher=publisher)["The government"] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "mention", "expected"),
+    [
+        ("Readout of the Meeting with Kenya and Chad", "Participants welcomed the plan.", "Participants",
+         ("USA", "KEN", "TCD")),
+        ("Joint Readout of the Kenya-Norway Dialogue", "The co-chairs also noted it.", "The co-chairs",
+         ("KEN", "NOR")),
+        ("Readout of the Call with Kenya", "The leaders spoke of it.", "The leaders", ("USA", "KEN")),
+        ("Readout of the Call with Kenya", "Both sides agreed.", "Both sides", ("USA", "KEN")),
+        ("Readout of the Meeting with Kenya and Chad", "Both sides agreed.", "Both sides", ()),  # three: which two?
+        ("Readout of the Meeting with Kenya", "Ministers of Chad welcomed it.", "Ministers", None),  # named
+        ("Readout of the Meeting with Kenya", "It was welcomed by participants.", "participants", None),
+        ("Fact Sheet: The Kenya Dialogue", "Participants welcomed the plan.", "Participants", None),  # no readout
+        ("Remarks on Kenya", "Participants welcomed the plan.", "Participants", None),
+    ],
+)  # fmt: skip
+def test_those_who_open_a_sentence_of_a_readout_are_whom_its_title_names(
+    title: str, words: str, mention: str, expected: tuple[str, ...] | None
+) -> None:
+    assert settled(words, title).get(mention) == expected

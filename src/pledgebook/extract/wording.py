@@ -9,9 +9,11 @@ _PRONOUNS = "he|she|they|it|we"
 _AFTER_COMMA = f"which|who|{_PRONOUNS}|I|there|noting|including|whose|where|so|because|as|but|while|although"
 _AFTER_AND = f"{_PRONOUNS}|the|that|has|have|had|is|are|will|said|noted|reaffirmed|discussed|thanked|welcomed"
 _AFTER_BUT = "has|have|is|are|was|were|will|also|not|he|she|it|they|that|cannot|would|did|does"
+_FINITE = "has|have|had|is|are|was|were|will|would"  # after another subject: ", and Peru has asked"
 _STOP = re.compile(
     r"[;:!?]|(?<![A-Z])\.(?=\s|$|[”\"])|\s?[—–]"
     rf"|,[”\"]?\s*(?:{_AFTER_COMMA}|and (?:{_AFTER_AND}))\b"
+    rf"|,[”\"]?\s*and (?-i:[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:{_FINITE})\b"
     rf"|\s(?:so that|because|while|although|whereas|noting|but (?=(?:{_AFTER_BUT})\b))\s?|\s\((?![A-Z0-9]{{1,8}}\))",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from functools import cache
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference import actors
+from pledgebook.resolve.openers import opener, sides
 from pledgebook.resolve.people import People, parts
 from pledgebook.resolve.voices import home, named, signatories, voice
 
@@ -17,6 +18,7 @@ _SUBJECTS = (ActorForm.NAME, ActorForm.METONYM, ActorForm.OFFICER, ActorForm.ORG
 _MINE = frozenset({"my administration", "this administration", "the administration", "our administration"})
 _THEY = frozenset({"they", "them", "their"})
 _ALL = frozenset({"the leaders", "leaders", "the three leaders", "three leaders", "the four leaders", "the ministers"})
+_BOTH = ("both ", "the two ", "the parties", "the sides")
 _OWN = frozenset({"president", "vice president", "secretary", "mr. president"})
 _FOREIGN = frozenset(
     {"prime minister", "chancellor", "king", "queen", "emir", "amir", "sultan", "premier", "taoiseach", "crown prince"}
@@ -65,6 +67,7 @@ class _Settler:
         self.document = layout.document
         self.home = home(layout)
         self.signatories = signatories(layout.document)
+        self.sides = sides(layout.document)
         self.people = People(layout.document.published or "")
         for reading in readings:
             for mention in reading.actors:
@@ -90,7 +93,7 @@ class _Settler:
 
     def run(self) -> tuple[Reading, ...]:
         for reading in self.readings:
-            mentions = self._with_surnames(reading)
+            mentions = self._with_opener(reading, self._with_surnames(reading))
             done: list[ActorMention] = []
             for mention in mentions:
                 settled = mention
@@ -141,6 +144,13 @@ class _Settler:
             possessive = name != match.group()
             found.append(ActorMention(start, end, match.group(), ActorForm.OFFICER, ids, possessive))
         return tuple(sorted(found, key=lambda m: m.start)) if len(found) > len(reading.actors) else reading.actors
+
+    def _with_opener(self, reading: Reading, mentions: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+        """Add "Participants" or "The co-chairs" as those whose occasion the document tells of."""
+        found = opener(reading.sentence.text) if self.sides else None
+        if found is None or any(m.start < found.end for m in mentions):
+            return mentions
+        return (replace(found, actors=self.sides), *mentions)
 
     def _ids(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
         if mention.form is ActorForm.METONYM:
@@ -264,9 +274,9 @@ class _Settler:
             subjects = _distinct(m for m in mentions if m.form in _SUBJECTS)
             if len(subjects) == 2:
                 return subjects
-        if self.signatories:
-            return self.signatories
-        return ()
+        if (wide and word not in _THEY) or (word.startswith(_BOTH) and len(self.sides) == 2):
+            return self.sides  # whose occasion it is
+        return self.signatories
 
     def _single(self, reading: Reading, word: str, before: list[ActorMention]) -> tuple[str, ...]:
         forms = (ActorForm.OFFICER,) if word in ("he", "she", "his", "her") else _SUBJECTS

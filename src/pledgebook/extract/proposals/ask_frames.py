@@ -131,6 +131,10 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             rf"\b(?P<cue>{any_of(cues.thing)})\s+(?P<thing>(?!(?:to|that|for|by|from|on|at|in|and|of|with|will|would|can|could|is|are|was|were|has|have|had|may|might)\b)\S)",
         ),
         _frame(
+            "requests",  # "urged an immediate truce"; whoever is urged has a capital, or is urged to do something
+            r"\b(?P<cue>urg(?:e|es|ed|ing))\s+(?P<thing>(?-i:(?!(?:to|that|all|both|them|us|you|everyone|others|other|and|on|upon|for|by)\b)[a-z])\S)",
+        ),
+        _frame(
             "wants-thing",
             rf"\b(?P<cue>{any_of(cues.want_thing)}|would like)\s+(?P<thing>(?!(?:to|not?|that|it|them|this|for)\b)\S)",
         ),

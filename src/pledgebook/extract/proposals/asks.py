@@ -42,6 +42,8 @@ _SUPPOSED = re.compile(r"\b(?:if|whether)\s+[^,;:.]{0,60}$|\b(?:could|may|might)
 _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|this|an?|our|its|their|these|his|her|all|both)\b)[a-z]+", re.IGNORECASE)
 
 
+# "appealed to partners not to sell", "asked that the sums for": other frames take them; "has been asked by Norway to"
+_NOBODY = re.compile(r"^(?:by|that)\s|\snot$", re.IGNORECASE)
 _FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|would|will|that)\s")
 
 
@@ -59,6 +61,8 @@ def _ask(text: str, frame: Frame, m: re.Match[str]) -> Ask | None:
     """The frame found as an ask; None where its cue is no word of asking here."""
     cue, who = m.span("cue"), _span(m, "who")
     if not (_holds_of_noun(text, cue) if frame.noun else _holds_of_verb(text, cue, frame)):
+        return None
+    if who and _NOBODY.search(text[slice(*who)]):
         return None
     if who and (_INFINITIVE.search(text[slice(*who)]) or _FINITE.search(text[slice(*who)])):
         return None  # another verb between it and its act

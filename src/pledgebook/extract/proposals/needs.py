@@ -13,8 +13,15 @@ from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
-    r"\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview)\b", re.IGNORECASE
+    r"\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview|budget)\b", re.IGNORECASE
 )
+_BUDGET = re.compile(
+    r"\b(?:budget(?:\s+(?:request|proposal))?|(?:supplemental|funding|appropriations)\s+request)\s+(?:also\s+|further\s+)?"
+    r"(?P<cue>includes?|included|proposes|proposed|requests|requested|seeks|sought|calls\s+for|called\s+for)\s+"
+    r"(?=(?P<thing>\S))",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"(?:an?\s+)?(?:\w+\s+){0,4}?(?:increase|investment)\b", re.IGNORECASE)
 _APPEAL_OF = re.compile(r"\bappeals?\b[^.;:]{0,60}?\b(?:of|for|totall?ing)\s+$", re.IGNORECASE)
 _OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:plan|appeal|response)s?\b")
 _AND = re.compile(r"^[^.;:]{0,60}?\band\s+$")
@@ -55,7 +62,19 @@ def needs(reading: Reading, speaker: tuple[str, ...] = ()) -> Iterator[Bid]:
     money = [f for f in reading.figures if f.unit is Unit.MONEY]
     yield from _appeals(reading, money)
     yield from _requested(reading, money, speaker)
+    yield from _budgets(reading, money, speaker)
     yield from _responses(reading)
+
+
+def _budgets(reading: Reading, money: list[FigureMention], speaker: tuple[str, ...]) -> Iterator[Bid]:
+    """ "My Budget includes $8 million for clinics": asked of the legislature by the government that speaks."""
+    text = reading.sentence.text
+    for m in _BUDGET.finditer(text) if len(speaker) == 1 else ():
+        start = m.start("thing")
+        end = phrase_end(text, start)
+        if _MORE.match(text, start) or any(start <= f.start < min(end, start + 60) for f in money):
+            thing = phrase(text, start, end)
+            yield Bid("budget-includes", m["cue"].lower(), speaker, thing, Addressee((), legislature=True))
 
 
 def _appeals(reading: Reading, money: list[FigureMention]) -> Iterator[Bid]:

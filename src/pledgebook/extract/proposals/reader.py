@@ -134,7 +134,7 @@ def _keep(reader: _Reader, reading: Reading, bid: Bid) -> None:
         bid.proposer,
         _addressees(reader, bid),
         bid.subject,
-        _category(reader, bid.subject, sentence.text),
+        Category.FUNDING if bid.rule == "budget-includes" else _category(reader, bid.subject, sentence.text),
         plan,
         ordinal_of(sentence.text) if plan else None,
     )
