@@ -253,6 +253,22 @@ def test_a_plan_with_a_name_is_of_the_meeting_with_that_name() -> None:
     assert _shape(_docs(plan, near, replace(near, date=met(date="2024-11-21").date))) == [["a"], ["b"], ["c"]]
 
 
+def test_a_name_is_looked_for_in_all_that_is_told_of_a_meeting() -> None:
+    """The summit's earliest date is told without its name; another meeting of that name is told once."""
+    july = [met("nato,USA", type="summit", date="2024-07-09"), *(met("nato", type="summit", name="NATO Summit",
+            date=f"2024-07-{day}") for day in (10, 10, 11))]  # fmt: skip
+    other = met("nato,USA", type="summit", name="NATO Summit", date="2024-02")
+    year = met("nato,USA", type="summit", name="NATO Summit", date="2024")
+    assert _shape(_docs(*july, other, year)) == [["a", "b", "c", "d", "f"], ["e"]]
+
+
+@pytest.mark.parametrize(("times", "shape"), [(2, [["a", "b"], ["c"], ["d"]]), (3, [["a", "b", "c", "e"], ["d"]])])
+def test_a_signing_of_a_month_is_the_one_that_is_most_told(times: int, shape: list[list[str]]) -> None:
+    often = [met("USA,UKR", type="signing", date="2024-06-13")] * times
+    once = met("USA,UKR", type="signing", date="2024-06-17")
+    assert _shape(_docs(*often, once, met("USA,UKR", type="signing", date="2024-06"))) == shape
+
+
 def test_a_plan_that_two_meetings_fit_stays_alone() -> None:
     plan = met("USA,JPN", status="planned", date="2024-11")
     claims = _docs(plan, met("USA,JPN", date="2024-11-05"), met("USA,JPN", date="2024-11-25"))

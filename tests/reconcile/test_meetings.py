@@ -30,6 +30,10 @@ ONE: list[Case] = [
     ("held in a month, and on a day of it", met("USA,IND", date="2024-10"), met("USA,IND")),
     ("a name with its place", met("USA,CAN", type="summit", name="Ninth Summit of the Americas", date="2024-06"),
      met("USA", type="summit", name="Summit of the Americas in Los Angeles", date="2024-06")),
+    ("a body's own summit by its month, and the summit of that year", met("nato,USA", status="planned", date="2024-07"),
+     met("nato,USA", type="summit", name="NATO Summit", date="2024")),
+    ("a summit that is to be soon, and the month in which its members meet", met("nato,USA", type="summit", name="NATO Summit", status="planned", date=None),
+     met("nato,USA", status="planned", date="2024-11")),
     ("a name and no date in both", met("g7", type="summit", name="Hiroshima Summit", date=None), met("g7", type="summit", name="Hiroshima Summit", date=None)),
 ]  # fmt: skip
 
@@ -56,6 +60,11 @@ TWO: list[Case] = [
     ("no date in either and no name", met("USA,UKR", date=None), met("USA,UKR", date=None)),
     ("a date in one only", met("USA,UKR", date=None), met("USA,UKR")),
     ("two calls of one party with two others", met("USA,POL", type="call"), met("USA,ROU", type="call")),
+    ("a body's summit by its year, and a meeting of another body in it", met("nato,USA", type="summit", name="NATO Summit", date="2024"),
+     met("g7,USA", date="2024-07")),
+    ("a summit that is to be soon, and a meeting on a day", met("nato,USA", type="summit", name="NATO Summit", status="planned", date=None),
+     met("nato,USA", date="2024-11-08")),
+    ("a summit by its year, and a signing in it", met("nato,USA", type="summit", name="NATO Summit", date="2024"), met("nato,USA", type="signing", date="2024-07")),
     ("the same name a year later", met("g7", type="summit", name="leaders summit"), met("g7", type="summit", name="leaders summit", date="2025-06-16")),
 ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Engagements of many documents: one call told by two sides, one meeting planned and then held."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pledgebook.model.claim import Engagement, EngagementStatus
 from pledgebook.model.record import Link, Record, Sourced
@@ -13,7 +13,7 @@ from pledgebook.reconcile.rulings import NONE, Rulings
 from pledgebook.reconcile.weights import ENOUGH, WEIGHTS
 
 _NEXT_DAY = 1  # another time zone
-_OFTEN = 5  # times
+_OFTEN = 3  # times
 
 
 def keys(sourced: Sourced) -> list[str]:
@@ -89,25 +89,25 @@ def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:
                     groups.clusters.union(rough.id, other.id)
                     near[rough.id][other.id] = other
     for rough in sorted(roughly.values(), key=lambda f: (_nearness(f), f.id)):
-        found: dict[str, Facts] = {}
+        found: defaultdict[str, list[Facts]] = defaultdict(list)
         for other in sorted(near[rough.id].values(), key=lambda f: (_nearness(f), f.id)):
             if groups.of(other.id) != groups.of(rough.id):
-                found.setdefault(groups.of(other.id), other)
+                found[groups.of(other.id)].append(other)
         if chosen := _only(rough, found, groups):
             other, why = chosen
             yield Link(other.id, rough.id, ENOUGH, (_told(rough), why))
 
 
-def _only(rough: Facts, found: dict[str, Facts], groups: Groups[Facts]) -> tuple[Facts, str] | None:
+def _only(rough: Facts, found: Mapping[str, list[Facts]], groups: Groups[Facts]) -> tuple[Facts, str] | None:
     """The one that is meant: the only one, or of its name, or told many times as often as all others together."""
     if len(found) == 1:
-        return next(iter(found.values())), "the only one that fits"
-    named = [other for other in found.values() if meetings.of_one_name(rough, other)]
+        return next(iter(found.values()))[0], "the only one that fits"
+    named = {group: some for group, some in found.items() if any(meetings.of_one_name(rough, one) for one in some)}
     if len(named) == 1:
-        return named[0], "the only one of its name"
-    told = sorted((groups.size(group), group) for group in found)
+        return next(iter(named.values()))[0], "the only one of its name"
+    told = sorted((groups.size(group), group) for group in named or found)
     if told and told[-1][0] >= _OFTEN * sum(count for count, _ in told[:-1]):
-        return found[told[-1][1]], "by far the most told of those that fit"
+        return found[told[-1][1]][0], "by far the most told of those that fit"
     return None
 
 

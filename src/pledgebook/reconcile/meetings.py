@@ -140,6 +140,13 @@ def of_one_name(a: Facts, b: Facts) -> bool:
     return bool(a.mechanism) and bool(b.mechanism) and alike(a.mechanism, b.mechanism)
 
 
+def _may_mean(unnamed: Facts, summit: Facts) -> bool:
+    """Whether "when we meet here next month" may mean a body's own summit: it meets, and nothing says what for."""
+    if own(summit) is None or unnamed.mechanism or unnamed.type != "meeting":
+        return False
+    return not bodies(unnamed).isdisjoint(bodies(summit))
+
+
 def goes_with(rough: Facts, near: Facts) -> bool:
     """Whether what is told to no nearer than a month or year may be that meeting: its terms, and its days."""
     if rough.when is None or near.when is None or apart(rough, near):
@@ -148,8 +155,8 @@ def goes_with(rough: Facts, near: Facts) -> bool:
         return False
     if same_body(rough, near):
         return True
-    if own(near) is not None and not rough.mechanism and rough.type == "meeting":
-        return not bodies(rough).isdisjoint(bodies(near))  # "when we meet here next month", of a body
+    if _may_mean(rough, near) or (near.when.rough and _may_mean(near, rough)):
+        return True
     if rough.mechanism and near.mechanism:
         return of_one_name(rough, near)
     like = rough.type == near.type or {rough.type, near.type} <= {"visit", "meeting"}
