@@ -9,6 +9,7 @@ from pledgebook.model.span import Span
 from pledgebook.resolve.repeats import fold
 
 VISIT, SUMMIT, MEETING = EngagementType.VISIT, EngagementType.SUMMIT, EngagementType.MEETING
+SIGNING = EngagementType.SIGNING
 
 
 def draft(kind: EngagementType, day: str | None, name: str | None, parties: tuple[str, ...], place: int) -> Draft:
@@ -29,6 +30,10 @@ def draft(kind: EngagementType, day: str | None, name: str | None, parties: tupl
         (MEETING, ("2024-05-03", None), ("2024", "Peru-Chad Trade Dialogue"), 2),
         (MEETING, ("2024-05-03", None), ("2024-05-03", "Peru-Chad Trade Dialogue"), 1),
         (MEETING, ("2024-05-03", None), (None, None), 1),
+        (SIGNING, (None, None), (None, "Rail Pact"), 2),  # two states sign many papers
+        (SIGNING, ("2024-05-03", "Rail Pact"), (None, None), 2),
+        (SIGNING, ("2024-05-03", None), ("2024-05-03", "Rail Pact"), 1),
+        (SIGNING, (None, "Rail Pact"), (None, "Rail Pact"), 1),
         (SUMMIT, (None, "second Summit for Water"), (None, "third Summit for Water"), 2),
         (SUMMIT, (None, "Summit for Water"), (None, "third Summit for Water"), 1),  # which, is said once
     ],

@@ -84,12 +84,19 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
             return False  # of two own words one is shared: "Kenya-EU Trade Dialogue", "Kenya-EU Water Dialogue"
         if a.type is EngagementType.SUMMIT and a.date and b.date and a.date.edtf[:7] == b.date.edtf[:7]:
             return True  # the same summit on its first and its second day
-    elif (shared == 0.5 and a.type is not EngagementType.SUMMIT) or _in_passing(a, b) or _in_passing(b, a):
+    elif (shared == 0.5 and a.type is not EngagementType.SUMMIT) or _are_apart(a, b):
         return False  # one of two: the same guest elsewhere, or another caller
     if a.date is None or b.date is None:
         return a.status is b.status or (a.name is not None and b.name is not None)
     within = a.type is EngagementType.VISIT and a.parties == b.parties and _in_the_span(a.date.edtf, b.date.edtf)
     return within or a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+
+
+def _are_apart(a: Engagement, b: Engagement) -> bool:
+    """Whether nobody can tell that it is one: of the papers that two states sign, each without its name and day."""
+    if a.type is EngagementType.SIGNING and not (a.date and b.date):
+        return True
+    return _in_passing(a, b) or _in_passing(b, a)
 
 
 def _in_passing(named: Engagement, plain: Engagement) -> bool:
