@@ -35,6 +35,9 @@ def draft(kind: EngagementType, day: str | None, name: str | None, parties: tupl
         (SIGNING, ("2024-05-03", None), ("2024-05-03", "Rail Pact"), 1),
         (SIGNING, (None, "Rail Pact"), (None, "Rail Pact"), 1),
         (SUMMIT, (None, "second Summit for Water"), (None, "third Summit for Water"), 2),
+        (SUMMIT, (None, "Peru-Chad Summit"), (None, "Peru-Chad Special Summit"), 2),  # none of the row
+        (SUMMIT, (None, "Special Peru-Chad Summit"), (None, "Peru-Chad Special Summit"), 1),
+        (SUMMIT, (None, "Special Peru-Chad Summit"), (None, None), 1),
         (SUMMIT, (None, "Summit for Water"), (None, "third Summit for Water"), 1),  # which, is said once
     ],
 )

@@ -115,11 +115,17 @@ def _in_the_span(one: str, other: str) -> bool:
 
 _YEAR = 4  # characters of a date of which only the year is known
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_SPECIAL = frozenset({"special", "extraordinary"})
 _GENERIC = frozenset("summit conference meeting leaders forum dialogue of the on for and in a".split())
 
 
 def _other_edition(one: set[str], other: set[str]) -> bool:
-    """Whether both say which it is of a row, and say it otherwise: "the second Summit", "the third Summit"."""
+    """Whether both say which it is of a row, and say it otherwise: "the second Summit", "the third Summit".
+
+    A special one is none of the row.
+    """
+    if bool(one & _SPECIAL) is not bool(other & _SPECIAL):
+        return True
     said = (one & _ORDINALS, other & _ORDINALS)
     return bool(said[0] and said[1]) and said[0] != said[1]
 
