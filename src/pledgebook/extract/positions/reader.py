@@ -26,7 +26,7 @@ _IF = re.compile(
 )
 _OWN = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _CONDITION = 140  # characters after a cue in which its condition begins
-_LIKELY = 0.35  # from which a clause tells a stance; by `training/stances.py`
+_LIKELY = 0.45  # from which a clause tells a stance; by `training/stances.py`
 _SHORTEST = 4  # letters of a subject
 _NO_HOLDER = "a stance on a measure is told, and the text does not tell whose"
 _NEAR = 2  # sentences in which "it" can be what was spoken of
