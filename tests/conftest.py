@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pledgebook.extract.positions.judged import Judgement
+from pledgebook.model.claim import Stance
 from pledgebook.reference.judge import ChoiceWeights, JudgeWeights
 from pledgebook.store import Ledger, open_ledger
 
@@ -78,5 +80,7 @@ def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     silent = JudgeWeights(accept=1.0, veto=0.0, weights={})
     for kind in ("contributions", "engagements"):
         monkeypatch.setattr(f"pledgebook.extract.{kind}.judging.judge.judge_weights", lambda model: silent)
+    nothing = Judgement(likely=0.0, stance=Stance.SUPPORTS, reasons=())
+    monkeypatch.setattr("pledgebook.extract.positions.reader.judge", lambda traits: nothing)
     choice = ChoiceWeights(margin=1.0, weights={})
     monkeypatch.setattr("pledgebook.extract.contributions.choosing.choose.choice_weights", lambda model: choice)

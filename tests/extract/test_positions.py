@@ -6,6 +6,8 @@ from extract.reading import readings_of
 from pledgebook.extract.positions import read_positions
 from pledgebook.model.claim import Position
 
+pytestmark = pytest.mark.usefixtures("rules_alone")
+
 
 def positions(text: str, speaker: str | None = "USA") -> list[tuple[tuple[str, ...], str, str]]:
     drafts, _ = read_positions(*readings_of(text, speaker))
