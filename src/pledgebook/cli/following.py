@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgebook.cli import options
-from pledgebook.cli.failure import fail, one_line
-from pledgebook.cli.looking import Asked, actors_of, filter_of, looking, short, viewing
+from pledgebook.cli.failure import fail
+from pledgebook.cli.looking import Asked, Narrowed, actors_of, looking, narrowing, short, viewing
 from pledgebook.cli.output import Column, Format, note, print_lines, print_rows
 from pledgebook.cli.wording import figure, items, what, who
 
@@ -301,32 +300,21 @@ def _due(row: "DueRow") -> dict[str, Any]:
     }
 
 
+@narrowing("as_of")
 def changes(
+    asked: Narrowed,
     first: Annotated[str, typer.Argument(metavar="FROM", help="What was known on this day ...")],
     last: Annotated[str, typer.Argument(metavar="TO", help="... beside what was known on this one.")],
-    ledger: options.LedgerAt = None,
-    donor: options.Donor = None,
-    recipient: options.Recipient = None,
-    party: options.Party = None,
-    kind: options.Type = None,
-    stage: options.StageOption = None,
-    since: options.From = None,
-    until: options.To = None,
-    text: options.Text = None,
-    form: options.Form = Format.TABLE,
 ) -> None:
     """What became known between two days: records that are new, changed or withdrawn."""
     from pledgebook import views
 
-    said = {"donor": donor, "recipient": recipient, "party": party, "kind": kind, "stage": stage}
-    with one_line():
-        which = filter_of(**said, since=since, until=until, text=text)
-    with looking(ledger) as opened:
-        rows = [views.plain(change) for change in views.changes(opened, first, last, which)]
-    if form is Format.JSON:
-        print_rows((), rows, form)
+    with looking(asked.at) as opened:
+        rows = [views.plain(change) for change in views.changes(opened, first, last, asked.which)]
+    if asked.form is Format.JSON:
+        print_rows((), rows, asked.form)
     else:
-        print_rows(CHANGES if form is Format.TABLE else CHANGES_CSV, map(_change, rows), form)
+        print_rows(CHANGES if asked.form is Format.TABLE else CHANGES_CSV, map(_change, rows), asked.form)
 
 
 def _change(row: dict[str, Any]) -> dict[str, Any]:

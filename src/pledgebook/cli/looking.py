@@ -1,7 +1,7 @@
 """What all commands that look at a ledger share: its opening, the filters, the day as of which, the format."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,16 @@ class Asked:
     day: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the options say that commands share: where the ledger is, the filter, the format, the day."""
+
+    at: str | None
+    which: "Filter"
+    form: Format
+    day: str | None
+
+
 @contextmanager
 def looking(at: str | None, day: str | None = None) -> "Iterator[Ledger]":
     """The ledger, for reading, by what was known on a day; what cannot be is one line and an exit code."""
@@ -45,24 +55,43 @@ def looking(at: str | None, day: str | None = None) -> "Iterator[Ledger]":
 
 def viewing(command: Callable[..., None]) -> Callable[..., None]:
     """A command of the `Asked` ledger, with the options that all such commands share after its own."""
-    own = list(inspect.signature(command).parameters.values())[1:]
-    common = inspect.signature(_common).parameters
 
-    def run(**said: Any) -> None:
+    def run(asked: Narrowed, **said: Any) -> None:
         from pledgebook import views
 
-        asked = {name: said.pop(name) for name in common}
-        day, form = asked.pop("as_of"), asked.pop("form")
-        with one_line():
-            which = filter_of(**asked)  # what cannot be asked is told before the ledger is opened
-        with looking(asked["ledger"], day) as opened:
-            for actor in views.named_nowhere(opened, which):
+        with looking(asked.at, asked.day) as opened:
+            for actor in views.named_nowhere(opened, asked.which):
                 note(f"note: no record of the ledger names {actor}")
-            command(Asked(opened, which, form, day), **said)
+            command(Asked(opened, asked.which, asked.form, asked.day), **said)
 
+    return narrowing()(_called_as(command, run, inspect.signature(command).parameters.values()))
+
+
+def narrowing(*without: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command of what is asked (`Narrowed`), with the shared options after its own, save those it is ``without``."""
+
+    def of(command: Callable[..., None]) -> Callable[..., None]:
+        own = list(inspect.signature(command).parameters.values())[1:]
+        common = [p for p in inspect.signature(_common).parameters.values() if p.name not in without]
+
+        def run(**said: Any) -> None:
+            asked = {option.name: said.pop(option.name) for option in common}
+            day, form = asked.pop("as_of", None), asked.pop("form", Format.TABLE)
+            with one_line():
+                which = filter_of(**asked)  # what cannot be asked is told before the ledger is opened
+            command(Narrowed(asked["ledger"], which, form, day), **said)
+
+        return _called_as(command, run, [*own, *common])
+
+    return of
+
+
+def _called_as(
+    command: Callable[..., None], run: Callable[..., None], parameters: Iterable[inspect.Parameter]
+) -> Callable[..., None]:
+    """``run`` with the name and text of a command, and these parameters."""
     run.__name__, run.__doc__ = command.__name__, command.__doc__
-    parameters = [*own, *common.values()]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__signature__ = inspect.Signature(list(parameters))  # type: ignore[attr-defined]
     run.__annotations__ = {p.name: p.annotation for p in parameters}
     return run
 
@@ -80,7 +109,7 @@ def _common(
     as_of: options.AsOf = None,
     form: options.Form = Format.TABLE,
 ) -> None:
-    """The options that every view has; `viewing` adds them."""
+    """The options that every view has; `viewing` and `narrowing` add them."""
 
 
 def filter_of(**said: str | None) -> "Filter":

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pledgebook.cli import options
 from pledgebook.cli.failure import one_line
-from pledgebook.cli.looking import filter_of, short
+from pledgebook.cli.looking import Narrowed, narrowing, short
 from pledgebook.cli.output import note, plain, print_lines
 from pledgebook.cli.ruling import Who, reviewer
 from pledgebook.cli.wording import what, who
@@ -65,16 +64,9 @@ class _Session:
             note(f"taken back: {last.verdict.value} of {len(last.subjects)}")
 
 
+@narrowing("as_of", "form")
 def review(
-    ledger: options.LedgerAt = None,
-    donor: options.Donor = None,
-    recipient: options.Recipient = None,
-    party: options.Party = None,
-    kind: options.Type = None,
-    stage: options.StageOption = None,
-    since: options.From = None,
-    until: options.To = None,
-    text: options.Text = None,
+    asked: Narrowed,
     who: Who = None,
     largest: Annotated[
         bool, typer.Option("--largest", help="The claims with the largest figures first, not the most uncertain.")
@@ -87,15 +79,12 @@ def review(
     from pledgebook import settings
     from pledgebook.store import open_ledger
 
-    said = {"donor": donor, "recipient": recipient, "party": party, "kind": kind, "stage": stage}
-    with one_line():
-        which = filter_of(**said, since=since, until=until, text=text)
-        with open_ledger(ledger or settings.load().ledger) as opened:
-            session = _Session(opened, reviewer(who))
-            if documents:
-                _documents(session, which)
-            else:
-                _claims(session, which, largest=largest)
+    with one_line(), open_ledger(asked.at or settings.load().ledger) as opened:
+        session = _Session(opened, reviewer(who))
+        if documents:
+            _documents(session, asked.which)
+        else:
+            _claims(session, asked.which, largest=largest)
     note(f"{len(session.made)} rulings kept")
 
 
