@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.needed_words import needed_words
-from pledgebook.reference.patterns import Glancing, glancing
-from pledgebook.reference.position_cues import position_cues
+from pledgebook.reference.patterns import Glancing, Together, glancing
+from pledgebook.reference.position_cues import cues_in, position_cues
 
 
 def _shown(pattern: str) -> list[set[str]]:
@@ -88,11 +88,10 @@ def test_a_piece_of_a_text_is_searched_as_it_stands(pattern: str, words: list[st
 
 def _cues() -> list[Glancing]:
     cues = contribution_cues()
-    found = [getattr(cues, name) for name in cues.__slots__]
-    return [*(c for c in found if isinstance(c, Glancing)), *(p for c in position_cues() for _, p in c.patterns)]
+    return [c for c in (getattr(cues, name) for name in cues.__slots__) if isinstance(c, Glancing)]
 
 
-@pytest.mark.parametrize(
+_TEXTS = pytest.mark.parametrize(
     "text",
     [
         "Norway will send 30 tanks to Ukraine, and 5 million euros of humanitarian aid were paid out today.",
@@ -101,10 +100,27 @@ def _cues() -> list[Glancing]:
         "Since 2022, its largest donor has given more than $4.5bn in all, of which half were loans and guarantees.",
     ],
 )
+
+
+@_TEXTS
 def test_the_cues_of_the_tables_find_the_same_with_and_without_a_glance(text: str) -> None:
     for cue in _cues():
         plain = cue.pattern.search(text)
         assert (cue.search(text) is None) == (plain is None), cue.pattern.pattern
+
+
+@_TEXTS
+def test_one_pass_finds_the_stances_that_are_found_one_by_one(text: str) -> None:
+    listed = [pattern for cue in position_cues() for _, pattern in cue.patterns]
+    said = f"{text} Peru would not block the levy, and rejected the deal."
+    assert [p for _, _, p in cues_in(said, reported=True)] == [p for p in listed if p.search(said)] != []
+
+
+@given(st.lists(st.sampled_from(_TRICKY[:6]), min_size=1), st.lists(_WORDS, max_size=8))
+def test_one_pass_finds_what_each_of_many_patterns_finds(patterns: list[str], words: list[str]) -> None:
+    text = " ".join(words)
+    expected = [place for place, pattern in enumerate(patterns) if re2.search(pattern, text)]
+    assert Together(patterns).standing_in(text) == expected
 
 
 def test_a_word_without_end_may_hold_anything() -> None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
+from pledgebook.reference.endings import ending
 
 _REACH = 400  # a subject farther from its verb is not told by word order, and must not be looked for over a long line
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
@@ -21,9 +22,7 @@ _ASIDE = re.compile(r",[^,;:]{1,160},|\([^()]{0,160}\)|[—–][^—–]{1,160}[
 _DATELINE = re.compile(r"^\W*[A-Z][\w’'./ ,-]{2,50}(?:\([^)]{1,20}\)\s*)?\s(?:[—–]|--?)\W*\s(?=[A-Z])")
 _AUXILIARY = r"(?:also|then|again|further|earlier|has|have|had|\w+ly|is|are|was|were|would|will|continues? to)\s+"
 # "... and", or a comma that closes no aside
-_CONJOINED = re.compile(
-    rf"(?:(?<!,)(?:,[^,]{{30,}}|^[^,]+),|;|\band|\bbut|\bor|[—–])\s*(?:{_AUXILIARY})*$", re.IGNORECASE
-)
+_CONJOINED = ending(rf"(?:(?<!,)(?:,[^,]{{30,}}|^[^,]+),|;|\band|\bbut|\bor|[—–])\s*(?:{_AUXILIARY})*$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^\s*,?\s*(?:who|which|that)\s+(?:{_AUXILIARY})*$", re.IGNORECASE)
 _CLAUSE_BREAK = re.compile(
     r"[;:]|\b(?:that|while|whereas|because|although|though|if|whether|when|where|as|unless)\s|[“”\"]", re.IGNORECASE

@@ -5,7 +5,6 @@ each. The sum of its words' weights tells most of those sentences apart, at a lo
 that are missed is measured where the weights are made (`training/gate.py`).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, reduce
@@ -14,8 +13,8 @@ from operator import or_
 
 from pledgebook.model.document import Sentence
 from pledgebook.reference.kind_weights import KindWeights, kind_weights, name_classes
+from pledgebook.reference.words import words_in
 
-_WORD = re.compile(r"\w+|[^\w\s]")
 _MOST_WORDS = 100_000  # that are remembered
 
 
@@ -45,7 +44,7 @@ _SAID, _PACKED = _Said(), _Packed()
 
 def traits(sentence: Sentence, *, international: bool) -> Counter[str]:
     """All that is weighed of a sentence, as the file of weights names it, and how often it counts."""
-    words = _WORD.findall(sentence.text)
+    words = words_in(sentence.text)
     found = Counter(_standing(sentence, international=international))
     found.update(said for word in set(words) for said in {_SAID[word], word.lower()})
     found.update(f"{first} {then}" for first, then in set(pairwise(_SAID[word] for word in words)))
@@ -74,7 +73,7 @@ def likely_kinds(sentences: Sequence[Sentence], *, international: bool) -> list[
 
 def _total(sentence: Sentence, weights: KindWeights, *, international: bool) -> int:
     """The packed sum of all that is weighed of a sentence, the start included."""
-    words = _WORD.findall(sentence.text)
+    words = words_in(sentence.text)
     total = weights.start + sum(weights.words.get(s, 0) for s in _standing(sentence, international=international))
     total += sum(map(_PACKED.__getitem__, set(words)))
     said = map(_SAID.__getitem__, words)

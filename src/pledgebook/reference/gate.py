@@ -1,46 +1,55 @@
-"""The patterns of the gate: foreign names, acts, asks, quotations."""
+"""The patterns of the gate: foreign names, acts, asks; all are looked for in one pass over a text."""
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
 
 import re2
 
 from pledgebook.reference import actors
 from pledgebook.reference.data_file import load
-from pledgebook.reference.patterns import Glancing
+from pledgebook.reference.patterns import Together
+
+_KINDS = ("act", "strong", "ask", "world", "foreign")
+_MOST_TEXTS = 8_192  # of which the signs are remembered: a passage of one sentence is asked for twice
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """Compiled patterns over raw text. ``foreign`` finds any state but ``home``, any body, any region."""
+class Signs:
+    """Which of the patterns stand in a text; ``foreign`` are names of any state but the text's own, body or region."""
 
-    act: Glancing
-    strong: Glancing
-    ask: Glancing
-    world: Glancing
-    quote: Any
+    act: bool
+    strong: bool
+    ask: bool
+    world: bool
+    foreign: bool
+
+
+@lru_cache(maxsize=_MOST_TEXTS)
+def signs(text: str, home: str) -> Signs:
+    """The signs in a raw text that is told from ``home``."""
+    return _signs(*_patterns(home).standing_in(text))
+
+
+@lru_cache(maxsize=128)
+def _signs(*found: int) -> Signs:
+    return Signs(*(place in found for place in range(len(_KINDS))))
 
 
 @cache
-def gate() -> Gate:
-    """The patterns of ``data/gate.toml``; white space in them stands for any run of it, as raw lines are wrapped."""
+def _patterns(home: str) -> Together:
+    """The patterns of ``data/gate.toml`` and the foreign names, in the order of ``_KINDS``.
+
+    White space in them stands for any run of it, as raw lines are wrapped.
+    """
     data = load("gate")
 
-    def pattern(words: list[str]) -> Glancing:
-        return Glancing(re2.compile("(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")"))
+    def either(words: list[str]) -> str:
+        return "(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")"
 
-    return Gate(
-        act=pattern(data["act"]),
-        strong=pattern(data["strong"]),
-        ask=pattern(data["ask"]),
-        world=pattern(data["world"]),
-        quote=re2.compile("|".join(data["quote"])),
-    )
+    return Together(_foreign(home) if kind == "foreign" else either(data[kind]) for kind in _KINDS)
 
 
-@cache
-def foreign(home: str | None) -> Glancing:
+def _foreign(home: str) -> str:
     """A pattern for the names, adjectives and capitals of every state but ``home``, for bodies and regions."""
     names: set[str] = set()
     for code, entry in actors.states().items():
@@ -54,7 +63,5 @@ def foreign(home: str | None) -> Glancing:
         if group != "world":
             names.update(t[:1].upper() + t[1:] for t in texts)
     names.update(t for texts in collectives["groups"].values() for t in texts)
-    options = re2.Options()
-    options.max_mem = 64 << 20
     listed = sorted((re2.escape(n).replace(r"\ ", r"\s+") for n in names), key=len, reverse=True)
-    return Glancing(re2.compile(rf"\b(?:{'|'.join(listed)})\b", options=options))
+    return rf"\b(?:{'|'.join(listed)})\b"

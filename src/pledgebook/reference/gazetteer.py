@@ -12,14 +12,21 @@ Tree: TypeAlias = "dict[str, Tree | Name]"
 
 _ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 _END = ""  # the key of the name that ends at a node; no atom is empty
-_CURLY = str.maketrans("’‘‑–", "''--")
+_CURLY = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"))
 _LOWER = {Sort.GROUP, Sort.REGION, Sort.PRONOUN, Sort.TITLE, Sort.QUALIFIER, Sort.HONORIFIC, Sort.ORGAN}
 _SHOUTED = {Sort.STATE, Sort.ADJECTIVE, Sort.LEADER, Sort.BODY, Sort.TITLE, Sort.PEOPLE}
 
 
 def atoms(text: str) -> list[tuple[str, int]]:
     """Words and single signs with their offsets; curly apostrophes and odd hyphens come as plain ones."""
-    return [(m.group(), m.start()) for m in _ATOM.finditer(text.translate(_CURLY))]
+    return [(m.group(), m.start()) for m in _ATOM.finditer(_plain(text))]
+
+
+def _plain(text: str) -> str:
+    """With plain apostrophes and hyphens; a few replacements are far cheaper than a translation of each letter."""
+    for curly, plain in () if text.isascii() else _CURLY:
+        text = text.replace(curly, plain)
+    return text
 
 
 @cache
@@ -29,7 +36,7 @@ def tree() -> Tree:
     for name in _names():
         for written in _spellings(name):
             node = root
-            for atom in _ATOM.findall(written.translate(_CURLY)):
+            for atom in _ATOM.findall(_plain(written)):
                 step = node.setdefault(atom, {})
                 assert isinstance(step, dict)  # noqa: S101 - names stand only under the empty key
                 node = step

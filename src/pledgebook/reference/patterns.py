@@ -6,16 +6,19 @@ missing. What is found is the same.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
-from pledgebook.reference.needed_words import DIGIT, Piece, fold, needed_words
+import re2
 
-_WORD = re.compile(r"\w+|[^\w\s]")
+from pledgebook.reference.needed_words import DIGIT, Piece, fold, needed_words
+from pledgebook.reference.words import words_in
+
 _LONGEST = 40  # letters of a word that is looked at; a longer one may hold anything
 _MOST_WORDS = 100_000  # that are remembered
+_MOST_MEMORY = 128 << 20  # bytes for what was met of the texts; a smaller table is begun anew too often
 _MOST_TEXTS = 8_192  # sentences of a long document, and what stands before and behind their words
 
 
@@ -81,7 +84,7 @@ _WORDS = _Words()
 @lru_cache(maxsize=_MOST_TEXTS)
 def glance(text: str) -> int:
     """The bits of all sets of which a piece stands in ``text``."""
-    return reduce(or_, map(_WORDS.__getitem__, _WORD.findall(text)), 0)
+    return reduce(or_, map(_WORDS.__getitem__, words_in(text)), 0)
 
 
 class Glancing:
@@ -123,3 +126,21 @@ class Glancing:
 def glancing(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Glancing:
     """A pattern of re that is tried where the words stand that it needs."""
     return Glancing(re.compile(pattern, flags))
+
+
+class Together:
+    """Patterns of re2 that one pass over a text looks for, however many they are."""
+
+    __slots__ = ("patterns",)
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        options = re2.Options()
+        options.max_mem = _MOST_MEMORY
+        self.patterns = re2.Set.SearchSet(options)
+        for pattern in patterns:
+            self.patterns.Add(pattern)
+        self.patterns.Compile()
+
+    def standing_in(self, text: str) -> list[int]:
+        """Which of the patterns stand in the text: their places in the order in which they were given."""
+        return sorted(self.patterns.Match(text) or ())

@@ -10,7 +10,7 @@ import re2
 from pledgebook.model.claim import Stance
 from pledgebook.reference.data_file import load
 from pledgebook.reference.inflections import expand
-from pledgebook.reference.patterns import Glancing, glance, glancing
+from pledgebook.reference.patterns import Glancing, Together, glancing
 
 OBJECTS = (
     "named",
@@ -47,7 +47,7 @@ class PositionCue:
     stance: Stance
     object: str
     negated: Stance | None
-    patterns: tuple[tuple[str, Glancing], ...]
+    patterns: tuple[tuple[str, Any], ...]
     reported: bool = False
 
 
@@ -112,7 +112,7 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
             expanded = (expand(w).replace("@refusable", refusable) for w in loosened)
             joined = "|".join(sorted(expanded, key=len, reverse=True))
             start = _BE if form == "states" else ""
-            patterns.append((form, _glancing(rf"(?i)\b{start}(?:{joined})", 64)))
+            patterns.append((form, _compiled(rf"(?i)\b{start}(?:{joined})", 64)))
     negated = entry.get("negated")
     return PositionCue(
         rule,
@@ -124,27 +124,27 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
     )
 
 
-def _glancing(pattern: str, megabytes: int) -> Glancing:
+def _compiled(pattern: str, megabytes: int) -> Any:
     """``pattern`` for re2, where a space is any run of white space and capitals stay capitals."""
     options = re2.Options()
     options.max_mem = megabytes << 20
-    return Glancing(re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options))
+    return re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options)
 
 
 @cache
-def _listed(*, reported: bool) -> tuple[tuple[PositionCue, str, Glancing], ...]:
+def _listed(*, reported: bool) -> tuple[tuple[tuple[PositionCue, str, Any], ...], Together]:
     cues = (cue for cue in position_cues() if reported or not cue.reported)
-    return tuple((cue, form, pattern) for cue in cues for form, pattern in cue.patterns)
+    listed = tuple((cue, form, pattern) for cue in cues for form, pattern in cue.patterns)
+    return listed, Together(pattern.pattern for _, _, pattern in listed)
 
 
-def cues_in(text: str, *, reported: bool) -> list[tuple[PositionCue, str, Glancing]]:
-    """The cues whose words stand in ``text``, each with the form and its pattern, the more telling first.
+def cues_in(text: str, *, reported: bool) -> list[tuple[PositionCue, str, Any]]:
+    """The cues that stand in ``text``, each with the form and its pattern, the more telling first.
 
     Those that are ``reported`` tell a stance in news only.
     """
-    listed = _listed(reported=reported)  # made first: the glance knows only the patterns that are there
-    seen = glance(text)
-    return [one for one in listed if seen & one[2].needs == one[2].needs]
+    listed, together = _listed(reported=reported)
+    return [listed[place] for place in together.standing_in(text)]
 
 
 @cache

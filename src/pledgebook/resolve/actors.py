@@ -9,6 +9,7 @@ from functools import cache
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference import actors
+from pledgebook.reference.endings import ending
 from pledgebook.resolve.openers import opener, sides
 from pledgebook.resolve.people import People, parts
 from pledgebook.resolve.voices import home, named, signatories, voice
@@ -34,7 +35,7 @@ _SHORT_OFFICES = frozenset({"minister", "ambassador", "envoy"})  # in an America
 # short names of bodies that stand for a full one named before; and whose full name ends otherwise
 _SHORT_NAMES = {"fund": ("imf",), "bank": ("ebrd",)}
 _NO_AGENCY = frozenset({"un", "eu", "nato", "g7", "g20"})  # bodies that nobody calls "the agency"
-_GOVERNED = re.compile(
+_GOVERNED = ending(
     r"\b(?:of|to|in|for|with|from|by|at|on|against|about|over|between|near|after|into|via|through)\s+$", re.IGNORECASE
 )
 _TELLS = re.compile(

@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 
 from pledgebook.model.claim import Stage
 from pledgebook.reference.contribution_cues import VERBS, contribution_cues
+from pledgebook.reference.endings import Ending, ending
 
 
-def _before(words: str, fillers: str) -> re.Pattern[str]:
+def _before(words: str, fillers: str) -> Ending:
     """A pattern for auxiliaries right before a verb, with adverbs and the like between."""
-    return re.compile(rf"(?:{words})(?:\s+\w+ly|{fillers})*\s*$", re.IGNORECASE)
+    return ending(rf"(?:{words})(?:\s+\w+ly|{fillers})*\s*$", re.IGNORECASE)
 
 
 _WILL = _before(
@@ -59,7 +60,7 @@ _PAST = frozenset(
         "made available",
     )
 )
-_TO = re.compile(r"\bto(?:\s+\w+ly|\s+help|\s+further)?\s*$", re.IGNORECASE)
+_TO = ending(r"\bto(?:\s+\w+ly|\s+help|\s+further)?\s*$", re.IGNORECASE)
 
 
 # Words that are nouns as often as verbs, and what stands before them when they are nouns.
@@ -68,7 +69,7 @@ _EITHER = re.compile(
     r"|finance|train|airdrop|airlift|purchase|ship|deploy|invest|lending|funding|financing|training|landed|commitment|surge)s?",
     re.IGNORECASE,
 )
-_NOUN = re.compile(
+_NOUN = ending(
     r"(?:\b(?:an?|the|this|that|these|those|its|their|our|his|her|my|your|of|in|for|with|by|on|as|from|through|under|more|new"
     r"|additional|further|budget|U\.S\.|US|EU|UN|and other|such|any|every|each|no|first|largest|great|strong)"
     r"|[’']s|\w+(?:al|ary|ic|ive|ian|ing|ous|ity|ment|ish|ese))\s+$",
@@ -81,7 +82,7 @@ _VERB = re.compile(
     r"(?:\b(?:to|will|would|shall|could|can|may|might|must|should|do|does|did|not|and|or|we|they|I|you|it|he|she|who|which|that|also"
     r"|now|\w+ly|has|have|had|is|are|was|were|been|be|being|help|then|both|all)|[’'](?:ll|ve|re|d|t|m)|[A-Z][\w.]+|[,:;—–(*]|^)\s*$"
 )
-_MODAL = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|we|they|I|you)\s+(?:\w+ly\s+)?$")
+_MODAL = ending(r"\b(?:to|will|would|can|could|may|might|must|should|shall|not|we|they|I|you)\s+(?:\w+ly\s+)?$")
 _AFTER_NAME = re.compile(r"\b(?:an?|the|its|their|our) (?:[A-Z][\w&’'-]* )+$")
 _AMID_NAME = re.compile(r"(?:[A-Z][\w’'-]*|\bthe|\bof|\bfor|\band) $")
 _INTENT = re.compile(r"intend|pledg|plan")

@@ -17,8 +17,9 @@ from pledgebook.extract.contributions.subjects import (
     subject_of,
 )
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
+from pledgebook.reference.endings import ending
 
-HOSTILE = re.compile(
+HOSTILE = ending(
     r"\b(?:against|by|from|defeat|repel|counter|attack\w*|inva\w+|aggress\w+|war of|deter|pressure)"
     r"(?:\s+(?:the|a|an|any|future|further|unprovoked|brutal))*\s*$",
     re.IGNORECASE,
@@ -33,12 +34,12 @@ _ATTACK = re.compile(
     r"|occupation|onslaught|oligarchs)\b",
     re.IGNORECASE,
 )
-_SHARED = re.compile(r"\bshar(?:e|es|ed|ing)\b[^;]{0,90}\bwith (?:the )?$")
+_SHARED = ending(r"\bshar(?:e|es|ed|ing)\b[^;]{0,90}\bwith (?:the )?$")
 # "our partners in Chad": Chad
 _PARTNERS = ("allies-and-partners",)
 _OF_NAMED = re.compile(r" (?:in|of|like|such as|including) (?:the )?[A-Z]")
 _PART = re.compile(r" (?:own )?(?:part|turn|own)\b")
-_OBJECT_OF = re.compile(
+_OBJECT_OF = ending(
     r"\b(?:giv|gave|send|sent|suppl|provid|offer|hand|lend|lent|promis|award|grant|pay|paid|owe)\w* $",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _ALONE = re.compile(
 )
 _AFTER_BREAK = re.compile(r"(?:^|[,;:.]|\b(?:and|while|but))\s*(?:the\s+)?$", re.IGNORECASE)
 # the side that is attacked or struck: whom aid in such a sentence is for
-_VICTIM = re.compile(
+_VICTIM = ending(
     r"\b(?:invasion|war|aggression|attacks?|assaults?|earthquakes?|crisis|conflict|disaster|flood\w*|hurricane|cyclone|famine)"
     r" (?:of|in|on|against|upon|that (?:struck|hit))\s+(?:the\s+|southern\s+|eastern\s+|northern\s+)*$",
     re.IGNORECASE,
@@ -58,17 +59,17 @@ _VICTIM = re.compile(
 _BECAUSE = re.compile(
     r"\b(?:caused|driven|exacerbated|worsened|due|because|result\w*|wake|spikes?|effects?|impacts?)\b[^,;]{0,50}$"
 )
-_JOURNEY = re.compile(
+_JOURNEY = ending(
     r"\b(?:trip|visit\w*|travel\w*|journey|went|flew|ambassador|arriv\w+) (?:to|in)\s+(?:the )?$", re.IGNORECASE
 )
-_WITH_BANK = re.compile(
+_WITH_BANK = ending(
     r"\b(?:central|state|national) bank of (?:the )?$|\bagree[ds]? with (?:the )?(?:government of )?$", re.IGNORECASE
 )
 _TO_WHICH = re.compile(r"\b(?:to|for) (?:which|whom)\b")
 _ONE_CLAUSE = re.compile(r"[^;.]{0,70}")
 _OPENING = re.compile(r"\W*(?:For example, )?(?:For|To|In)\s(?:the )?", re.IGNORECASE)
 _IN_PLACE = re.compile(r"\W*(?:In|For|Across|Inside) (?:the )?")
-_GRATEFUL = re.compile(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credit|owed?)\s*$", re.IGNORECASE)
+_GRATEFUL = ending(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credit|owed?)\s*$", re.IGNORECASE)
 
 
 def is_body(actor: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.model.mention import ActorForm, ActorMention
+from pledgebook.reference.endings import ending
 
 _GIVING = (
     r"to|for|towards?|help(?:s|ed|ing)?|support(?:s|ed|ing)?|assist(?:s|ed|ing)?|benefit(?:s|ed|ing)?|equip(?:s|ped|ping)?"
@@ -19,14 +20,14 @@ _LINK = (
     r"|affected|parts|victims|survivors|refugees|displaced|need|persons|those|families|communities|civilians|friends"
     r"|brave|armed|forces|(?:south|north|east|west)\w*|central"
 )
-TO = re.compile(rf"\b(?:{_GIVING})(?:\s+(?:{_LINK}))*\s*$", re.IGNORECASE)
-IN = re.compile(
+TO = ending(rf"\b(?:{_GIVING})(?:\s+(?:{_LINK}))*\s*$", re.IGNORECASE)
+IN = ending(
     r"\b(?:in|into|across|throughout|inside|within|around|visit(?:ed|s|ing)?|reach(?:ed|es|ing)?|enter(?:ed|ing|s)?)"
     r"(?:\s+(?:the|all|both|southern|northern|eastern|western|parts|of|people|countries|war-torn|affected|areas))*\s*$",
     re.IGNORECASE,
 )
-FROM = re.compile(r"\b(?:from|by)(?:\s+(?:the|our|its|both|government|people|governments?|of))*\s*$", re.IGNORECASE)
-BESIDE = re.compile(
+FROM = ending(r"\b(?:from|by)(?:\s+(?:the|our|its|both|government|people|governments?|of))*\s*$", re.IGNORECASE)
+BESIDE = ending(
     r"\b(?:through|via|with|alongside|under|using|according to|against|like|than|at|near|over|on|since|of)"
     r"(?:\s+(?:the|our|its))*\s*$",
     re.IGNORECASE,
@@ -146,4 +147,4 @@ def _with_companions(mentions: list[ActorMention], group: list[ActorMention], te
 
 def is_governed(before: str) -> bool:
     """Whether the words before a name end with a preposition, or with a verb whose object the name is."""
-    return any(pattern.search(before) for pattern in (TO, IN, FROM, BESIDE))
+    return bool(TO.search(before) or IN.search(before) or FROM.search(before) or BESIDE.search(before))

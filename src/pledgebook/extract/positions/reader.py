@@ -49,7 +49,7 @@ class _Reader:
 
 def may_take_a_stance(text: str) -> bool:
     """Whether any word of a stance stands in the text; the looser words of news are not looked for."""
-    return any(pattern.search(text) for _, _, pattern in cues_in(text, reported=False))
+    return bool(cues_in(text, reported=False))
 
 
 def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from pledgebook.extract.wording import phrase_end
 from pledgebook.model.claim import Stance
+from pledgebook.reference.endings import ending
 from pledgebook.reference.position_cues import Governs, PositionCue, cues_in, governs
 
 _BEFORE = 70  # characters in which what governs a cue stands
 _HYPOTHESIS = re.compile(r"\b(?:if|whether|unless|until|were|in case)\s+[^,;:.]{0,70}$", re.IGNORECASE)
-_BE = re.compile(
+_BE = ending(
     r"(?:\b(?:be|been|being|is|are|was|were|get|gets|got)|[’']s|[’']re)(?:\s+(?:\w+ly|also|now|already|still))*\s+$"
 )
 _ARTICLE = re.compile(r"\b(?:the|an?|its|their|our|newly|recently|previously)\s+$")

@@ -11,6 +11,7 @@ from functools import cache
 
 from pledgebook.extract.proposals.ask_frames import Frame, any_of, frames_in
 from pledgebook.extract.wording import is_noun
+from pledgebook.reference.endings import ending
 from pledgebook.reference.proposal_cues import proposal_cues
 
 
@@ -33,7 +34,7 @@ class Ask:
     by: tuple[int, int] | None = None
 
 
-_NEGATED = re.compile(
+_NEGATED = ending(
     r"(?:\bnot|n[’']t|\bnever|\bnobody|\bno one|\bno longer|\bwithout)\s+(?:have\s+|be\s+|been\s+)?(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
