@@ -1,5 +1,6 @@
 """What the views ask of the ledger, as rows with the columns of its tables."""
 
+from collections import namedtuple
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -18,6 +19,9 @@ _SUMMED = (
     "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
     "mechanism", "first_day", "last_day", "cumulative", "part_of", "appropriation",
 )  # fmt: skip
+
+_Summed = namedtuple("_Summed", _SUMMED)  # type: ignore[misc]  # the columns are listed once, above
+_SummedItems = namedtuple("_SummedItems", (*_SUMMED, "items"))  # type: ignore[misc]
 
 
 def records(
@@ -75,7 +79,9 @@ def summed(connection: Connection, which: Filter, *, items: bool = False) -> lis
     r = tables.records.c
     names = (*_SUMMED, "items") if items else _SUMMED
     query = select(*(r[name] for name in names)).where(r.kind == "contribution", matching(which))
-    return list(connection.execute(query.order_by(r.id)).all())
+    # each is asked for some twenty of its columns: a named tuple tells one in a fraction of a row's time
+    make = (_SummedItems if items else _Summed)._make
+    return list(map(make, connection.execute(query.order_by(r.id))))
 
 
 def record_ids(connection: Connection, beginning: str, limit: int = 3) -> list[str]:
