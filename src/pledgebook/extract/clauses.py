@@ -17,7 +17,7 @@ from pledgebook.reference.endings import ending
 _REACH = 400  # a subject farther from its verb is not told by word order, and must not be looked for over a long line
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
 _LAST_WORD = re.compile(r"([\w’'.-]+)\W*$")
-_DETERMINED = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|our|my|both|all|fellow|former|new)\s+)+$", re.IGNORECASE)
+_DETERMINED = ending(r"(?:\b(?:the|a|an|its|their|his|her|our|my|both|all|fellow|former|new)\s+)+$", re.IGNORECASE)
 _ASIDE = re.compile(r",[^,;:]{1,160},|\([^()]{0,160}\)|[—–][^—–]{1,160}[—–]")
 _DATELINE = re.compile(r"^\W*[A-Z][\w’'./ ,-]{2,50}(?:\([^)]{1,20}\)\s*)?\s(?:[—–]|--?)\W*\s(?=[A-Z])")
 _AUXILIARY = r"(?:also|then|again|further|earlier|has|have|had|\w+ly|is|are|was|were|would|will|continues? to)\s+"
@@ -68,9 +68,13 @@ def _governors() -> frozenset[str]:
 
 def governed(text: str, start: int) -> bool:
     """Whether what begins at ``start`` hangs on a preposition or is a verb's object."""
-    before = _DETERMINED.sub("", text[max(0, start - 80) : start])
+    before = text[max(0, start - 80) : start]
+    if determined := _DETERMINED.search(before):
+        before = before[: determined.start()]
+    if before.rstrip()[-1:] in (",", ";", ":", ".", "“", '"', "—", "–", "("):
+        return False
     last = _LAST_WORD.search(before[-40:])
-    if last is None or before.rstrip()[-1:] in (",", ";", ":", ".", "“", '"', "—", "–", "("):
+    if last is None:
         return False
     if last[1].lower() == "with" and _TOGETHER.search(before):
         return False

@@ -15,9 +15,13 @@ from pledgebook.reference.patterns import Glancing
 
 @dataclass(frozen=True, slots=True)
 class EngagementCues:
-    """Compiled cues of ``data/engagement_cues.toml``; ``trigger`` has one named group per type and sort of word."""
+    """Compiled cues of ``data/engagement_cues.toml``; ``trigger`` has one named group per type and sort of word.
+
+    ``any_trigger`` is the same without the groups: finding is far faster than telling the sort.
+    """
 
     trigger: Any
+    any_trigger: Any
     objects: dict[str, Any]
     words: dict[str, Any]
     links: frozenset[str]
@@ -49,6 +53,7 @@ def engagement_cues() -> EngagementCues:
     link = r"(?:of|the|for|and|on|to|a|in)"
     return EngagementCues(
         trigger=re2.compile(rf"(?i)\b(?:{trigger})\b"),
+        any_trigger=re2.compile(rf"(?i)\b(?:{'|'.join('|'.join(w) for w in data['triggers'].values())})\b"),
         objects={key: _words(words) for key, words in data["objects"].items()},
         words={key: _words(words) for key, words in data["words"].items()},
         links=frozenset(data["links"]["words"].split()),

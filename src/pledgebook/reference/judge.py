@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp, fsum
 
 _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
@@ -33,7 +34,7 @@ class ChoiceWeights:
 
 def weigh(weights: Mapping[str, float], said: Iterable[str]) -> float:
     """What features weigh together, in whatever order; one that no training text had is silent."""
-    return fsum(weights.get(feature, 0.0) for feature in said)
+    return fsum(map(weights.get, said, repeat(0.0)))
 
 
 def chance(total: float) -> float:

@@ -1,6 +1,7 @@
 """The language of a text by its commonest small words."""
 
 import re
+from collections import Counter
 from functools import cache
 
 from pledgebook.reference.data_file import load, words
@@ -23,11 +24,7 @@ def _table() -> dict[str, str]:
 def language(text: str) -> str | None:
     """The ISO 639-1 code, or None where too few words tell or two languages tie."""
     table = _table()
-    votes: dict[str, int] = {}
-    for word in _WORD.findall(text.lower()):
-        code = table.get(word)
-        if code is not None:
-            votes[code] = votes.get(code, 0) + 1
+    votes = Counter(filter(None, map(table.get, _WORD.findall(text.lower()))))
     ranked = sorted(votes.items(), key=lambda vote: -vote[1])
     if not ranked or ranked[0][1] < _ENOUGH or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None

@@ -107,7 +107,8 @@ class _Settler:
                     self.people.meet(settled)
                 self._remember(settled)
                 done.append(settled)
-            self.settled.append(replace(reading, actors=tuple(done)))
+            settled_all = tuple(done)
+            self.settled.append(reading if settled_all == reading.actors else replace(reading, actors=settled_all))
         return tuple(self.settled)
 
     def _remember(self, mention: ActorMention) -> None:

@@ -134,7 +134,7 @@ def _cue(word: str) -> str:
 def acts(text: str) -> tuple[Act, ...]:
     """The verbs of ``text`` that can carry assistance, in order."""
     found = []
-    for match in contribution_cues().verb.finditer(text):
+    for match in contribution_cues().any_verb.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 60) : start]
         word = text[start:end].lower()

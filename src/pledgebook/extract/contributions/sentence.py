@@ -53,18 +53,21 @@ class TextOfAid:
         self.reading, self.context = _as_meant(reading, context), context
         self.text = reading.sentence.text
         self.acts = acts(self.text)
+        self._breaks: list[Bounds] | None = None
         passage = reading.sentence.passage
         self.lead: Told | None = context.by_passage.get(passage.lead) if passage.lead is not None else None
         self.heading: Told | None = context.by_passage.get(passage.heading) if passage.heading is not None else None
 
     def clause(self, start: int, end: int) -> Bounds:
         """The clause around ``start:end``."""
+        if self._breaks is None:  # asked for again and again, and dear to find
+            self._breaks = [match.span() for match in _CLAUSE.finditer(self.text)]
         left, right = 0, len(self.text)
-        for match in _CLAUSE.finditer(self.text):
-            if match.end() <= start:
-                left = match.end()
-            elif match.start() >= end:
-                right = match.start()
+        for first, last in self._breaks:
+            if last <= start:
+                left = last
+            elif first >= end:
+                right = first
                 break
         return left, right
 

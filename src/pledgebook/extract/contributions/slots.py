@@ -6,7 +6,7 @@ from collections import Counter
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.date import Date
 from pledgebook.model.mention import DateMention, Reading
-from pledgebook.reference.contribution_cues import aid_words, contribution_cues
+from pledgebook.reference.contribution_cues import aid_words, contribution_cues, strong_aid_words
 from pledgebook.reference.patterns import Glancing
 
 _END_OF_CONDITION = re.compile(r"[.;]|,\s(?=the |we |our |which |who |and the )|$")
@@ -14,7 +14,8 @@ _END_OF_CONDITION = re.compile(r"[.;]|,\s(?=the |we |our |which |who |and the )|
 
 def kinds_of_aid(text: str) -> list[AidType]:
     """The types that telling words of a sentence show."""
-    return [kind for kind, strong, _ in aid_words() if strong.search(text)]
+    kinds = aid_words()
+    return [kinds[place][0] for place in strong_aid_words().standing_in(text)]
 
 
 def aid_type(near: str, around: str, further: str, document: Counter[AidType]) -> AidType:

@@ -87,7 +87,7 @@ def _read(scene: Scene, words: tuple[Word, ...]) -> list[Draft]:
 
 
 def _words(scene: Scene) -> Iterator[Word]:
-    for match in islice(engagement_cues().trigger.finditer(scene.text), MOST):
+    for match in islice(engagement_cues().any_trigger.finditer(scene.text), MOST):
         start, end = match.span()
         yield Word(_sort(scene.text[start:end]), start, end, scene.text[start:end])
 

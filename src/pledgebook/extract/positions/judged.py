@@ -5,7 +5,9 @@ A logistic sum: nothing is drawn at random, and what weighed most is told with t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from math import exp
+from operator import add
 
 from pledgebook.model.claim import Stance
 from pledgebook.reference.stance_weights import stance_weights
@@ -26,9 +28,8 @@ def judge(traits: Iterable[str]) -> Judgement:
     """The judgement on a clause with these traits; those that are not known weigh nothing."""
     weights = stance_weights()
     known = sorted(trait for trait in traits if trait in weights.of)
-    sums = list(weights.bias)
-    for trait in known:
-        sums = [total + weight for total, weight in zip(sums, weights.of[trait], strict=True)]
+    columns = zip(weights.bias, *(weights.of[trait] for trait in known), strict=True)
+    sums = [reduce(add, column) for column in columns]  # in this order: another may differ in the last digit
     stance = max(range(1, len(sums)), key=sums.__getitem__)
     known.sort(key=lambda trait: weights.of[trait][0], reverse=True)
     return Judgement(1 / (1 + exp(-sums[0])), Stance(weights.columns[stance]), tuple(known[:_TOLD]))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.acts import Act
@@ -14,6 +15,7 @@ from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import Reading
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.patterns import Together
 
 _CUES = (
     "noun", "no_assistance", "trade", "private", "lent", "not_giving", "home", "local", "worldwide", "cause",
@@ -80,12 +82,17 @@ def cues_near(sentence: TextOfAid, place: Bounds) -> Iterator[str]:
     first, last = sentence.clause(*place)
     near = sentence.text[max(first, place[0] - _BEFORE) : min(last, place[1] + _AFTER)]
     clause = sentence.text[first:last]
-    cues = contribution_cues()
-    for name in _CUES:
-        if getattr(cues, name).search(clause):
-            yield f"clause:{name}"
-            if getattr(cues, name).search(near):
-                yield f"near:{name}"
+    told = _cues().standing_in(clause)
+    beside = _cues().standing_in(near) if told else ()
+    for cue in told:
+        yield f"clause:{_CUES[cue]}"
+        if cue in beside:
+            yield f"near:{_CUES[cue]}"
+
+
+@cache
+def _cues() -> Together:
+    return Together(getattr(contribution_cues(), name).pattern.pattern for name in _CUES)
 
 
 def parties_of(sentence: TextOfAid, place: Bounds) -> Iterator[str]:

@@ -104,9 +104,9 @@ class Judge:
 def verdict(model: str, said: list[str], *, ruled: bool) -> Verdict:
     """What the weights of a model say of what is true of a candidate; a feature that no training text had is silent."""
     table = judge_weights(model)
-    heard = sorted((table.weights[feature], feature) for feature in said if feature in table.weights)
     total = weigh(table.weights, said)
     probability = chance(total)
     accepts, vetoes = not ruled and probability >= table.accept, ruled and probability < table.veto
+    heard = sorted((table.weights[f], f) for f in said if f in table.weights) if accepts or vetoes else []
     loudest = [f for w, f in reversed(heard) if w > 0] if accepts else [f for w, f in heard if w < 0]
     return Verdict(probability, accepts, vetoes, tuple(loudest[:_REASONS]))
