@@ -53,6 +53,49 @@ def test_an_option_is_seen_by_its_place_its_source_and_its_part_and_by_no_name()
     assert not [f for f in all_seen if any(name in f for name in ("peru", "chile", "chad", "tcd", "harbour"))]
 
 
+def groups_of(one: Asked) -> set[frozenset[str]]:
+    return set(map(frozenset, one.options))
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "group", "offered"),
+    [
+        # two who stand apart may give, or get, together
+        ("Peru, in partnership with the World Bank, gave Chad 12 million euros.", 0, {"PER", "world-bank"}, True),
+        ("Peru sent tents worth 12 million euros to Mali, and to farmers in Togo.", 1, {"MLI", "TGO"}, True),
+        # ... but nobody twice, and not three of whom no two are joined
+        ("Peru gave Peru’s 12 million euros to Chad.", 0, {"PER"}, True),
+        ("Peru flew over Mali, then over Togo, and gave Chad 12 million euros.", 0, {"PER", "MLI", "TGO"}, False),
+        # a list that a later sentence has
+        ("Peru gave 12 million euros. Mali, Togo and Benin wait for rain.", 1, {"MLI", "TGO", "BEN"}, True),
+        # a body whose abbreviation the text explains has its full name, wherever it stands
+        (
+            "The Alliance for Dry Lakes (ADLK) met. Peru gave the ADLK 12 million euros.",
+            1,
+            {"alliance-for-dry-lakes"},
+            True,
+        ),
+        ("The Alliance for Dry Lakes (ADLK) met. Peru gave the ADLK 12 million euros.", 1, {"adlk"}, False),
+        ("The Alliance for Dry Lakes (NICE) met. Peru gave 12 million euros.", 1, {"alliance-for-dry-lakes"}, False),
+        # capitals are a body's name, but not where all is in capitals
+        ("Peru gave the ADLK 12 million euros.", 1, {"adlk"}, True),
+        ("PERU GAVE SOMEWHAT MORE: 12 MILLION EUROS.", 1, {"somewhat"}, False),
+    ],
+)
+def test_what_is_joined_listed_elsewhere_or_abbreviated_is_offered(
+    text: str, slot: int, group: set[str], *, offered: bool
+) -> None:
+    assert (group in groups_of(asked(NEWS.format(text))[2:][slot])) is offered
+
+
+def test_two_who_stand_apart_are_seen_as_they_are_joined() -> None:
+    joined = asked(NEWS.format("Peru, in partnership with the World Bank, gave Chad 12 million euros."))[2]
+    assert {"pair/together/near", "pair/before-before"} <= seen(joined, "PER", "world-bank")
+    assert not any(f.startswith("absent/") for f in seen(joined, "PER", "world-bank"))
+    unjoined = asked(NEWS.format("Peru, as Fiji fears, gave Chad 12 million euros."))[2]
+    assert "pair/listed/near" in seen(unjoined, "PER", "FJI")
+
+
 def test_the_rules_are_outweighed_by_more_than_the_margin_only() -> None:
     donors, recipients = asked(NEWS.format("Peru gave 12 million euros."))[2:]
     silent = ChoiceWeights(1.0, {})

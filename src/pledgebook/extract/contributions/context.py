@@ -21,6 +21,7 @@ from pledgebook.reference.patterns import glancing
 
 if TYPE_CHECKING:
     from pledgebook.extract.contributions.choosing import Asked
+    from pledgebook.extract.contributions.choosing.everywhere import Everywhere
 
 _CANCELS = glancing(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
 GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
@@ -85,6 +86,8 @@ class Context:
     ruled: tuple[Ids, Ids] = ((), ())  # the donors and recipients of the last find by the rules alone
     told: tuple[Counter[Ids], Counter[Ids]] = field(default_factory=lambda: (Counter(), Counter()))  # ... of all finds
     asked: "list[Asked] | None" = None  # where training listens to what there is to choose from
+    readings: tuple[Reading, ...] = ()  # all of the document
+    everywhere: "Everywhere | None" = None  # whom they name, where that was asked for
     counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
     by_passage: dict[int, Told] = field(default_factory=dict)
 
@@ -192,6 +195,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         conversation=any(p.voice for p in layout.passages) and not title - set(speaker),
         title=document.title or "",
         bill=_BILL.search(document.title or "") is not None,
+        readings=readings,
         clear=bool(speaker) or bool(title & set(topic)) or sure or _most_goes_to(topic, got),
         titled=tuple(dict.fromkeys(a for m in in_title for a in m.actors)),
         sentences=traces.counts["sentences"],

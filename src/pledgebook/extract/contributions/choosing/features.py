@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
-from pledgebook.extract.contributions.choosing.options import Option, Place
+from pledgebook.extract.contributions.choosing.everywhere import Place
+from pledgebook.extract.contributions.choosing.options import Option
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.judging.roles import role
 from pledgebook.extract.contributions.judging.words import stem
@@ -29,6 +30,11 @@ _NAMELESS = ("nobody", "world", "many")  # for these the words speak, as nothing
 _REACHES = (2, 12, 30, 60, 120)  # characters between a group and what was found
 _BEFORE, _AFTER = 80, 60  # characters beside it whose words are looked at
 _OPENING = 14
+_TOGETHER = re.compile(
+    r"\b(?:together|along|alongside|joint\w*|partner\w*|cooperat\w+|coordinat\w+|combined|both|with)\b", re.IGNORECASE
+)
+_AND = re.compile(r"\b(?:and|as well as|plus)\b|&")
+_BREAK = re.compile(r"[,;:()]|\b(?:which|who|that|while|and|but)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Scene:
     grades: dict[frozenset[str], int]  # how surely the rules of word order let a group receive
     told: Counter[Ids]  # the groups that earlier finds of the text have in this slot
     most: int  # how many sentences name whom most sentences name
+    doing: tuple[frozenset[str], ...]  # the subjects of all acts of the sentence
+    given: str  # money, goods or a package
 
 
 def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
@@ -54,6 +62,7 @@ def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
     grades: dict[frozenset[str], int] = {}
     for grade, ids in recipients_of(reading, start, found.start, found.clause):
         grades[frozenset(ids)] = max(grade, grades.get(frozenset(ids), 0))
+    subjects = (frozenset(subject_of(mentions, sentence.text, one.start, 0)) for one in sentence.acts)
     return Scene(
         sentence,
         found,
@@ -64,6 +73,8 @@ def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
         grades,
         told,
         max(sentence.context.sentences.values(), default=1),
+        tuple(dict.fromkeys(one for one in subjects if one)),
+        "money" if found.amount else "goods" if found.items else "package",
     )
 
 
@@ -74,10 +85,13 @@ def features(scene: Scene, option: Option, among: list[Option]) -> list[str]:
     for place in option.places:
         said += _position(scene, place, kind)
         said += _company(scene, place)
+    for pair in option.pairs:
+        said += _joint(scene, pair, kind)
+    said += [f"given={scene.given}/{kind}", f"given={scene.given}/{_where(option)}"]
     if option.places:
         said += _roles(scene, option, kind)
-    else:
-        said += _absent(scene, among, kind)
+    elif not option.pairs:
+        said += _absent(scene, option, among, kind)
     return list(dict.fromkeys(said))
 
 
@@ -129,7 +143,7 @@ def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
 def _sources(scene: Scene, option: Option) -> Iterator[str]:
     """Where else the group comes from."""
     entry = "entry" if scene.sentence.reading.sentence.passage.kind is PassageKind.ENTRY else "text"
-    where = "here" if option.places else "absent"
+    where = _where(option)
     for source in sorted(option.sources):
         yield f"from={source}"
         for beside in (scene.who, entry, where):
@@ -142,7 +156,39 @@ def _told_before(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     share = str(4 * before // scene.told.total()) if scene.told else "first"
     yield f"told={min(3, before)}"
     yield f"told-share={share}/{kind}"
-    yield f"told-share={share}/{'here' if option.places else 'absent'}"
+    yield f"told-share={share}/{_where(option)}"
+
+
+def _where(option: Option) -> str:
+    return "here" if option.places else "apart" if option.pairs else "absent"
+
+
+def _joint(scene: Scene, pair: tuple[Place, Place], kind: str) -> Iterator[str]:
+    """How the sentence names a group whose parts stand apart."""
+    text, (first, second) = scene.sentence.text, pair
+    sides = "-".join(_side(scene.found, place)[0] for place in pair)
+    marks = "-".join(_marks(text, place)[0] for place in pair)
+    between = text[first.end : second.start]
+    joined = _TOGETHER.search(between) or _TOGETHER.search(text[max(0, first.start - 40) : first.start])
+    also = "together" if joined else "and" if _AND.search(between) else "listed" if "," in between else "other"
+    near = "near" if len(between) <= _REACHES[2] else "far"
+    yield f"pair/{sides}"
+    yield f"pair/{sides}/{marks}"
+    yield f"pair/{also}/{near}"
+    yield f"pair/{also}/{sides}"
+    yield f"pair/{kind}"
+    if frozenset((*_ids(first), *_ids(second))) in scene.doing:
+        yield "pair/subject"
+
+
+def _ids(place: Place) -> Ids:
+    return place.mention.actors if place.mention else ()
+
+
+def _marks(text: str, place: Place) -> list[str]:
+    """The links by which a group hangs on what stands before it."""
+    before = text[max(0, place.start - 80) : place.start]
+    return [name for name, link in (("to", TO), ("in", IN), ("from", FROM)) if link.search(before)] or ["free"]
 
 
 def _side(found: Found, place: Place) -> tuple[str, int]:
@@ -162,8 +208,7 @@ def _position(scene: Scene, place: Place, kind: str) -> Iterator[str]:
     form = f"{place.mention.form}{'-owner' if place.mention.possessive else ''}" if place.mention else "unlisted"
     yield f"form={form}"
     yield f"{side}/form={form}"
-    before = text[max(0, place.start - 80) : place.start]
-    marks = [name for name, link in (("to", TO), ("in", IN), ("from", FROM)) if link.search(before)] or ["free"]
+    marks = _marks(text, place)
     for mark in marks:
         yield f"{side}/{mark}"
         yield f"{side}/{mark}/{kind}"
@@ -177,6 +222,9 @@ def _company(scene: Scene, place: Place) -> Iterator[str]:
     found, reading, act = scene.found, scene.sentence.reading, scene.found.act
     side, _ = _side(found, place)
     first, last = min(place.end, found.end), max(place.start, found.start)
+    verbs = sum(first <= one.start < last for one in scene.sentence.acts)
+    yield f"{side}/acts={min(3, verbs)}"
+    yield f"{side}/breaks={min(3, len(_BREAK.findall(scene.sentence.text, first, last)))}"
     others = sum(bool(m.actors) and first <= m.start and m.end <= last for m in reading.actors)
     sums = sum(f.unit is Unit.MONEY and first <= f.start and f.end <= last for f in reading.figures)
     yield f"{side}/between={min(3, others)}"
@@ -195,6 +243,11 @@ def _mode(scene: Scene) -> str:
 def _roles(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     """What word order makes of the group."""
     group = frozenset(option.actors)
+    if group in scene.doing:
+        yield "does"
+        yield f"does/{'alone' if len(scene.doing) == 1 else 'others'}/{scene.who}"
+    elif scene.doing:
+        yield f"does-not/{kind}"
     if group == scene.subject:
         yield "subject"
         yield f"subject/{_mode(scene)}"
@@ -207,11 +260,15 @@ def _roles(scene: Scene, option: Option, kind: str) -> Iterator[str]:
         yield f"grade={grade}/{kind}"
 
 
-def _absent(scene: Scene, among: list[Option], kind: str) -> Iterator[str]:
+def _absent(scene: Scene, option: Option, among: list[Option], kind: str) -> Iterator[str]:
     """What speaks for whom the sentence does not name."""
     speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
     company = "others" if any(o.places and not set(o.actors) <= speaker for o in among) else "alone"
     yield f"absent/{kind}"
+    doing = "speaker" if scene.subject & speaker else _kind(tuple(scene.subject)) if scene.subject else "nobody"
+    yield f"absent/beside-{doing}"
+    yield f"absent/beside-{doing}/{kind}"
+    yield f"absent/beside-{doing}/{'itself' if set(option.actors) & speaker else 'another'}"
     yield f"absent/{company}/{scene.who}"
     yield f"absent/{company}/{kind}"
     if kind in _NAMELESS:

@@ -1,44 +1,38 @@
 """All whom the text offers for a slot: the groups that the sentence and what stands around it name."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import combinations, islice
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Candidate, Ids
+from pledgebook.extract.contributions.choosing.everywhere import Named, Place, everywhere, named_in
 from pledgebook.extract.contributions.context import Told
 from pledgebook.extract.contributions.donors import donor_candidates
-from pledgebook.extract.contributions.parties import coordinated
 from pledgebook.extract.contributions.recipients import PRIVATE, recipient_candidates
-from pledgebook.extract.contributions.sentence import TextOfAid, slug
-from pledgebook.extract.contributions.subjects import IN, TO, group_of, is_governed
-from pledgebook.model.mention import ActorMention, Reading
-from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.subjects import IN, TO, is_governed
 
 _WORLD, _MANY, _NOBODY = ("world",), ("allies-and-partners",), ()
 _MOST = 3  # of those who give or get most in the text
 _UNRANKED = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the sentence names a group: ``start:end``, and its first mention; None for a body that no list has."""
-
-    start: int
-    end: int
-    mention: ActorMention | None
+_OFTEN = 6  # groups that the text or the section names most
+_LISTS = 3  # ... and lists of more than one
+_PAIRED = 6  # groups of a sentence, those nearest what was found, any two of which may give or get together
 
 
 @dataclass(slots=True)
 class Option:
     """A group that may fill a slot: where the sentence names it, where else it comes from, and what rules say for it.
 
+    ``pairs`` are where two parts of the group stand apart in the sentence.
     ``rank`` is 0 for the group that the rules took, from 1 on its place among those that they would take next.
     """
 
     actors: Ids
     places: list[Place] = field(default_factory=list)
+    pairs: list[tuple[Place, Place]] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
     rules: list[Candidate] = field(default_factory=list)
     rank: int = _UNRANKED
@@ -47,16 +41,16 @@ class Option:
 def donor_options(sentence: TextOfAid, found: Found) -> list[Option]:
     """All who may have given what was found; first whom the rules took."""
     ruled = donor_candidates(sentence, found.act, found.start, found.clause)
-    return _gathered(sentence, found.donors, ruled)
+    return _gathered(sentence, found, found.donors, ruled)
 
 
 def recipient_options(sentence: TextOfAid, found: Found) -> list[Option]:
     """All who may get it; first whom the rules took."""
     ruled = recipient_candidates(sentence, found.act, found.start, found.clause, found.donors)
-    return _gathered(sentence, found.recipients, ruled)
+    return _gathered(sentence, found, found.recipients, ruled)
 
 
-def _gathered(sentence: TextOfAid, taken: Ids, ruled: Iterator[Candidate]) -> list[Option]:
+def _gathered(sentence: TextOfAid, found: Found, taken: Ids, ruled: Iterator[Candidate]) -> list[Option]:
     table: dict[frozenset[str], Option] = {}
 
     def option(actors: Ids) -> Option:
@@ -68,8 +62,11 @@ def _gathered(sentence: TextOfAid, taken: Ids, ruled: Iterator[Candidate]) -> li
         one = option(candidate.actors)
         one.rules.append(candidate)
         one.rank = min(one.rank, rank)
-    for actors, place in _named(sentence.reading):
+    named = tuple(named_in(sentence.text, sentence.reading, everywhere(sentence.context).short))
+    for actors, place in named:
         option(actors).places.append(place)
+    for actors, pair in _paired(named, found):
+        option(actors).pairs.append(pair)
     for source, actors in _around(sentence):
         option(actors).sources.add(source)
     for actors in (_WORLD, _MANY, _NOBODY):
@@ -77,50 +74,27 @@ def _gathered(sentence: TextOfAid, taken: Ids, ruled: Iterator[Candidate]) -> li
     return list(table.values())
 
 
-def _named(reading: Reading) -> Iterator[tuple[Ids, Place]]:
-    """Every mention of a sentence, every run of mentions that commas and "and" join, and bodies that no list has."""
-    text = reading.sentence.text
-    mentions = [m for m in reading.actors if m.actors]
-    told: set[tuple[int, int]] = set()
-    for mention in mentions:
-        joined = coordinated(mentions, mention, text)
-        behind = [m for m in mentions if m.start >= mention.start and set(m.actors) <= set(joined)]
-        group = group_of(mentions, mention, text)
-        for first, end, actors in (
-            (mention, mention.end, mention.actors),
-            (mention, behind[-1].end, joined),
-            (group[0], mention.end, _all_of(group)),
-        ):
-            if (first.start, end) not in told:
-                told.add((first.start, end))
-                yield actors, Place(first.start, end, first)
-    for match in _body().finditer(text):
-        if not any(m.start < match.end() and match.start() < m.end for m in mentions):
-            yield (slug(match.group()),), Place(match.start(), match.end(), None)
-
-
-def _all_of(group: list[ActorMention]) -> Ids:
-    return tuple(dict.fromkeys(a for m in group for a in m.actors))
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    """The name of a body that no list has: it ends with a telling word, or is an abbreviation."""
-    heads = "|".join(sorted(contribution_cues().body_heads))
-    return re.compile(
-        rf"\b(?:(?!The )[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) (?:the )?)?){{1,7}}(?:{heads})s?\b"
-        r"|\b[A-Z]{4,8}\b"
-    )
+def _paired(named: Named, found: Found) -> Iterator[tuple[Ids, tuple[Place, Place]]]:
+    """Any two groups of the sentence that have nobody in common, of those nearest the find."""
+    apart: dict[frozenset[str], tuple[Ids, Place]] = {}
+    for actors, place in sorted(named, key=lambda one: abs(one[1].start - found.start)):
+        if not set(actors) & PRIVATE:
+            apart.setdefault(frozenset(actors), (actors, place))
+    for (one, at), (other, there) in combinations(list(apart.values())[:_PAIRED], 2):
+        if not set(one) & set(other):
+            first, second = sorted((at, there), key=lambda place: place.start)
+            yield (*one, *other), (first, second)
 
 
 def _around(sentence: TextOfAid) -> Iterator[tuple[str, Ids]]:
     """Whom the lead-in, the heading, the sentences before and the whole text offer, and as what."""
     context, here = sentence.context, sentence.reading.sentence.passage.index
-    yield from _led("lead", sentence.lead)
-    yield from _led("heading", sentence.heading)
+    whole = everywhere(context)
+    yield from _led("lead", sentence.lead, whole.of)
+    yield from _led("heading", sentence.heading, whole.of)
     for back, reading in enumerate(list(context.former)[-2::-1], 1):
         near = "same" if reading.sentence.passage.index == here else "other"
-        for actors, place in _named(reading):
+        for actors, place in whole.of[reading.sentence.index]:
             yield f"before{back}-{near}", actors
             yield f"before-{_part(reading.sentence.text, place.start)}", actors
     far = "here" if context.passage == here else "near" if context.passage == here - 1 else "far"
@@ -140,13 +114,18 @@ def _around(sentence: TextOfAid) -> Iterator[tuple[str, Ids]]:
     both = tuple(actor for actor, count in context.got.most_common(2) if count > 1)
     if len(both) > 1:
         yield "got-both", both
+    yield from (("title-list", actors) for actors in whole.title)
+    section = whole.sections.get(sentence.reading.sentence.passage.heading, Counter())
+    for name, counts in (("often", whole.text), ("section", section)):
+        lists = ((group, count) for group, count in counts.most_common() if len(group) > 1)
+        yield from ((name, tuple(sorted(group))) for group, _ in (*counts.most_common(_OFTEN), *islice(lists, _LISTS)))
 
 
-def _led(name: str, told: Told | None) -> Iterator[tuple[str, Ids]]:
+def _led(name: str, told: Told | None, named: dict[int, Named]) -> Iterator[tuple[str, Ids]]:
     if told is not None:
         yield f"{name}-donors", told.donors
         yield f"{name}-recipients", told.recipients
-        for actors, _ in _named(told.reading) if told.reading is not None else ():
+        for actors, _ in named.get(told.reading.sentence.index, ()) if told.reading is not None else ():
             yield f"{name}-names", actors
 
 
