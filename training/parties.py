@@ -36,8 +36,8 @@ from training.lessons import PARTS, SLIGHT, Lesson, lessons, part, write
 
 SLOTS = ("donors", "recipients")
 FEWEST = 3  # finds that a feature must be true of
-INVERSE_PENALTY = 0.05
-MARGIN = 0.5  # of 0, 0.25, ... 1 it did best in cross-validation, where no rules were fitted
+INVERSE_PENALTY = 0.1
+MARGIN = 0.5  # of 0, 0.25, ... 1 it and 0.25 did best in cross-validation
 MARGINS = (0.0, 0.25, 0.5, 1.0)
 FITTED = "fitted:"
 
@@ -78,8 +78,8 @@ def _row_of(asked: Asked) -> dict[str, Any]:
     return {"quote": asked.sentence.text, "amount": figure_to_json(found.amount), "items": items}
 
 
-def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...]], int, float]]:
-    """What is seen of each option of a find, the place of the right one, and the find's weight.
+def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...]], int]]:
+    """What is seen of each option of a find, and the place of the right one.
 
     Who stands on the other side by the annotators is no option.
     """
@@ -91,21 +91,20 @@ def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...
         kept = [n for n, actors in enumerate(asked.options) if n == right or not barred & set(actors)]
         mark = FITTED if find.lesson.fitted else ""
         seen = [(*asked.features[n], *(mark + rule for rule in asked.rules[n])) for n in kept]
-        yield seen, kept.index(right), find.lesson.weight
+        yield seen, kept.index(right)
 
 
 def learned(finds: list[Find], slot: str) -> dict[str, float]:
     """The weights of a conditional logistic choice, by feature."""
     choices = list(_choices(finds, slot))
-    count = Counter(f for options, _, _ in choices for f in {f for seen in options for f in seen})
+    count = Counter(f for options, _ in choices for f in {f for seen in options for f in seen})
     names = sorted(f for f in count if count[f] >= FEWEST)
     place = {name: n for n, name in enumerate(names)}
-    columns = [[place[f] for f in seen if f in place] for options, _, _ in choices for seen in options]
+    columns = [[place[f] for f in seen if f in place] for options, _ in choices for seen in options]
     bounds = np.cumsum([0, *map(len, columns)])
     table = csr_matrix((np.ones(bounds[-1]), np.concatenate(columns), bounds), shape=(len(columns), len(names)))
-    starts = np.cumsum([0, *(len(options) for options, _, _ in choices)])
-    rights = starts[:-1] + np.array([right for _, right, _ in choices])
-    importance = np.array([weight for _, _, weight in choices])
+    starts = np.cumsum([0, *(len(options) for options, _ in choices)])
+    rights = starts[:-1] + np.array([right for _, right in choices])
     of_choice = np.repeat(np.arange(len(choices)), [last - first for first, last in pairwise(starts)])
 
     def loss(weights: Any) -> tuple[float, Any]:
@@ -113,9 +112,9 @@ def learned(finds: list[Find], slot: str) -> dict[str, float]:
         most = np.maximum.reduceat(sums, starts[:-1])
         raised = np.exp(sums - most[of_choice])
         whole = np.add.reduceat(raised, starts[:-1])
-        lost = importance @ (np.log(whole) + most - sums[rights])
-        slope = raised / whole[of_choice] * importance[of_choice]
-        slope[rights] -= importance
+        lost = np.sum(np.log(whole) + most - sums[rights])
+        slope = raised / whole[of_choice]
+        slope[rights] -= 1.0
         return lost + weights @ weights / 2 / INVERSE_PENALTY, table.T @ slope + weights / INVERSE_PENALTY
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
