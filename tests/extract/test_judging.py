@@ -44,6 +44,10 @@ def of(text: str) -> Document:
     [
         ("Peru came in with 12 million euros.", ["12 million euros"]),
         ("Peru came in with 12 million.", ["12 million"]),  # its currency is the text's
+        ("It was 5 million yen. Peru came in with 12 million.", ["5 million yen", "12 million"]),  # what was said last
+        ("Peru came in with 12 million houses.", []),  # a number of things
+        ("Peru has 12 million poor people.", []),  # and of people
+        ("Peru came in with 12 million for projects.", ["12 million"]),
         ("Peru came in with 1,200 tents.", []),  # no sum
         ("A litre costs $2 there.", []),  # no state's money
         ("Peru gave 40 million yuan (about $11 million).", ["40 million yuan"]),  # the same once more

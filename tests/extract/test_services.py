@@ -10,6 +10,20 @@ SERVED = [
     ("The project reached 2,000 farmers in Togo with irrigation training.", ["2000 irrigation training for farmers"]),
     ("In Niger, 450 judges have been trained on land law.", ["450 training of judges"]),
     ("Some 900 survivors have received access to health care in Haiti.", ["900 health care for survivors"]),
+    ("Provide coaching for 700 nurses in Fiji.", ["700 coaching for nurses"]),
+    (
+        "The fund pays for the provision of sleep medication to over 4,000 Fijians.",
+        ["4000 sleep medication for Fijians"],
+    ),
+    ("Peru helped 600 women receive mentoring.", ["600 mentoring for women"]),
+    ("It led to the treatment of 800 people with malaria.", ["800 treatment of people with malaria"]),
+    ("Chad vaccinated 5,000 children.", ["5000 vaccination of children"]),
+    (
+        "Japan supported 90 people with sight testing, and 30 people with eye treatment.",
+        ["90 sight testing for people", "30 eye treatment for people"],
+    ),
+    ("The king met 90 people with a view to peace, and 30 people with maps.", []),  # they are not reached
+    ("The treatment of the wounds took 30 people a day.", []),  # who treats
     ("The flood killed 300 people in Chad.", []),  # nobody is served
     ("The summit was attended by 40 leaders.", []),  # nobody is served
     ("It provided services in 12 provinces.", []),  # no people

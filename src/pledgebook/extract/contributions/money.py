@@ -18,7 +18,7 @@ from pledgebook.extract.contributions.sums import in_own_crowns, sums
 from pledgebook.model.claim import Item, Stage
 from pledgebook.model.figure import Qualifier
 from pledgebook.model.issue import Issue
-from pledgebook.model.mention import Draft, FigureMention
+from pledgebook.model.mention import Draft, FigureMention, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.currencies import is_of
 
@@ -92,6 +92,8 @@ def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Dra
     asked = sentence.text.endswith("?")
     figures = [] if asked else sums(sentence.reading, sentence.context)
     heard = [] if asked else candidates(sentence.reading, sentence.context, tuple(figures))
+    said = [f.figure.currency for f in sentence.reading.figures if f.unit is Unit.MONEY]
+    sentence.context.paid_in = said[-1] if said else sentence.context.paid_in
     drafts: list[Draft] = []
     issues: list[Issue] = []
     ruled = 0

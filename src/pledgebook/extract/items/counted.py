@@ -28,6 +28,9 @@ _WITHOUT_NOUN = re.compile(
 )
 
 
+_BEYOND = 1000  # times as many as were counted before are other things
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """The figures of a text that count things, in order, and where they end."""
@@ -71,10 +74,18 @@ def repeated(text: str, items: list[ItemMention], counts: Counts) -> list[ItemMe
         if (at >= 0 and figure.start < items[at].end) or _WITHOUT_NOUN.match(text, figure.end) is None:
             continue
         before = bisect_right(ends, figure.start) - 1
+        if before >= 0 and _is_beyond(figure.figure, several[before].item.quantity):
+            continue  # "20 pumps, and 30 million": money, or people
         if before >= 0 and text.find(";", ends[before], figure.start) < 0 and figure.start - ends[before] < 200:
             item = Item(several[before].item.name, figure.figure)
             found.append(ItemMention(figure.start, figure.end, figure.text, item))
     return found
+
+
+def _is_beyond(figure: Figure, former: Figure | None) -> bool:
+    """Whether a number is of another order than the one whose noun it would take up."""
+    top, counted = (f.value or f.high if f else None for f in (figure, former))
+    return bool(top and counted and top >= _BEYOND * counted)
 
 
 def _is_singular(words: Words, phrase: Phrase) -> bool:

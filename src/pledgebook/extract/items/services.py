@@ -7,22 +7,40 @@ from pledgebook.model.mention import FigureMention, ItemMention, Unit
 
 _SERVICE = (
     r"(?:(?:[\w-]+(?:, |,? and |,? or | )){0,5}?"
-    r"(?:services?|training|support|education|assistance|programs?|programmes?|care|counsell?ing|scholarships?))"
+    r"(?:services?|training|support|education|assistance|programs?|programmes?|care|counsell?ing|scholarships?"
+    r"|medicines?|medications?|treatments?|therap(?:y|ies)|vaccinations?|testing|meals|mentorship|mentoring|coaching))"
 )
 _PEOPLE = (
     r"(?:(?!services?\b)[\w-]+(?:, |,? and | )){0,4}?"
     r"(?:people|individuals|victims|survivors|youth|women|girls|children|students|learners"
     r"|entrepreneurs|farmers|producers|families|households|officials|officers|teachers|workers|migrants|refugees|patients"
-    r"|judges|prosecutors|journalists|leaders|participants|businesses|smallholders)"
+    r"|judges|prosecutors|journalists|leaders|participants|businesses|smallholders|civilians|soldiers|adults|nurses"
+    r"|[A-Z][a-z]+(?:ans|ese|is))"
     r"(?: of (?!the\b)[\w-]+(?: (?!in\b|have\b|has\b|and\b|who\b|with\b|through\b|across\b|to\b|from\b)[\w-]+)?)?"
 )
-_TO_PEOPLE = re.compile(rf"\b(?:provid\w+|deliver\w+|offer\w+|gave|giv\w+) (?P<service>{_SERVICE}) (?:to|for)\s+$")
-_REACHED = re.compile(r"\b(?:reach(?:ed|ing)?|support(?:ed|ing)|assist(?:ed|ing)|benefit(?:ed|ting)?)\s+$")
+_TO_PEOPLE = re.compile(
+    rf"\b(?i:provid\w+|provision of|deliver\w+|deliver(?:y|ies) of|offer\w+|gave|giv\w+) (?P<service>{_SERVICE})"
+    r" (?:to|for)\s+$"
+)
+_REACHED = re.compile(
+    r"\b(?i:reach(?:ed|ing)?|support(?:ed|ing)?|assist(?:ed|ing)?|benefit(?:ed|ting)?|protect(?:ed|ing)?|serv(?:ed|ing))\s+$"
+)
+# "the treatment of 300 people", "treated 300 people"
+_TREATED = re.compile(
+    r"\b(?:(?P<service>(?:(?!the )[\w-]+ )?(?:treatment|vaccination|immuni[sz]ation|education|schooling)) of"
+    r"|(?i:(?P<treat>treat)(?:ed|ing)?|vaccinat(?:ed?|ing)|immuni[sz](?:ed?|ing)))\s+$"
+)
+_ILL = re.compile(
+    r" (?:living )?with (?:[A-Z]{2,}(?:/[A-Z]+)?|malaria|tuberculosis|cholera|polio|mpox|cancer|disabilities)\b"
+)
+_OF = ("training", "treatment", "vaccination", "immunisation", "immunization", "education", "schooling")
+# the next of a list of those reached: ", and 200 people with ..."
+_NEXT = re.compile(r"(?:,|;|\band)\s+(?:and )?$")
 _THROUGH = re.compile(rf"[^;.]{{0,120}}?\b(?:with|through|by)\s+(?P<service>{_SERVICE})\b")
 _WHO = re.compile(rf"\s*(?P<people>{_PEOPLE})\b")
 _TRAINED = re.compile(r"(?:[^,;.]{0,60}?)\b(?:have been|has been|were|was|are being|being) trained\b")
 _RECEIVED = re.compile(
-    rf"[^,;.]{{0,60}}?\b(?:have |has )?(?:received|obtained|gained|completed|completing|accessed)"
+    rf"[^,;.]{{0,60}}?\b(?:have |has |to )?(?:received?|obtain(?:ed)?|gained|completed|completing|access(?:ed)?)"
     rf"\s+(?:access to |their )?(?P<service>{_SERVICE})\b"
 )
 
@@ -34,21 +52,27 @@ def find_services(text: str, figures: tuple[FigureMention, ...]) -> list[ItemMen
         if figure.unit is not Unit.COUNT:
             continue
         who = _WHO.match(text, figure.end)
-        if who is not None and (told := _service(text, figure, who.end())):
+        if who is not None and (told := _service(text, figure, who.end(), found)):
             name, start, end = told
             people = who["people"]
-            link = "of" if name == "training" else "for"
+            if ill := _ILL.match(text, who.end()):
+                people += ill.group()
+            link = "of" if name in _OF else "for"
             found.append(ItemMention(start, end, text[start:end], Item(f"{name} {link} {people}", figure.figure)))
     return found
 
 
-def _service(text: str, figure: FigureMention, end: int) -> tuple[str, int, int] | None:
-    """The service's name and the place of the whole."""
+def _service(text: str, figure: FigureMention, end: int, former: list[ItemMention]) -> tuple[str, int, int] | None:
+    """The service's name and the place of the whole; ``former`` are those told before it."""
     before = text[max(0, figure.start - 90) : figure.start]
     if given := _TO_PEOPLE.search(before):
         return given["service"], figure.start - len(before) + given.start("service"), end
-    if (reached := _REACHED.search(before)) and (through := _THROUGH.match(text, end)):
-        return through["service"], figure.start - len(before) + reached.end(), through.end()
+    another = former and former[-1].end > figure.start - 12 and _NEXT.search(before)
+    if (_REACHED.search(before) or another) and (through := _THROUGH.match(text, end)):
+        return through["service"], figure.start, through.end()
+    if treated := _TREATED.search(before):
+        name = treated["service"] or ("treatment" if treated["treat"] else "vaccination")
+        return name, figure.start - len(before) + treated.start(), end
     if _TRAINED.match(text, end):
         return "training", figure.start, end
     if received := _RECEIVED.match(text, end):
