@@ -50,6 +50,7 @@ GOODS = [
     ("three airdrops of medical supplies", ["3 airdrops of medical supplies"]),
     ("40 trucks, of which 12 have arrived", ["40 trucks", "12 trucks"]),  # the noun was said before
     ("40 trucks, of a package of 30 million", ["40 trucks"]),  # money: there are not as many trucks
+    ("support, and a loan to repair roads", ["1 loan"]),  # which the judge weighs; what support is not said
     ("60 members of a mountain rescue brigade", ["60 members of a mountain rescue brigade"]),
     ("a Peruvian team of 44", ["44 Peruvian team members"]),
     ("14 rescue workers with six search dogs", ["14 rescue workers", "6 search dogs"]),

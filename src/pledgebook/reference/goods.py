@@ -38,6 +38,7 @@ class Goods:
     drop: frozenset[str]
     helpers: frozenset[str]
     loose: frozenset[str]
+    weighed: frozenset[str]
     doing: frozenset[str]
     abstract: tuple[str, ...]
 
@@ -85,7 +86,8 @@ def goods() -> Goods:
     family = (
         rf"\b(?:{'|'.join(sorted(data['families']['names'], key=len, reverse=True))}|{model})(?:[- ]?\d[A-Z]?\d?)?s?\b"
     )
-    hint = "|".join(sorted({h.rsplit(" ", 1)[-1] for h in heads}, key=len, reverse=True))
+    last = {h.rsplit(" ", 1)[-1] for h in heads} | _forms(words["weighed"])
+    hint = "|".join(sorted(last, key=len, reverse=True))
     return Goods(
         heads=heads,
         family=re2.compile(family),
@@ -102,6 +104,7 @@ def goods() -> Goods:
         people=_forms(words["people"]),
         drop=frozenset(words["drop"]),
         helpers=frozenset(words["helpers"]),
+        weighed=_forms(words["weighed"]),
         loose=_forms(words["loose"]) | frozenset(words["loose_one"]),
         doing=frozenset(words["doing"]),
         abstract=tuple(words["abstract"]),

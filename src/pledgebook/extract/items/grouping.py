@@ -121,7 +121,7 @@ def _by_neighbour(words: Words, named: list[Found]) -> list[Found]:
     """An unlisted thing with a number is goods where its neighbour in the list is counted goods."""
     known = [f.known for f in named]
     for place, one in enumerate(named):
-        for other in () if one.known else (place - 1, place + 1):
+        for other in () if one.known or one.quantity is None else (place - 1, place + 1):
             if 0 <= other < len(named) and known[other] and named[other].quantity is not None:
                 left, right = (named[other], one) if other < place else (one, named[other])
                 gap = words.text[words.ends[left.phrase.last - 1] : right.start]

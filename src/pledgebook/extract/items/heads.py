@@ -10,16 +10,21 @@ from pledgebook.reference.goods import Number, goods
 TOWARDS = ("anti-", "counter-", "air-to-", "surface-to-", "ground-", "non-")
 
 
+_PLAIN = ("assistance", "support")  # of which the words in front say what it is
+
+
 def number_of(words: Words, phrase: Phrase) -> Number | None:
     """How the goods are counted; None where the head names none that are known."""
     return _listed(words, phrase) or _family(words, phrase) or _helpers(words, phrase)
 
 
 def number_of_unlisted(words: Words, phrase: Phrase, quantity: Figure | None) -> Number | None:
-    """How an unlisted head is counted where its number and its form make it a thing, not people or an act."""
+    """How an unlisted head is counted where it is weighed, or where number and form make it a thing, not people or an act."""
     table = goods()
     head = words.at(phrase.head)
     low = head.lower()
+    if low in table.weighed and (phrase.head > phrase.first or low not in _PLAIN):
+        return Number.MASS
     if not is_several(quantity) or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 4:
         return None
     return None if head[0].isupper() or low in table.people or low.endswith(table.abstract) else Number.MANY
