@@ -45,6 +45,7 @@ def of(text: str) -> Document:
         ("Peru came in with 12 million euros.", ["12 million euros"]),
         ("Peru came in with 12 million.", ["12 million"]),  # its currency is the text's
         ("It was 5 million yen. Peru came in with 12 million.", ["5 million yen", "12 million"]),  # what was said last
+        ("It was 5 million yen. Their trade has reached 12 billion.", ["5 million yen"]),  # no gift is as large
         ("Peru came in with 12 million houses.", []),  # a number of things
         ("Peru has 12 million poor people.", []),  # and of people
         ("Peru came in with 12 million for projects.", ["12 million"]),

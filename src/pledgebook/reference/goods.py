@@ -86,8 +86,8 @@ def goods() -> Goods:
     family = (
         rf"\b(?:{'|'.join(sorted(data['families']['names'], key=len, reverse=True))}|{model})(?:[- ]?\d[A-Z]?\d?)?s?\b"
     )
-    last = {h.rsplit(" ", 1)[-1] for h in heads} | _forms(words["weighed"])
-    hint = "|".join(sorted(last, key=len, reverse=True))
+    ends = {h.rsplit(" ", 1)[-1] for h in heads} | _forms(words["weighed"])
+    hint = "|".join(sorted(ends, key=len, reverse=True))
     return Goods(
         heads=heads,
         family=re2.compile(family),

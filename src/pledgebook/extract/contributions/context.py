@@ -77,7 +77,7 @@ class Context:
     named_in: int = -9
     acting: tuple[str, ...] = ()  # who acted last in a sentence, and the passage that tells it
     acting_in: int = -9
-    paid_in: str | None = None  # the currency said last
+    paid_in: tuple[str | None, int] = (None, -9)  # the currency said last, and the passage that says it
     count: int = 0  # drafts so far
     last: int | None = None  # the latest draft
     stage: Stage | None = None  # and its stage

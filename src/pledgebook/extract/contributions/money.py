@@ -93,7 +93,8 @@ def read_money(sentence: TextOfAid, source: str, judge: Judge) -> tuple[list[Dra
     figures = [] if asked else sums(sentence.reading, sentence.context)
     heard = [] if asked else candidates(sentence.reading, sentence.context, tuple(figures))
     said = [f.figure.currency for f in sentence.reading.figures if f.unit is Unit.MONEY]
-    sentence.context.paid_in = said[-1] if said else sentence.context.paid_in
+    if said:
+        sentence.context.paid_in = said[-1], sentence.reading.sentence.passage.index
     drafts: list[Draft] = []
     issues: list[Issue] = []
     ruled = 0

@@ -19,7 +19,7 @@ def number_of(words: Words, phrase: Phrase) -> Number | None:
 
 
 def number_of_unlisted(words: Words, phrase: Phrase, quantity: Figure | None) -> Number | None:
-    """How an unlisted head is counted where it is weighed, or where number and form make it a thing, not people or an act."""
+    """How an unlisted head is counted that is weighed, or that number and form make a thing, not people or an act."""
     table = goods()
     head = words.at(phrase.head)
     low = head.lower()

@@ -12,6 +12,7 @@ _OF_THINGS = re.compile(
     r"\s+(?:(?!(?:and|as|at|but|by|for|from|in|of|on|or|over|than|through|to|under|until|via|with|within)\b)[a-z-]+ )?"
     r"(?!(?:across|as|has|is|its|less|plus|thus|this|towards|was)\b)(?:[a-z-]{3,}(?<!s)s|people|children|women|men)\b"
 )
+_MARKETS = 10_000_000_000  # from which on a bare number mostly tells of trade, debts and markets
 _SCALED = re.compile(r"\b(?:million|billion|trillion|bn)s?\b", re.IGNORECASE)
 
 
@@ -27,7 +28,9 @@ def candidates(reading: Reading, context: Context, taken: tuple[FigureMention, .
     """The sums that the rules ``taken``, every other that has a currency, and in news large numbers without one."""
     starts = {figure.start: figure for figure in taken}
     found: list[Candidate] = []
-    currency = own_currency(context) or context.paid_in
+    last, passage = context.paid_in
+    near = last if passage == reading.sentence.passage.index else None
+    currency = own_currency(context) or near
     for place, figure in enumerate(reading.figures):
         slip = is_slip(reading, figure, reading.figures[place + 1 : place + 2])
         if (known := starts.get(figure.start)) is not None:
@@ -44,4 +47,6 @@ def candidates(reading: Reading, context: Context, taken: tuple[FigureMention, .
 
 def _is_bare(text: str, figure: FigureMention) -> bool:
     """Whether a number may be of money although nothing says so: "Germany offered 96 million"."""
-    return _SCALED.search(figure.text) is not None and _OF_THINGS.match(text, figure.end) is None
+    top = figure.figure.value or figure.figure.high
+    small = top is not None and top < _MARKETS
+    return small and _SCALED.search(figure.text) is not None and _OF_THINGS.match(text, figure.end) is None
