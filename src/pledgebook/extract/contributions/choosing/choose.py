@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
@@ -61,12 +62,15 @@ def _asked(sentence: TextOfAid, found: Found, slot: str, options: list[Option], 
 def likeliest(donors: Asked, recipients: Asked, giving: ChoiceWeights, getting: ChoiceWeights) -> tuple[Ids, Ids]:
     """The pair that weighs most; of pairs that weigh alike the one that the rules would rather take."""
     gives, gets = _weighed(donors, giving), _weighed(recipients, getting)
-    pairs = (
-        (one + other, -i, -j)
-        for i, one in enumerate(gives)
-        for j, other in enumerate(gets)
-        if not set(donors.options[i]) & set(recipients.options[j])
+    ranked = sorted(
+        ((other, -j, frozenset(recipients.options[j])) for j, other in enumerate(gets)), key=itemgetter(0, 1)
     )
+    ranked.reverse()
+    pairs = []
+    for i, one in enumerate(gives):
+        # of those who get beside these givers the first that fits; nobody always does
+        other, j = next((other, j) for other, j, group in ranked if group.isdisjoint(donors.options[i]))
+        pairs.append((one + other, -i, j))
     _, i, j = max(pairs)
     return donors.options[-i], recipients.options[-j]
 
