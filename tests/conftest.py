@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pledgebook.extract.positions.judged import Judgement
-from pledgebook.model.claim import Stance
 from pledgebook.reference.judge import ChoiceWeights, JudgeWeights
 from pledgebook.store import Ledger, open_ledger
 
@@ -78,9 +76,7 @@ def ledger(where: str, empty: bytes) -> Iterator[Ledger]:
 def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """No learned judge and no learned choice: what a table of rules expects must not hang on the last training."""
     silent = JudgeWeights(accept=1.0, veto=0.0, weights={})
-    for kind in ("contributions", "engagements"):
+    for kind in ("contributions", "engagements", "positions"):
         monkeypatch.setattr(f"pledgebook.extract.{kind}.judging.judge.judge_weights", lambda model: silent)
-    nothing = Judgement(likely=0.0, stance=Stance.SUPPORTS, reasons=())
-    monkeypatch.setattr("pledgebook.extract.positions.reader.judge", lambda traits: nothing)
     choice = ChoiceWeights(margin=1.0, weights={})
     monkeypatch.setattr("pledgebook.extract.contributions.choosing.choose.choice_weights", lambda model: choice)

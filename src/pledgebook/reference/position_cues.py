@@ -195,3 +195,10 @@ def measures() -> Measures:
         own_work=among("own_work", ""),
         given=among("given", r"(?![\w-])", "(?:s|es)?"),
     )
+
+
+@cache
+def loose_words() -> Any:
+    """Words by which a stance may be taken where no rule knows them; learned weights say where they do."""
+    words = "|".join(load("position_cues")["weighed"]["words"].split())
+    return _compiled(rf"(?i)\b(?:{words})\w*", 16)

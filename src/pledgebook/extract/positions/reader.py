@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from pledgebook.extract.doers import Memory
 from pledgebook.extract.positions.holders import CLAUSES, Held, held, phrase_before, promise
-from pledgebook.extract.positions.judged import judge
+from pledgebook.extract.positions.judging import Anchor, Around, Heard, Judge
 from pledgebook.extract.positions.measures import fits, is_measure
-from pledgebook.extract.positions.party_clauses import PartyClause, party_clauses, predicate_object
-from pledgebook.extract.positions.stances import Told, stances
-from pledgebook.extract.positions.traits import traits
+from pledgebook.extract.positions.party_clauses import party_clauses
+from pledgebook.extract.positions.repeats import Said, is_new
+from pledgebook.extract.positions.stances import Occurrence, Told, occurrences
+from pledgebook.extract.positions.subjects import SHORTEST, shortened
 from pledgebook.extract.speakers import Speakers, is_press, is_reported, speakers_of
 from pledgebook.extract.telling import until_told
 from pledgebook.extract.wording import phrase, phrase_end
@@ -24,10 +25,7 @@ _IF = re.compile(
     r"\s(?:only\s+)?(?:if|provided (?:that|the|it|they)|as long as (?!it takes|necessary|needed)|so long as"
     r"|on condition|unless|only when|only after)\s(?!possible|needed)"
 )
-_OWN = re.compile(r"(?:we|I)\b", re.IGNORECASE)
 _CONDITION = 140  # characters after a cue in which its condition begins
-_LIKELY = 0.45  # from which a clause tells a stance; by `training/stances.py`
-_SHORTEST = 4  # letters of a subject
 _NO_HOLDER = "a stance on a measure is told, and the text does not tell whose"
 _NEAR = 2  # sentences in which "it" can be what was spoken of
 
@@ -36,14 +34,18 @@ _NEAR = 2  # sentences in which "it" can be what was spoken of
 class _Reader:
     layout: Layout
     speakers: Speakers
+    judge: Judge
     reported: bool = False
     memory: Memory = field(default_factory=Memory)
     topic: str | None = None
     spoken_at: int = -9
     before: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=_NEAR))
+    ruled: list[Draft] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
-    said: dict[tuple[tuple[str, ...], Stance], list[frozenset[str]]] = field(default_factory=dict)
+    said: Said = field(default_factory=dict)
+    kept: Said = field(default_factory=dict)
+    last: dict[int, Reading] = field(default_factory=dict)  # of each passage
     nobodys: bool = False  # whether the sentence tells a stance of nobody known
 
 
@@ -52,12 +54,18 @@ def may_take_a_stance(text: str) -> bool:
     return bool(cues_in(text, reported=False))
 
 
-def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
-    """Drafts of positions in the order of the text, and what was found but could not be placed."""
+def read_positions(
+    readings: tuple[Reading, ...], layout: Layout, heard: list[list[Heard]] | None = None
+) -> tuple[list[Draft], list[Issue]]:
+    """Drafts of positions in the order of the text, and what was found but could not be placed.
+
+    With a list ``heard`` it takes only what the rules read, and puts there for each sentence what may be judged.
+    """
     until = until_told(readings, "position")
     if not until:
         return [], []
-    reader = _Reader(layout, speakers_of(readings, layout), reported=is_reported(layout))
+    reported = is_reported(layout)
+    reader = _Reader(layout, speakers_of(readings, layout), Judge(layout, heard, reported=reported), reported=reported)
     for reading in until:
         text = reading.sentence.text
         if "position" in reading.may_tell and not text.endswith("?") and not is_press(reading):
@@ -68,59 +76,78 @@ def read_positions(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[
 
 
 def _read_sentence(reader: _Reader, reading: Reading) -> None:
-    taken: list[tuple[int, int]] = []
     text = reading.sentence.text
     reader.nobodys = False
-    cues = list(stances(text, reported=reader.reported))
-    for told in cues:
-        if any(a <= told.at < b for a, b in taken):
-            continue
-        if end := _read_cue(reader, reading, told):
-            # what is promised under a condition is no stance of its own
-            conditional = told.cue.stance is Stance.CONDITIONAL
-            taken.append(((promise(text, told.at) if conditional else 0) or told.at, end))
-    for clause in party_clauses(reading):
-        _judge_clause(reader, reading, clause, cues)
-    if reader.nobodys and not _holders(reader, reading):
+    ruled, looked = _by_rules(reader, reading)
+    drafts: list[Draft] = []
+    if ruled or reader.judge.looks_at(reading):
+        clauses = tuple(party_clauses(reading))
+        around = Around(clauses, reader.memory, _lead(reader, reading), reader.speakers.of(reading))
+        drafts = reader.judge.hear(reading, looked, ruled, around)
+        reader.drafts += [draft for draft in drafts if is_new(draft, reader.drafts, reader.kept)]
+        for draft in ruled.values():
+            if draft not in drafts:
+                told = f"the rules take it for a position, the judge does not ({', '.join(draft.cues)})"
+                reader.issues.append(Issue("position-overruled", told, reader.layout.document.source, draft.span))
+    reader.last[reading.sentence.passage.index] = reading
+    if reader.nobodys and not drafts:
         span = reading.sentence.locate(0, len(text))
         reader.issues.append(Issue("position-without-holder", _NO_HOLDER, reader.layout.document.source, span))
 
 
+def _lead(reader: _Reader, reading: Reading) -> tuple[str, ...]:
+    """Whom the passage that leads the sentence's list in is about: the last party of its last sentence."""
+    lead = reading.sentence.passage.lead
+    said = reader.last.get(lead) if lead is not None else None
+    return next((c.actors for c in reversed(tuple(party_clauses(said)))), ()) if said else ()
+
+
+def _by_rules(reader: _Reader, reading: Reading) -> tuple[dict[int, Draft], list[Anchor]]:
+    """What the rules read in the sentence, by the place of its words, and every place that they looked at."""
+    taken: list[tuple[int, int]] = []
+    ruled: dict[int, Draft] = {}
+    looked: list[Anchor] = []
+    text = reading.sentence.text
+    for one in occurrences(text, reported=reader.reported):
+        told, verdict = one.told, "loose"
+        holder: tuple[str, ...] = ()
+        if told is not None and not any(a <= told.at < b for a, b in taken):
+            found = held(reading, told, reader.speakers.of(reading), reader.memory)
+            holder, verdict = found.holder, "refused" if found.holder else "nobody"
+            count = len(reader.ruled)
+            if end := _read_cue(reader, reading, told, found):
+                # what is promised under a condition is no stance of its own
+                conditional = told.cue.stance is Stance.CONDITIONAL
+                taken.append(((promise(text, told.at) if conditional else 0) or told.at, end))
+                verdict = "taken" if len(reader.ruled) > count else "again"
+            if verdict == "taken" and one.at not in ruled:
+                ruled[one.at] = reader.ruled[-1]
+        elif told is not None:
+            verdict = "inside"
+        anchor = _anchor(text, one, verdict, holder)
+        if verdict in ("taken", "again"):
+            looked.insert(len(ruled) - 1 if verdict == "taken" else len(ruled), anchor)
+        else:
+            looked.append(anchor)
+    return ruled, looked
+
+
+def _anchor(text: str, one: Occurrence, verdict: str, holder: tuple[str, ...]) -> Anchor:
+    told = one.told
+    stance, end = (told.stance, told.end) if told else (one.cue.stance, phrase_end(text, one.after))
+    start = told.after if told else one.after
+    return Anchor(one.at, start, max(start, end), verdict, one.cue.rule, one.form, stance, holder)
+
+
 def _is_of_nobody(reader: _Reader, told: Told, subject: str) -> bool:
     """Whether a reporter tells of a stance on a measure that is named, and nobody is told who takes it."""
-    clear = told.cue.object not in ("any", "none") and len(subject) >= _SHORTEST and is_measure(subject, loose=False)
+    clear = told.cue.object not in ("any", "none") and len(subject) >= SHORTEST and is_measure(subject, loose=False)
     return reader.reported and clear and fits(told, subject, topic=False, reported=True)
 
 
-def _judge_clause(reader: _Reader, reading: Reading, clause: PartyClause, cues: list[Told]) -> None:
-    """A stance that no rule tells, where the clause as a whole speaks for one."""
-    if any(set(clause.actors) & set(holder) for holder in _holders(reader, reading)):
-        return
-    judged = judge(traits(reading, clause, cues, reported=reader.reported))
-    if judged.likely < _LIKELY:
-        return
-    text = reading.sentence.text
-    inside = [told for told in cues if clause.at <= told.at < clause.end]
-    start = inside[0].after if inside else predicate_object(text, clause)
-    subject = _short(phrase(text, start, min(phrase_end(text, start), max(clause.end, start))))
-    if len(subject) < _SHORTEST:
-        subject = phrase(text, clause.at, phrase_end(text, clause.at))
-    if _OWN.match(text, clause.start) and not is_measure(subject, loose=True):
-        return  # "we will not give up"
-    _add(reader, reading, Position(clause.actors, subject, judged.stance), "judged", judged.reasons)
-    reader.drafts[-1] = replace(reader.drafts[-1], confidence=round(judged.likely, 2))
-
-
-def _holders(reader: _Reader, reading: Reading) -> list[tuple[str, ...]]:
-    """Who takes a stance in the sentence by the drafts so far."""
-    here = (d for d in reader.drafts[-9:] if d.sentence == reading.sentence.index)
-    return [d.content.holder for d in here if isinstance(d.content, Position)]
-
-
-def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
+def _read_cue(reader: _Reader, reading: Reading, told: Told, found: Held) -> int:
     """The offset up to which the stance was read, 0 where it is none."""
     text = reading.sentence.text
-    found = held(reading, told, reader.speakers.of(reading), reader.memory)
     subject = phrase(text, found.start, found.end)
     if not found.holder:
         reader.nobodys = reader.nobodys or _is_of_nobody(reader, told, subject)
@@ -134,8 +161,8 @@ def _read_cue(reader: _Reader, reading: Reading, told: Told) -> int:
         return 0
     if found.own and told.cue.object in ("any", "none") and not _is_of_others(reading, told, found, subject):
         return 0
-    subject = _short(subject)
-    if len(subject) < _SHORTEST:
+    subject = shortened(subject)
+    if len(subject) < SHORTEST:
         subject = reader.topic or phrase(text, phrase_before(text, told.at, CLAUSES), told.after)
     position = Position(found.holder, subject, told.stance)
     if told.stance is Stance.PERMITS and measures().limits.search(text[told.at : found.end]):
@@ -179,48 +206,11 @@ def _parties(reading: Reading, start: int, end: int) -> set[str]:
     return {a for m in reading.actors if start <= m.start < end for a in m.actors}
 
 
-_TAIL = re.compile(
-    r"\s+(?:(?:and|but)\s+(?:is|are|was|were|has|have|had|will|would|does|did|not|cannot)"
-    r"|who|that|which|so that|to (?:my|the [Pp]resident’s) desk|without delay|immediately|as soon as)\b"
-)
-_COPULA = re.compile(r"\s+(?:is|are|was|were|be|been|has been|have been|will be)$")
-
-
-def _short(subject: str) -> str:
-    """The subject without relative clause and haste, where enough is left."""
-    subject = _COPULA.sub("", subject.removeprefix("to "))
-    cut = _TAIL.search(subject)
-    return subject[: cut.start()] if cut and len(subject[: cut.start()].split()) >= 2 else subject
-
-
-_BACK = re.compile(
-    r"(?:this|that|these|those|such)\b|(?:bill|legislation|agreement|deal|plan|law|proposal|request)$", re.IGNORECASE
-)
-
-
 def _keep(reader: _Reader, reading: Reading, content: Position, told: Told) -> None:
-    """Add a draft unless the document, or the sentence in other words, has said the same before."""
-    words = frozenset(re.findall(r"\w{3,}", content.subject.lower()))
-    before = reader.said.setdefault((content.holder, content.stance), [])
-    if before and _BACK.match(content.subject):
-        return
-    if any(len(words & other) >= 0.6 * min(len(words), len(other)) for other in before):
-        return
+    """Add what the rules read unless the document, or the sentence in other words, has said the same before."""
     sentence = reading.sentence
-    same = [d.content for d in reader.drafts[-3:] if d.sentence == sentence.index]
-    if any(
-        isinstance(c, Position)
-        and c.holder == content.holder
-        and (content.subject in c.subject or c.subject in content.subject)
-        for c in same
-    ):
-        return
-    before.append(words)
-    _add(reader, reading, content, told.cue.rule, (told.words.lower(),))
-
-
-def _add(reader: _Reader, reading: Reading, content: Position, rule: str, cues: tuple[str, ...]) -> None:
-    sentence = reading.sentence
-    reader.topic, reader.spoken_at = content.subject, sentence.index
     span = sentence.locate(0, len(sentence.text))
-    reader.drafts.append(Draft(content, span, sentence.index, rule, cues))
+    draft = Draft(content, span, sentence.index, told.cue.rule, (told.words.lower(),))
+    if is_new(draft, reader.ruled, reader.said):
+        reader.topic, reader.spoken_at = content.subject, sentence.index
+        reader.ruled.append(draft)

@@ -56,14 +56,24 @@ class Told:
     finite: bool = True
 
 
-def stances(text: str, *, reported: bool) -> Iterator[Told]:
-    """Every cue of the sentence that tells a stance, the more telling first; later ones may overlap earlier ones."""
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A cue's words at ``at:after``, and what they tell: ``told`` None where something around them forbids it."""
+
+    cue: PositionCue
+    form: str
+    at: int
+    after: int
+    told: Told | None
+
+
+def occurrences(text: str, *, reported: bool) -> Iterator[Occurrence]:
+    """Every cue that stands in the sentence, the more telling first; later ones may overlap earlier ones."""
     for cue, form, pattern in cues_in(text, reported=reported):
         for m in pattern.finditer(text):
             start, after = m.span()
-            whole = text[start - 1 : start] != "-" and not re.match(r"[\w-]", text[after : after + 1])
-            if whole and (told := _told(text, cue, form, (start, after))):
-                yield told
+            if text[start - 1 : start] != "-" and not re.match(r"[\w-]", text[after : after + 1]):
+                yield Occurrence(cue, form, start, after, _told(text, cue, form, (start, after)))
 
 
 def _told(text: str, cue: PositionCue, form: str, place: tuple[int, int]) -> Told | None:
