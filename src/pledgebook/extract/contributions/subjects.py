@@ -1,6 +1,7 @@
 """The subject of an act, as far as word order shows: the acting name before it that hangs on no preposition."""
 
 import re
+from functools import lru_cache
 
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.endings import ending
@@ -145,6 +146,7 @@ def _with_companions(mentions: list[ActorMention], group: list[ActorMention], te
     return tuple(dict.fromkeys(a for m in (*group, *(beside[-1:] if together else ())) for a in m.actors))
 
 
+@lru_cache(maxsize=4096)  # asked for by many readers of the same names
 def is_governed(before: str) -> bool:
     """Whether the words before a name end with a preposition, or with a verb whose object the name is."""
     return bool(TO.search(before) or IN.search(before) or FROM.search(before) or BESIDE.search(before))

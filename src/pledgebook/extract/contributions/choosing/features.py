@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
@@ -23,6 +24,7 @@ from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import Unit
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.patterns import Together
 
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _CUES = ("worldwide", "cause", "whole", "cumulative", "programme", "need")
@@ -260,6 +262,11 @@ def _roles(scene: Scene, option: Option, kind: str) -> Iterator[str]:
         yield f"grade={grade}/{kind}"
 
 
+@cache
+def _cues() -> Together:
+    return Together(getattr(contribution_cues(), name).pattern.pattern for name in _CUES)
+
+
 def _absent(scene: Scene, option: Option, among: list[Option], kind: str) -> Iterator[str]:
     """What speaks for whom the sentence does not name."""
     speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
@@ -272,7 +279,6 @@ def _absent(scene: Scene, option: Option, among: list[Option], kind: str) -> Ite
     yield f"absent/{company}/{scene.who}"
     yield f"absent/{company}/{kind}"
     if kind in _NAMELESS:
-        cues = contribution_cues()
-        yield from (f"{kind}:{name}" for name in _CUES if getattr(cues, name).search(text))
+        yield from (f"{kind}:{_CUES[cue]}" for cue in _cues().standing_in(text))
         near = text[max(found.clause[0], found.start - _BEFORE) : found.end + _AFTER]
         yield from (f"{kind}:{stem(word)}" for word in _WORD.findall(near))

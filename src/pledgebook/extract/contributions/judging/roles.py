@@ -1,5 +1,7 @@
 """What part an actor plays in a document, as one word for the judge's features."""
 
+from collections.abc import Iterator
+
 from pledgebook.extract.contributions.context import Context
 from pledgebook.extract.contributions.parties import is_body
 from pledgebook.reference.contribution_cues import contribution_cues
@@ -9,20 +11,30 @@ _VAGUE = frozenset({"world", "allies-and-partners"})
 
 def role(actors: tuple[str, ...], context: Context) -> str:
     """The first role that fits, from the speaker to "other"; "nobody" where no actor is known."""
+    return next(_fitting(actors, context), "other") if actors else "nobody"
+
+
+def _fitting(actors: tuple[str, ...], context: Context) -> Iterator[str]:
+    """The roles that fit, each looked at when it is asked for: most actors have one of the first."""
     cues = contribution_cues()
-    rows = (
-        ("nobody", not actors),
-        ("speaker", any(a in context.speaker for a in actors)),
-        ("topic", any(a in context.topic for a in actors)),
-        ("hostile", all(a in context.hostile for a in actors)),
-        ("body", all(map(is_body, actors))),
-        ("giver", any(map(context.gives, actors))),
-        ("receiver", any(map(context.receives, actors))),
-        ("rich", any(a in cues.givers for a in actors)),
-        ("rival", any(a in cues.rivals for a in actors)),
-        ("vague", any(a in _VAGUE or a.startswith("region-") for a in actors)),
-    )
-    return next((name for name, fits in rows if fits), "other")
+    if any(a in context.speaker for a in actors):
+        yield "speaker"
+    if any(a in context.topic for a in actors):
+        yield "topic"
+    if all(a in context.hostile for a in actors):
+        yield "hostile"
+    if all(map(is_body, actors)):
+        yield "body"
+    if any(map(context.gives, actors)):
+        yield "giver"
+    if any(map(context.receives, actors)):
+        yield "receiver"
+    if any(a in cues.givers for a in actors):
+        yield "rich"
+    if any(a in cues.rivals for a in actors):
+        yield "rival"
+    if any(a in _VAGUE or a.startswith("region-") for a in actors):
+        yield "vague"
 
 
 def roles(actors: tuple[str, ...], context: Context) -> str:
