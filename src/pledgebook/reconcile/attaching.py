@@ -206,6 +206,8 @@ def _telling(a: Facts, b: Facts) -> bool:
     """Whether a figure is so large, or told with so many digits, that it is the same money wherever it is told."""
     if a.amount is None or b.amount is None or a.amount.number != b.amount.number:
         return False
+    if a.amount.ranged or b.amount.ranged:
+        return False  # "tens of billions" are no twenty
     return a.amount.grain > 0 or a.amount.number >= LARGE
 
 

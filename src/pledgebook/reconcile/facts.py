@@ -50,6 +50,11 @@ class Amount:
     currency: str | None
     common: float | None = None
 
+    @property
+    def ranged(self) -> bool:
+        """Whether it is told as a range, or vaguely: "between", "tens of billions"."""
+        return self.high is not None and self.low == self.number < self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
