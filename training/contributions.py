@@ -37,7 +37,8 @@ INVERSE_PENALTY = {"money": 0.3, "goods": 0.1, "deeds": 0.03}
 AS_GOOD = 0.003  # of F1
 AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
 MODELS = ("money", "goods", "deeds")
-LEAST = {"deeds": 0.3}  # under which nothing is accepted: a claim that is mostly wrong misleads a ledger
+# under which nothing is accepted: a claim that is mostly wrong misleads a ledger, a wrong sum its totals most of all
+LEAST = {"money": 0.6, "deeds": 0.3}
 PASSAGE, HALF = 0.6, 0.5  # of words that a claim's quote and a sentence share
 
 
