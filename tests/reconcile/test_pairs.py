@@ -164,6 +164,7 @@ TWO: list[Case] = [
     ("a sum pledged, then paid out, told as another type", _c("USA>UKR 2bn", stage="pledged", type="financial"),
      _c("USA>UKR 2bn", stage="disbursed", type="development", date="2024-12-10")),
     ("tens of billions, and twenty of another type a year on", _c("USA>UKR 20bn-99bn?"), _c("USA>UKR 20bn", type="humanitarian", date=None)),
+    ("tens of billions pledged, and twenty committed", _c("USA>UKR 20bn-99bn?", stage="pledged"), _c("USA>UKR 20bn", date="2025-01-10")),
     ("a very large sum paid out before it was pledged", _c("USA>UKR 20bn", stage="pledged"), _c("USA>UKR 20bn", stage="disbursed", date="2024-02-10")),
     ("allies of another state", _c("FRA,allies-and-partners>UKR", items={"air defense systems": "5"}),
      _c("USA,DEU,NLD>UKR", items={"air defense systems": "5"})),

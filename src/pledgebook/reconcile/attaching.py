@@ -216,6 +216,8 @@ def _matches(a: Facts, b: Facts, *, loosely: bool = False) -> bool:
     if not _terms(a, b, loosely=loosely) or signals.apart(a, b):
         return False
     if a.amount is not None and b.amount is not None:
+        if a.amount.ranged is not b.amount.ranged:
+            return False  # "tens of billions" may be a sum of many
         near = abs(a.amount.number - b.amount.number) <= signals.ROUNDED * abs(a.amount.number)
         return near and a.amount.currency == b.amount.currency  # rates move from stage to stage
     found = signals.items(a, b)
