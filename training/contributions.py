@@ -12,7 +12,6 @@ Wants scikit-learn (the group `training`).
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,8 +19,6 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import silence
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from pledgebook.evaluation.likeness import LIKENESS, same_item, shared_of_fewer, words
 from pledgebook.evaluation.report import best_pairs
@@ -30,9 +27,9 @@ from pledgebook.extract.contributions import read_contributions
 from pledgebook.extract.contributions.judging import Candidate, Deed, Heard, Thing
 from pledgebook.extract.contributions.judging.deeds import likeliest
 from pledgebook.pipeline import mentions
-from training.lessons import FITTED, PARTS, Lesson, lessons, part, write
+from training.lessons import FITTED, Lesson, lessons, write
+from training.logistic import Example, Logistic, expected
 
-FEWEST = 3  # documents' candidates that a feature must be true of
 INVERSE_PENALTY = {"money": 0.3, "goods": 0.1, "deeds": 0.03}
 AS_GOOD = 0.003  # of F1
 AT_HOME = (500, 1100)  # of the documents that `silence` draws, those behind the ones it measures
@@ -138,26 +135,16 @@ def gathered(shared: Path, further: list[Path]) -> Iterator[dict[str, Text]]:
             yield candidates_of(Lesson(document, [], "home", fitted=False, weight=1.0))
 
 
-def fitted_to(rows: list[Row], inverse_penalty: float) -> tuple[DictVectorizer, LogisticRegression]:
-    """The model of some candidates."""
-    rows = [r for r in rows if not r.again]
-    count = Counter(f for r in rows for f in r.features)
-    vectors = DictVectorizer()
-    table = vectors.fit_transform([{f: 1.0 for f in r.features if count[f] >= FEWEST} for r in rows])
-    model = LogisticRegression(C=inverse_penalty, max_iter=3000, fit_intercept=False)
-    model.fit(table, [r.right for r in rows], sample_weight=[r.weight for r in rows])
-    return vectors, model
+def examples(texts: list[Text]) -> list[Example]:
+    """The candidates of some documents."""
+    return [Example(t.stem, r.features, r.features, r.right, r.weight, aside=r.again) for t in texts for r in t.rows]
 
 
 def cross_validate(texts: list[Text], inverse_penalty: float) -> None:
     """Put into each candidate what a model that never saw its document expects of it."""
-    for out in range(PARTS):
-        vectors, model = fitted_to([r for t in texts if part(t.stem) != out for r in t.rows], inverse_penalty)
-        rows = [r for t in texts if part(t.stem) == out for r in t.rows]
-        if rows:
-            chances = model.predict_proba(vectors.transform([dict.fromkeys(r.features, 1.0) for r in rows]))[:, 1]
-            for row, chance in zip(rows, chances, strict=True):
-                row.expected = float(chance)
+    rows = [row for text in texts for row in text.rows]
+    for row, chance in zip(rows, expected(examples(texts), inverse_penalty), strict=True):
+        row.expected = chance
 
 
 def weigh_goods(by_model: dict[str, Text]) -> None:
@@ -218,9 +205,8 @@ def main() -> None:
         print(model)
         report(texts, accept, veto)
         if args.write:
-            vectors, fitted = fitted_to([r for t in texts for r in t.rows], INVERSE_PENALTY[model])
-            limits = {"accept": accept, "veto": veto}
-            write(model, limits, dict(zip(vectors.feature_names_, fitted.coef_[0], strict=True)))
+            weights = Logistic(examples(texts), INVERSE_PENALTY[model]).weights()
+            write(model, {"accept": accept, "veto": veto}, weights)
 
 
 if __name__ == "__main__":

@@ -9,14 +9,10 @@ read, with what is judged beside it, against the annotators'. With --write the w
 """
 
 import argparse
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from pledgebook.evaluation.likeness import LIKENESS, shared_of_all, shared_of_fewer, words
 from pledgebook.evaluation.report import best_pairs
@@ -27,9 +23,9 @@ from pledgebook.model.document import Document
 from pledgebook.model.mention import Draft
 from pledgebook.pipeline import mentions
 from pledgebook.resolve.repeats import fold
-from training.lessons import FITTED, PARTS, lessons, part, write
+from training.lessons import FITTED, lessons, write
+from training.logistic import Example, Logistic, expected
 
-FEWEST = 3  # hypotheses that a feature must be true of
 INVERSE_PENALTY = 0.1
 SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
 STEPS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7)
@@ -87,33 +83,22 @@ def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
         yield text_of(lesson.document, lesson.set, lesson.gold)
 
 
-def features(text: Text, row: Row, *, learned: bool) -> dict[str, float]:
-    """What is true of a hypothesis, with the rules' verdict; ``learned`` from, only where it can be trusted."""
-    verdict = FITTED if learned and text.fitted else f"rules={row.heard.ruled}"
-    return dict.fromkeys((*row.heard.features, verdict), 1.0)
+def examples(texts: list[Text]) -> list[Example]:
+    """The hypotheses of some documents; those that the rules were not made on count twice."""
+    return [_example(text, row) for text in texts for row in text.rows]
 
 
-def fitted_to(texts: list[Text]) -> tuple[DictVectorizer, LogisticRegression]:
-    """The model of some documents; those that the rules were not made on count twice."""
-    kept = [(t, r) for t in texts for r in t.rows if not r.again]
-    said = [features(t, r, learned=True) for t, r in kept]
-    count = Counter(f for one in said for f in one)
-    vectors = DictVectorizer()
-    table = vectors.fit_transform([{f: 1.0 for f in one if count[f] >= FEWEST} for one in said])
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
-    model.fit(table, [r.right for _, r in kept], sample_weight=[1.0 if t.fitted else 2.0 for t, _ in kept])
-    return vectors, model
+def _example(text: Text, row: Row) -> Example:
+    said = (*row.heard.features, f"rules={row.heard.ruled}")
+    learned = (*row.heard.features, FITTED) if text.fitted else said
+    return Example(text.stem, learned, said, row.right, 1.0 if text.fitted else 2.0, aside=row.again)
 
 
 def cross_validate(texts: list[Text]) -> None:
     """Put into each hypothesis how likely a model finds it that never saw its document."""
-    for out in range(PARTS):
-        vectors, model = fitted_to([t for t in texts if part(t.stem) != out])
-        rows = [(t, r) for t in texts if part(t.stem) == out for r in t.rows]
-        if rows:
-            chances = model.predict_proba(vectors.transform([features(t, r, learned=False) for t, r in rows]))[:, 1]
-            for (_, row), chance in zip(rows, chances, strict=True):
-                row.likely = float(chance)
+    rows = [row for text in texts for row in text.rows]
+    for row, likely in zip(rows, expected(examples(texts), INVERSE_PENALTY), strict=True):
+        row.likely = likely
 
 
 def claims(text: Text, accept: float) -> list[dict[str, Any]]:
@@ -160,8 +145,7 @@ def main() -> None:
         for what, step in (("rules", 2.0), *((f"from {s}", s) for s in STEPS)):
             print("  {:9} precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *worth(chosen, step)))
     if args.write:
-        vectors, model = fitted_to(texts)
-        weights = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
+        weights = Logistic(examples(texts), INVERSE_PENALTY).weights()
         write(MODEL, {"accept": ACCEPT, "veto": 0.0}, weights)
 
 

@@ -29,9 +29,9 @@ from pledgebook.model.document import Document
 from pledgebook.model.mention import Draft
 from pledgebook.pipeline import mentions
 from pledgebook.reference.stance_weights import SCALE
-from training.lessons import DATA, FITTED, PARTS, lessons, part, write
+from training.lessons import DATA, FITTED, lessons, write
+from training.logistic import FEWEST, Example, Logistic, expected
 
-FEWEST = 3  # places that a feature must be true of
 INVERSE_PENALTY = 0.05
 STANCE_INVERSE_PENALTY = 0.3
 SAME_PLACE = 0.6  # share of words from which a sentence is the one that an annotator quoted
@@ -116,22 +116,16 @@ def gathered(shared: Path, further: list[Path]) -> Iterator[Text]:
         yield text_of(lesson.document, lesson.set, lesson.gold)
 
 
-def features(text: Text, row: Row, *, learned: bool) -> dict[str, float]:
-    """What is true of a place, with the rules' verdict; ``learned`` from, only where it can be trusted."""
-    verdict = FITTED if learned and text.fitted else f"rules={row.heard.verdict}"
-    return dict.fromkeys((*row.heard.said, *row.heard.words, verdict), 1.0)
+def examples(texts: list[Text]) -> list[Example]:
+    """The places of some documents; those that the rules were not made on count twice."""
+    return [_example(text, row) for text in texts for row in text.rows]
 
 
-def fitted_to(texts: list[Text]) -> tuple[DictVectorizer, LogisticRegression]:
-    """The model of some documents; those that the rules were not made on count twice."""
-    kept = [(t, r) for t in texts for r in t.rows if not r.again]
-    said = [features(t, r, learned=True) for t, r in kept]
-    count = Counter(f for one in said for f in one)
-    vectors = DictVectorizer()
-    table = vectors.fit_transform([{f: 1.0 for f in one if count[f] >= FEWEST} for one in said])
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
-    model.fit(table, [r.stance is not None for _, r in kept], sample_weight=[1.0 if t.fitted else 2.0 for t, _ in kept])
-    return vectors, model
+def _example(text: Text, row: Row) -> Example:
+    seen = (*row.heard.said, *row.heard.words)
+    said = (*seen, f"rules={row.heard.verdict}")
+    learned = (*seen, FITTED) if text.fitted else said
+    return Example(text.stem, learned, said, row.stance is not None, 1.0 if text.fitted else 2.0, aside=row.again)
 
 
 @dataclass(slots=True)
@@ -154,25 +148,15 @@ def glanced(texts: list[Text]) -> list[Glanced]:
     return list(found.values())
 
 
-def glance_of(sentences: list[Glanced]) -> tuple[DictVectorizer, LogisticRegression]:
-    """The model that says by a sentence's words alone whether it is worth a closer look."""
-    count = Counter(word for one in sentences for word in one.words)
-    vectors = DictVectorizer()
-    table = vectors.fit_transform(
-        [{**{w: 1.0 for w in one.words if count[w] >= FEWEST}, BIAS: 1.0} for one in sentences]
-    )
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=3000, fit_intercept=False)
-    return vectors, model.fit(table, [one.tells for one in sentences])
+def glances(sentences: list[Glanced]) -> list[Example]:
+    """The sentences by their words alone: whether each is worth a closer look."""
+    return [Example(one.text.stem, (*one.words, BIAS), (*one.words, BIAS), one.tells) for one in sentences]
 
 
 def try_glance(sentences: list[Glanced]) -> None:
     """Print by cross-validation how many sentences are looked at from several limits on, and how many that tell."""
-    for out in range(PARTS):
-        vectors, model = glance_of([one for one in sentences if part(one.text.stem) != out])
-        rest = [one for one in sentences if part(one.text.stem) == out]
-        rows = vectors.transform([{**dict.fromkeys(one.words, 1.0), BIAS: 1.0} for one in rest])
-        for one, chance in zip(rest, model.predict_proba(rows)[:, 1] if rest else (), strict=True):
-            one.likely = float(chance)
+    for one, likely in zip(sentences, expected(glances(sentences), INVERSE_PENALTY), strict=True):
+        one.likely = likely
     telling = [one for one in sentences if one.tells]
     for limit in LIMITS:
         looked = sum(one.likely >= limit for one in sentences) / len(sentences)
@@ -182,13 +166,9 @@ def try_glance(sentences: list[Glanced]) -> None:
 
 def cross_validate(texts: list[Text]) -> None:
     """Put into each place how likely a model finds it that never saw its document."""
-    for out in range(PARTS):
-        vectors, model = fitted_to([t for t in texts if part(t.stem) != out])
-        rows = [(t, r) for t in texts if part(t.stem) == out for r in t.rows]
-        if rows:
-            chances = model.predict_proba(vectors.transform([features(t, r, learned=False) for t, r in rows]))[:, 1]
-            for (_, row), chance in zip(rows, chances, strict=True):
-                row.likely = float(chance)
+    rows = [row for text in texts for row in text.rows]
+    for row, likely in zip(rows, expected(examples(texts), INVERSE_PENALTY), strict=True):
+        row.likely = likely
 
 
 def claims(text: Text, accept: float) -> list[dict[str, Any]]:
@@ -255,11 +235,9 @@ def main() -> None:
         for what, step in (("rules", None), *((f"from {s}", s) for s in STEPS)):
             print("  {:9} precision {:.3f}  recall {:.3f}  F1 {:.3f}".format(what, *worth(chosen, step)))
     if args.write:
-        vectors, model = glance_of(sentences)
-        weights = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
+        weights = Logistic(glances(sentences), INVERSE_PENALTY).weights()
         write(GLANCE, {"accept": LIMIT, "veto": 0.0}, weights)
-        vectors, model = fitted_to(texts)
-        weights = dict(zip(vectors.feature_names_, model.coef_[0], strict=True))
+        weights = Logistic(examples(texts), INVERSE_PENALTY).weights()
         write(MODEL, {"accept": ACCEPT, "veto": VETO}, weights)
         (DATA / "stance_weights.tsv").write_text("".join(f"{line}\n" for line in stances(texts)), encoding="utf-8")
 
