@@ -52,8 +52,9 @@ def claims(file: Path) -> list[dict[str, Any]]:
     return [row | {"quote": " ".join(row["quote"].split())} for row in plain]
 
 
-@pytest.fixture(scope="module")
-def expected(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+@pytest.fixture
+def expected(tmp_path_factory: pytest.TempPathFactory, rules_alone: None) -> list[dict[str, Any]]:
+    """What the rules read in the text: the judges also weigh its title and length, which a page may tell otherwise."""
     path = tmp_path_factory.mktemp("text") / "a.md"
     path.write_text(typesetting.markdown(), encoding="utf-8")
     return claims(path)
