@@ -38,7 +38,12 @@ class Spokespeople:
         self.starts = [reading.sentence.span.start for reading in readings]
         self.named_at: dict[str, Span | None] = {}
         self.words: dict[str, set[str]] = {}
+        self.states: Counter[str] = Counter()
+        self.placed: set[int] = set()  # passages that name a state
         for reading in readings:
+            if named := _states(reading):
+                self.states.update(named)
+                self.placed.add(reading.sentence.passage.index)
             for mention in reading.actors:
                 if mention.actors:
                     for word in mention.text.split():
@@ -67,10 +72,9 @@ class Spokespeople:
         Whoever is met on the spot ("a vaccinator told us") is of the country that the report is from.
         """
         at = bisect_right(self.starts, place.start) - 1
-        here = self.readings[at].sentence.passage if at >= 0 else None
-        if any(r.sentence.passage == here and _states(r) for r in self.readings):
+        if at >= 0 and self.readings[at].sentence.passage.index in self.placed:
             return None
-        most = Counter(state for reading in self.readings for state in _states(reading)).most_common(2)
+        most = self.states.most_common(2)
         return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
     def _named(self, reading: Reading, place: Span) -> str | None:
