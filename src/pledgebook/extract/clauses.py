@@ -7,8 +7,8 @@ the clause. What cannot be told that way is refused, not guessed.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
@@ -50,8 +50,7 @@ _ASSEMBLY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The actors that do what a verb says; ``start`` is where the first is named."""
 
     actors: tuple[str, ...]

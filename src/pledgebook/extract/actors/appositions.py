@@ -1,8 +1,8 @@
 """People named beside their office: "Peru's defence minister, <name>," and "<name>, a spokeswoman for the WHO,"."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pledgebook.extract.actors.officers import person_at
 from pledgebook.extract.actors.phrases import Phrases
@@ -18,8 +18,7 @@ _POSTED = 6  # atoms of "to Kenya" between an office and the name
 _OWNERS = frozenset({ActorForm.NAME, ActorForm.ORGAN, ActorForm.METONYM, ActorForm.ADJECTIVE})
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A mention with the atoms from ``first`` up to ``behind`` that it was read from."""
 
     mention: ActorMention

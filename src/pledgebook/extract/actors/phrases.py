@@ -1,6 +1,7 @@
 """A sentence as atoms with the known names among them: what the grammars of actors are read from."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pledgebook.reference import gazetteer
 from pledgebook.reference.actors import Sort
@@ -8,8 +9,7 @@ from pledgebook.reference.actors import Sort
 _ARTICLES = frozenset({"the", "The", "THE"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A known name from atom ``start`` up to ``end``."""
 
     start: int

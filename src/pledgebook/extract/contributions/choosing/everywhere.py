@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.contributions.candidates import Ids
@@ -27,8 +28,7 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
 _FEW = 4  # letters from which on capitals alone are taken for a body
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the sentence names a group: ``start:end``, and its first mention; None for a body that no list has."""
 
     start: int

@@ -1,8 +1,8 @@
 """The words of a sentence as the judge sees them: stems, and one word for each actor, figure and date."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pledgebook.extract.contributions.judging.roles import role
 from pledgebook.extract.contributions.sentence import TextOfAid
@@ -13,8 +13,7 @@ _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _MARKED = {ActorForm.PRONOUN: ":pronoun", ActorForm.ADJECTIVE: ":adjective"}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at ``start:end``; ``said`` is its stem, or the class of what stands there: "<topic>", "<money>"."""
 
     start: int
