@@ -6,8 +6,8 @@ from operator import itemgetter
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
-from pledgebook.extract.contributions.choosing.features import features, ruled, scene_of
-from pledgebook.extract.contributions.choosing.options import Option, donor_options, recipient_options
+from pledgebook.extract.contributions.choosing.features import Scene, features, ruled, scene_of, told_before
+from pledgebook.extract.contributions.choosing.options import Option, donor_options, offered, recipient_options
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.reference.judge import ChoiceWeights, choice_weights, weigh
 
@@ -35,8 +35,10 @@ def settled(sentence: TextOfAid, found: Found) -> Found:
     """
     context = sentence.context
     gave, got = context.told
-    donors = _asked(sentence, found, "donors", donor_options(sentence, found), gave)
-    recipients = _asked(sentence, found, "recipients", recipient_options(sentence, found), got)
+    offers = offered(sentence, found)
+    scene = scene_of(sentence, found, offers)
+    donors = _asked(scene, "donors", donor_options(sentence, found, offers), gave)
+    recipients = _asked(scene, "recipients", recipient_options(sentence, found, offers), got)
     context.ruled = found.donors, found.recipients
     gave[tuple(sorted(found.donors))] += 1
     got[tuple(sorted(found.recipients))] += 1
@@ -47,14 +49,13 @@ def settled(sentence: TextOfAid, found: Found) -> Found:
     return replace(found, donors=giver, recipients=getter)
 
 
-def _asked(sentence: TextOfAid, found: Found, slot: str, options: list[Option], told: Counter[Ids]) -> Asked:
-    scene = scene_of(sentence, found, told)
+def _asked(scene: Scene, slot: str, options: list[Option], told: Counter[Ids]) -> Asked:
     return Asked(
-        sentence,
-        found,
+        scene.sentence,
+        scene.found,
         slot,
         tuple(o.actors for o in options),
-        tuple(tuple(features(scene, o, options)) for o in options),
+        tuple((*features(scene, o), *told_before(o, told)) for o in options),
         tuple(tuple(ruled(o)) for o in options),
     )
 

@@ -7,13 +7,13 @@ from, ``before/to`` how the sentence names it. Actors stand by their classes onl
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
 from pledgebook.extract.contributions.choosing.everywhere import Place
-from pledgebook.extract.contributions.choosing.options import Option
+from pledgebook.extract.contributions.choosing.options import Offers, Option
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.judging.roles import role
 from pledgebook.extract.contributions.judging.words import stem
@@ -41,7 +41,7 @@ _BREAK = re.compile(r"[,;:()]|\b(?:which|who|that|while|and|but)\b")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What all options of a find are seen beside; groups as sets."""
+    """What all options of a find are seen beside, in either slot; groups as sets."""
 
     sentence: TextOfAid
     found: Found
@@ -50,13 +50,15 @@ class Scene:
     before: frozenset[str]  # who does whatever is done before the find
     beside: frozenset[str]  # who stands right before it
     grades: dict[frozenset[str], int]  # how surely the rules of word order let a group receive
-    told: Counter[Ids]  # the groups that earlier finds of the text have in this slot
     most: int  # how many sentences name whom most sentences name
     doing: tuple[frozenset[str], ...]  # the subjects of all acts of the sentence
     given: str  # money, goods or a package
+    company: str  # whether the sentence names others than the speaker
+    roles: dict[str, str] = field(default_factory=dict)  # of each actor that was looked at
+    seen: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)  # what is true of each group
 
 
-def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
+def scene_of(sentence: TextOfAid, found: Found, offers: Offers) -> Scene:
     """Look at a find once for all of its options."""
     reading, act = sentence.reading, found.act
     mentions = [m for m in reading.actors if m.actors]
@@ -65,6 +67,7 @@ def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
     for grade, ids in recipients_of(reading, start, found.start, found.clause):
         grades[frozenset(ids)] = max(grade, grades.get(frozenset(ids), 0))
     subjects = (frozenset(subject_of(mentions, sentence.text, one.start, 0)) for one in sentence.acts)
+    speaker = set(sentence.context.speaker)
     return Scene(
         sentence,
         found,
@@ -73,17 +76,24 @@ def scene_of(sentence: TextOfAid, found: Found, told: Counter[Ids]) -> Scene:
         frozenset(subject_before(reading, found.start, found.clause[0])),
         frozenset(donor_beside(reading, found.start)),
         grades,
-        told,
         max(sentence.context.sentences.values(), default=1),
         tuple(dict.fromkeys(one for one in subjects if one)),
         "money" if found.amount else "goods" if found.items else "package",
+        "others" if any(one.places and not group <= speaker for group, one in offers.items()) else "alone",
     )
 
 
-def features(scene: Scene, option: Option, among: list[Option]) -> list[str]:
-    """All that is true of one of several options, what the rules say of it left out; none comes twice."""
+def features(scene: Scene, option: Option) -> tuple[str, ...]:
+    """All that is true of one of several options in either slot, looked at once; none comes twice."""
+    group = frozenset(option.actors)
+    if group not in scene.seen:
+        scene.seen[group] = tuple(dict.fromkeys(_seen(scene, option)))
+    return scene.seen[group]
+
+
+def _seen(scene: Scene, option: Option) -> list[str]:
     kind = _kind(option.actors)
-    said = [*_itself(scene, option, kind), *_sources(scene, option), *_told_before(scene, option, kind)]
+    said = [*_itself(scene, option, kind), *_sources(scene, option)]
     for place in option.places:
         said += _position(scene, place, kind)
         said += _company(scene, place)
@@ -93,8 +103,8 @@ def features(scene: Scene, option: Option, among: list[Option]) -> list[str]:
     if option.places:
         said += _roles(scene, option, kind)
     elif not option.pairs:
-        said += _absent(scene, option, among, kind)
-    return list(dict.fromkeys(said))
+        said += _absent(scene, option, kind)
+    return said
 
 
 def ruled(option: Option) -> list[str]:
@@ -124,7 +134,7 @@ def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     yield f"size={min(4, len(actors))}"
     if not actors:
         return
-    for part in sorted({role((a,), context) for a in actors}):
+    for part in sorted({_part(scene, a) for a in actors}):
         yield f"role={part}"
         yield f"role={part}/{scene.who}"
     for sort in sorted({sort_of(a) for a in actors}):
@@ -142,6 +152,12 @@ def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
         yield "of-title"
 
 
+def _part(scene: Scene, actor: str) -> str:
+    if actor not in scene.roles:
+        scene.roles[actor] = role((actor,), scene.sentence.context)
+    return scene.roles[actor]
+
+
 def _sources(scene: Scene, option: Option) -> Iterator[str]:
     """Where else the group comes from."""
     entry = "entry" if scene.sentence.reading.sentence.passage.kind is PassageKind.ENTRY else "text"
@@ -152,12 +168,12 @@ def _sources(scene: Scene, option: Option) -> Iterator[str]:
             yield f"from={source}/{beside}"
 
 
-def _told_before(scene: Scene, option: Option, kind: str) -> Iterator[str]:
-    """How often the rules had the group in this slot before."""
-    before = scene.told[tuple(sorted(option.actors))]
-    share = str(4 * before // scene.told.total()) if scene.told else "first"
+def told_before(option: Option, told: Counter[Ids]) -> Iterator[str]:
+    """How often the rules had the group in this slot before; ``told`` are the groups that earlier finds have there."""
+    before = told[tuple(sorted(option.actors))]
+    share = str(4 * before // told.total()) if told else "first"
     yield f"told={min(3, before)}"
-    yield f"told-share={share}/{kind}"
+    yield f"told-share={share}/{_kind(option.actors)}"
     yield f"told-share={share}/{_where(option)}"
 
 
@@ -267,17 +283,16 @@ def _cues() -> Together:
     return Together(getattr(contribution_cues(), name).pattern.pattern for name in _CUES)
 
 
-def _absent(scene: Scene, option: Option, among: list[Option], kind: str) -> Iterator[str]:
+def _absent(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     """What speaks for whom the sentence does not name."""
     speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
-    company = "others" if any(o.places and not set(o.actors) <= speaker for o in among) else "alone"
     yield f"absent/{kind}"
     doing = "speaker" if scene.subject & speaker else _kind(tuple(scene.subject)) if scene.subject else "nobody"
     yield f"absent/beside-{doing}"
     yield f"absent/beside-{doing}/{kind}"
     yield f"absent/beside-{doing}/{'itself' if set(option.actors) & speaker else 'another'}"
-    yield f"absent/{company}/{scene.who}"
-    yield f"absent/{company}/{kind}"
+    yield f"absent/{scene.company}/{scene.who}"
+    yield f"absent/{scene.company}/{kind}"
     if kind in _NAMELESS:
         yield from (f"{kind}:{_CUES[cue]}" for cue in _cues().standing_in(text))
         near = text[max(found.clause[0], found.start - _BEFORE) : found.end + _AFTER]

@@ -38,30 +38,20 @@ class Option:
     rank: int = _UNRANKED
 
 
-def donor_options(sentence: TextOfAid, found: Found) -> list[Option]:
-    """All who may have given what was found; first whom the rules took."""
-    ruled = donor_candidates(sentence, found.act, found.start, found.clause)
-    return _gathered(sentence, found, found.donors, ruled)
+Offers = dict[frozenset[str], Option]
 
 
-def recipient_options(sentence: TextOfAid, found: Found) -> list[Option]:
-    """All who may get it; first whom the rules took."""
-    ruled = recipient_candidates(sentence, found.act, found.start, found.clause, found.donors)
-    return _gathered(sentence, found, found.recipients, ruled)
-
-
-def _gathered(sentence: TextOfAid, found: Found, taken: Ids, ruled: Iterator[Candidate]) -> list[Option]:
-    table: dict[frozenset[str], Option] = {}
+def offered(sentence: TextOfAid, found: Found) -> Offers:
+    """Whom the text offers for either slot of what was found, as options without a rule."""
+    offers: Offers = {}
+    known: dict[Ids, Option] = {}
 
     def option(actors: Ids) -> Option:
-        open_ = tuple(dict.fromkeys(a for a in actors if a not in PRIVATE))
-        return table.setdefault(frozenset(open_), Option(open_))
+        if actors not in known:
+            open_ = _open(actors)
+            known[actors] = offers.setdefault(frozenset(open_), Option(open_))
+        return known[actors]
 
-    option(taken).rank = 0
-    for rank, candidate in enumerate(ruled, 1):
-        one = option(candidate.actors)
-        one.rules.append(candidate)
-        one.rank = min(one.rank, rank)
     named = tuple(named_in(sentence.text, sentence.reading, everywhere(sentence.context).short))
     for actors, place in named:
         option(actors).places.append(place)
@@ -71,7 +61,44 @@ def _gathered(sentence: TextOfAid, found: Found, taken: Ids, ruled: Iterator[Can
         option(actors).sources.add(source)
     for actors in (_WORLD, _MANY, _NOBODY):
         option(actors)
-    return list(table.values())
+    return offers
+
+
+def donor_options(sentence: TextOfAid, found: Found, offers: Offers) -> list[Option]:
+    """All who may have given what was found; first whom the rules took."""
+    ruled = donor_candidates(sentence, found.act, found.start, found.clause)
+    return _ranked(found.donors, ruled, offers)
+
+
+def recipient_options(sentence: TextOfAid, found: Found, offers: Offers) -> list[Option]:
+    """All who may get it; first whom the rules took."""
+    ruled = recipient_candidates(sentence, found.act, found.start, found.clause, found.donors)
+    return _ranked(found.recipients, ruled, offers)
+
+
+def _ranked(taken: Ids, ruled: Iterator[Candidate], offers: Offers) -> list[Option]:
+    """Whom the rules took, whom they would take, and all others that are offered."""
+    table: Offers = {}
+
+    def option(actors: Ids) -> Option:
+        open_ = _open(actors)
+        group = frozenset(open_)
+        if group not in table:
+            one = offers.get(group, Option(()))
+            table[group] = Option(open_, one.places, one.pairs, one.sources)
+        return table[group]
+
+    option(taken).rank = 0
+    for rank, candidate in enumerate(ruled, 1):
+        one = option(candidate.actors)
+        one.rules.append(candidate)
+        one.rank = min(one.rank, rank)
+    return [*table.values(), *(one for group, one in offers.items() if group not in table)]
+
+
+def _open(actors: Ids) -> Ids:
+    """Each once, those left out who neither give nor get."""
+    return tuple(dict.fromkeys(a for a in actors if a not in PRIVATE))
 
 
 def _paired(named: Named, found: Found) -> Iterator[tuple[Ids, tuple[Place, Place]]]:
