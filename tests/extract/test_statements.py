@@ -20,6 +20,7 @@ from pledgebook.model.claim import Statement
         ("Kenyan minister Ada Example was glad. “Tents will arrive before the rain.”", "KEN"),  # of the sentence before
         ("Kenyan minister Ada Example put it so: “Tents will arrive before the rain.”", "KEN"),
         ("“Tents will come,” the Kenyan minister Ada Example was quoted as saying.", None),  # three words
+        ("The Kenyan minister Ada Example said: “Tents will come.”", "KEN"),  # a sentence of three
         ("“The tents will come,” Kenyan minister Ada Example was quoted as saying.", "KEN"),
         ("Kenyan minister Ada Example wrote that “tents will arrive before the rain does”.", None),  # a clause
         ("Kenyan minister Ada Example wrote: “All the tents will arrive before the rain does”.", "KEN"),
@@ -35,7 +36,18 @@ from pledgebook.model.claim import Statement
         ("“Nobody told us that they would come,” a shopkeeper said.", None),  # nobody's party
         ("Kenya and Chad asked for tents; Kenya waits.\n\n“They came too late,” a shopkeeper said.", "KEN"),
         ("Kenya and Chad asked for tents.\n\n“They came too late,” a shopkeeper said.", None),  # of which of the two?
-        ("Kenya asked for tents. Chad sent some. “They came too late,” a shopkeeper said. Kenya is sad.", None),
+        ("Kenya asked for tents. Chad sent some. “They came too late,” a shopkeeper said. Kenya is sad.", "KEN"),
+        ("“Tents will arrive before the rain,” said Ada Example, who leads UNICEF in Kenya.", "unicef"),
+        ("Kenya thanked UNICEF. “Tents will arrive before the rain,” said Ada Example of UNICEF.", "unicef"),
+        ("“Tents will arrive before the rain,” UNICEF’s head of supply in Kenya, Ada Example, said.", "unicef"),
+        ("“Tents will arrive before the rain,” said Ada Example, a spokesperson for the Commission.", "eu"),
+        ("UNICEF met in Kenya. “Tents will arrive before the rain,” the executive director said.", "unicef"),
+        ("Kenya asked for tents. “They will arrive before the rain,” Ada Example told the UN.", "KEN"),  # not of the UN
+        ("Kenya’s foreign minister asked for tents. “They must come before the rain,” he said.", "KEN"),
+        ("Kenya asked for tents. “They will come before the rain,” said Ada Example of Smallville.", "KEN"),  # a town
+        ("“They will come before the rain,” the Kenyan minister went on.", "KEN"),
+        ("In the words of Kenyan minister Ada Example, “they came too late for us.”", None),  # a clause
+        ("In the words of Kenyan minister Ada Example, “They came too late for us.”", "KEN"),
         ("KENYAN MINISTER: They said “we shall send tents before the rain.”", None),  # a conversation's turn
     ],
 )

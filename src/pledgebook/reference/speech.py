@@ -11,6 +11,7 @@ class Speech:
     """The words of ``data/speech.toml``."""
 
     verbs: frozenset[str]
+    phrases: frozenset[str]
     pronouns: frozenset[str]
     titles: frozenset[str]
     modifiers: frozenset[str]
@@ -22,4 +23,5 @@ class Speech:
 def speech() -> Speech:
     """The table, read once."""
     data = load("speech")
-    return Speech(*(words(data, key) for key in ("verbs", "pronouns", "titles", "modifiers", "labels", "never")))
+    keys = ("verbs", "phrases", "pronouns", "titles", "modifiers", "labels", "never")
+    return Speech(*(words(data, key) for key in keys))

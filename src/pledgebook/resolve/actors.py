@@ -181,6 +181,8 @@ class _Settler:
             return self.alliance if "Alliance" in text or "nato" in self.ids else ()
         if kind == "union":
             return ("eu",) if self.in_europe or (word == "the commission" and "eu" in self.ids) else ()
+        if word == "the agency" and self.home and "agency" in (self.document.publisher or "").lower():
+            return (self.home,)  # its own
         if kind == "bloc" and "bloc" not in self.last_named:
             return ("eu",) if self.in_europe else ()
         noun = word.rsplit(" ", 1)[-1]
@@ -211,7 +213,7 @@ class _Settler:
         """
         text, speaker = reading.sentence.text, self.document.speaker
         told = speaker is None and text[max(0, mention.start - 2) : mention.start].rstrip(" ").endswith((",", "”", '"'))
-        if told and (first := _first_state(before, text)):
+        if told and (first := _first_state(before, text)) and not _goes_with_another(before, text):
             return first
         if self.home:
             return (self.home,)
@@ -326,6 +328,11 @@ def _first_state(mentions: Iterable[ActorMention], text: str) -> tuple[str, ...]
         if mention.form in _SUBJECTS and len(mention.actors) == 1 and mention.actors[0].isupper():
             return () if _GOVERNED.search(text, max(0, mention.start - 20), mention.start) else mention.actors
     return ()
+
+
+def _goes_with_another(mentions: list[ActorMention], text: str) -> bool:
+    """Whether the sentence opens with several: whose minister "Peru and Chad signed, the minister said" is, is open."""
+    return len(mentions) > 1 and text[mentions[0].end : mentions[1].start] in (" and ", ", ")
 
 
 def _is_person(mention: ActorMention) -> bool:

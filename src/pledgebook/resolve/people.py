@@ -108,6 +108,14 @@ def surnames(name: tuple[str, ...], actor: str) -> list[str]:
     return [word for word in found if len(word) > 1 and word.lower() not in _fields()]
 
 
+def _each(office: str) -> list[str]:
+    """The offices that one person holds, the whole with them: "prime minister and defence minister"."""
+    both = office.split(" minister ")
+    if len(both) == 1:
+        return [office] if office else []
+    return [office, *(f"{one} minister" for one in both[:-1]), both[-1]]
+
+
 @dataclass(slots=True)
 class People:
     """Who was introduced: actors by surname and by title, several where the document names several."""
@@ -126,7 +134,9 @@ class People:
 
     def meet(self, mention: ActorMention) -> None:
         """Remember the last holder of the office, in the order of the text."""
-        if len(mention.actors) == 1 and (office := parts(mention.text).office):
+        if len(mention.actors) != 1:
+            return
+        for office in _each(parts(mention.text).office):
             self.by_office[office] = mention.actors[0]
             if (last := office.rsplit(" ", 1)[-1]) in _SHORT:  # "the defence minister", then "the minister"
                 self.by_office[f"... {last}"] = mention.actors[0]
@@ -135,7 +145,10 @@ class People:
         """The one actor of an officer's mention without a state, by the document's names or the table of leaders."""
         read = parts(text)
         if not read.name:
-            return self.by_office.get(read.office) or self.by_office.get(f"... {read.office.rsplit(' ', 1)[-1]}")
+            known_as = self.by_office.get(read.office)
+            if known_as or read.office.endswith("prime minister"):  # who is never called "the minister" before
+                return known_as
+            return self.by_office.get(f"... {read.office.rsplit(' ', 1)[-1]}")
         for word in surnames(read.name, "JPN"):
             known = self.by_surname.get(word, set())
             if len(known) == 1:

@@ -19,6 +19,7 @@ _OF_BODY = re.compile(
     r"(?:[A-Z]{1,2}\d+|[A-Z]{3,}|Quad)\b.*"
     r"\b(?i:statement|declaration|communiqu\w+|vision|action plan)\b"
 )
+_LANGUAGES = frozenset({"service", "edition", "version", "language", "translation"})
 _OPENING = 1200  # characters in which those who speak name themselves
 _WE = re.compile(
     r"(?:^|\s)We,\s+(?P<who>[^.;:]{3,400}?)(?:,\s+(?=(?!and\b|the\b|of\b|as\b|together\b|along\b|or\b)[a-z])"
@@ -38,10 +39,15 @@ def named(text: str, sorts: frozenset[Sort] = _NAMING) -> tuple[str, ...]:
     place = 0
     while place < len(words):
         hit = gazetteer.match(words, place)
-        if hit and hit[0].sort in sorts and len(hit[0].ids) == 1:
+        if hit and hit[0].sort in sorts and len(hit[0].ids) == 1 and not _is_language(words, hit[1]):
             found[hit[0].ids[0]] = None
         place = hit[1] if hit else place + 1
     return tuple(found)
+
+
+def _is_language(words: list[tuple[str, int]], behind: int) -> bool:
+    """Whether a name is of the language of a text: "English service", "French version"."""
+    return behind < len(words) and words[behind][0].lower() in _LANGUAGES
 
 
 def signatories(document: Document) -> tuple[str, ...]:

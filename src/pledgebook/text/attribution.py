@@ -81,7 +81,12 @@ _QUOTED_AS = frozenset({"was", "is", "were", "quoted", "reported", "as", "cited"
 _SUFFIXES = frozenset({"Jr.", "Sr."})
 _REACH = 240  # characters on either side that are looked at
 _DESCRIBED = 4  # words of small letters before a full name
+_MARKS = "\"”’'»“"
 _LONGEST = 9  # words of a name with its titles
+_FURTHEST = 16  # words from a quotation to the verb that tells who said it
+_OF_THE = re.compile(r"\s(?:of|at|for)\s(?:(?:the|its|a)\s)?(?:[a-z][\w-]*\s){0,2}[a-z][\w-]*(?=, [A-Z])")
+_WHO = frozenset({"who", "that", "which", "we"})
+_MANY = frozenset({"two", "three", "several", "some", "many", "others"})
 _Word = tuple[str, int, int]
 
 
@@ -101,6 +106,7 @@ class Attributions:
             or self._before(quoted, first)
             or self._running(quoted, first)
             or self._told_before(quoted, first)
+            or self._beside(quoted, last)
         )
         if (
             found is not None
@@ -118,15 +124,16 @@ class Attributions:
         start = gap.end() if gap else quoted.end
         end = _clause_end(self.text, start, min(start + _REACH, passage.span.end))
         words = _words(self.text, start, end)
-        verbs = speech().verbs
         if len(words) > 2 and words[0][0].lower() == "according" and words[1][0] == "to":
             return self._name(_phrase(self.text, words[2:]), quoted)
-        if words and words[0][0] in verbs and self.text[start : words[0][1]] == "":
+        if words and _tells(words, 0) and self.text[start : words[0][1]] == "":
             return self._name(_phrase(self.text, words[1:]), quoted)
-        for place, (word, _, _) in enumerate(words[: _LONGEST + 1]):
-            if word in verbs and place:
-                subject = _without_tail(words[:place])
-                subject = subject if _is_name(subject) else _subject(self.text, subject)
+        for place in range(1, len(words[:_FURTHEST])):
+            if _tells(words, place):
+                subject = _without_tail(words[words[0][0].lower() == "as" : place])
+                if place <= _LONGEST and _is_name(subject) and not _is_aside(subject):
+                    return self._name(subject, quoted)
+                subject = _opening(self.text, subject) or _subject(self.text, subject[-_LONGEST:])
                 return self._name(subject, quoted) if subject else None
         return None
 
@@ -138,14 +145,18 @@ class Attributions:
             if stop.group()[0] != "." or (len(word) > 3 and word not in abbreviations().titles):
                 begin = stop.end()
         words = _words(self.text, begin, quoted.start)
-        verbs = speech().verbs
+        if len(words) > 1 and words[0][0] == "As":
+            words = words[1:]  # "As Ada Smith put it:"
         for place in range(len(words) - 1, 0, -1):
-            if words[place][0] in verbs:
+            if _tells(words, place):
                 subject = _subject(self.text, _without_tail(words[:place]))
                 if subject:
                     return self._name(subject, quoted)
         if words and self.text[begin : quoted.start].rstrip('"“„‘« *_').endswith(":"):
-            return self._name(words, quoted) if _is_name(words) else self._full_name(begin, quoted.start)
+            owner = _owner(words)
+            return self._name(owner, quoted) if _is_name(owner) else self._full_name(begin, quoted.start)
+        if self.text[begin : quoted.start].lower().startswith("in the words of "):
+            return self._name(words[4:], quoted)
         return None
 
     def _running(self, quoted: Span, passage: Passage) -> Span | None:
@@ -169,9 +180,18 @@ class Attributions:
         begin = max(passage.span.start, _clause_begin(self.text, max(passage.span.start, end - _REACH), end))
         return self._full_name(begin, end)
 
+    def _beside(self, quoted: Span, passage: Passage) -> Span | None:
+        """The one person of the sentence that a whole quotation opens: "“At last,” was the reply of Ada Smith"."""
+        if self.text[quoted.end - 1] not in ",?!…" or self.text[quoted.end : quoted.end + 1] not in _MARKS:
+            return None
+        end = _clause_end(self.text, quoted.end + 1, min(quoted.end + _REACH, passage.span.end))
+        return self._full_name(quoted.end + 1, end)
+
     def _in_apposition(self, words: list[_Word]) -> Span | None:
         """The name beside an office: "its head, <name>," and "<name>, the leader of the party,"."""
         start, end = words[0][1], words[-1][2]
+        if of := _OF_THE.match(self.text, end):
+            end = of.end()  # "the director of the agency, <name>"
         if self.text[end : end + 2] == ", ":
             run: list[_Word] = []
             for word in _words(self.text, end + 2, end + 2 + _BESIDE):
@@ -257,7 +277,44 @@ class Attributions:
 @cache
 def _the_office() -> re.Pattern[str]:
     titles = "|".join(sorted(speech().titles))
-    return re.compile(rf"(?:^|[.,;]\s|\n)\s*(?P<office>[Tt]he (?:[a-z]+ )?(?:{titles}))(?=\s[a-z])")
+    owner = r"(?:[Tt]he (?:[A-Z][\w-]+ )?|[A-Z][\w-]+(?: [A-Z][\w-]+)?[’']s? )"
+    return re.compile(rf"(?:^|[.,;]\s|\*\s|\n)\s*(?P<office>{owner}(?:[a-z]+ ){{0,2}}(?:{titles}))(?=\s[a-z])")
+
+
+def _tells(words: list[_Word], place: int) -> bool:
+    """Whether a word tells of speech, alone or with the next: "said", "went on"."""
+    if words[place][0] in speech().verbs:
+        return True
+    following = words[place + 1][0] if place + 1 < len(words) else ""
+    return f"{words[place][0]} {following}" in speech().phrases
+
+
+def _owner(words: list[_Word]) -> list[_Word]:
+    """ "Minister Smith's answer:": whose words they are; all the words where it is nobody's."""
+    own = next((place for place, (word, _, _) in enumerate(words) if word.endswith(("'s", "’s"))), None)
+    if own is None or words[own][0][0].islower():
+        return words
+    word, start, end = words[own]
+    return [*words[:own], (word[:-2], start, end - 2)]
+
+
+def _is_aside(words: list[_Word]) -> bool:
+    """Whether something is told of the words that were quoted, before the speaker: ", a line that drew applause,"."""
+    return any(word in ("that", "which") for word, _, _ in words)
+
+
+def _opening(text: str, words: list[_Word]) -> list[_Word]:
+    """A subject that more stands behind before its verb: "Ada Smith, who runs it,", "officials in Oslo"."""
+    taken: list[_Word] = []
+    for word in words[:_LONGEST]:
+        if taken and text[taken[-1][2] : word[1]].strip() not in ("", "."):
+            break
+        taken.append(word)
+    if len(taken) < len(words):
+        return taken if _is_name(taken) and not _is_aside(taken) else []
+    first = taken[0][0] if taken else ""
+    many = first.endswith("s") or first in _MANY
+    return taken if many and first not in _PARTICLES and first.islower() else []
 
 
 def _of_a_name(word: str) -> bool:
@@ -351,17 +408,27 @@ def _subject(text: str, words: list[_Word]) -> list[_Word]:
 def _phrase(text: str, words: list[_Word]) -> list[_Word]:
     """The name that follows a verb of saying, up to a comma or a word that is no part of a name."""
     taken: list[_Word] = []
+    opening = bool(words) and _is_described(words)
     for word in words[:_LONGEST]:
         if taken and text[taken[-1][2] : word[1]].strip() not in ("", "."):
             break
         plain = word[0]
         name = plain[0].isupper() or plain in _PARTICLES or plain in _parts() or plain in speech().pronouns
-        if not name and not (taken and taken[0][0] in _ARTICLES and len(taken) < 4) and plain not in _ARTICLES:
+        described = opening or bool(taken and taken[0][0] in _ARTICLES)
+        if plain in _WHO or (not name and not (described and len(taken) < _DESCRIBED) and plain not in _ARTICLES):
             break
         taken.append(word)
     while taken and taken[-1][0] in _PARTICLES:
         taken.pop()
     return taken
+
+
+def _is_described(words: list[_Word]) -> bool:
+    """Whether words of small letters lead to a full name, or tell of several: "farmer Ada Smith", "two officials"."""
+    plain = next((place for place, word in enumerate(words) if word[0][0].isupper()), len(words))
+    first = words[0][0]
+    many = first in _MANY or (first.islower() and first.endswith("s") and first not in _PARTICLES)
+    return many or (0 < plain <= _DESCRIBED and _is_full_name(words[plain : plain + 2]))
 
 
 def _is_full_name(words: list[_Word]) -> bool:

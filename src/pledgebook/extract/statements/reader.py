@@ -13,6 +13,7 @@ from pledgebook.model.span import Span
 _FEWEST_WORDS = 4
 _WHOLE = re.compile(r"^[\W_]*(?:[A-Z]|I\b|\d)")
 _ENDS = re.compile(r"[.,!?…—–-]\W*$")
+_FULL_STOP = re.compile(r"[.!?]\W*$")
 _STOPPED = re.compile(r"[”\"’']\s*[.!?]")  # the full stop outside the marks
 _MANY_WORDS = 7
 _TOLD, _GUESSED = 0.9, 0.5  # how sure a statement is whose speaker's party is told, and of one who is met on the spot
@@ -30,7 +31,7 @@ def read_statements(readings: tuple[Reading, ...], layout: Layout) -> tuple[list
     if any(p.voice for p in layout.passages) or not any("other" in r.may_tell for r in readings):
         return [], []
     text = layout.document.text
-    speakers = Spokespeople(readings, text)
+    speakers = Spokespeople(readings, layout.document)
     drafts: list[Draft] = []
     issues: list[Issue] = []
     for spoken, sentence in _whole_ones(readings, text):
@@ -85,7 +86,8 @@ def _goes_on(former: Quotation, quotation: Quotation, text: str) -> bool:
 
 def _is_whole(quoted: str) -> bool:
     """Whether the words are a whole sentence or more: a capital to begin with, a mark at the end, more than a few."""
-    return len(quoted.split()) >= _FEWEST_WORDS and bool(_WHOLE.match(quoted)) and bool(_ENDS.search(quoted.rstrip()))
+    fewest = _FEWEST_WORDS - bool(_FULL_STOP.search(quoted))
+    return len(quoted.split()) >= fewest and bool(_WHOLE.match(quoted)) and bool(_ENDS.search(quoted.rstrip()))
 
 
 def _with_speaker(spoken: list[Quotation], layout: Layout) -> Span:
