@@ -149,7 +149,7 @@ def test_evaluate_shows_what_is_annotated_beside_what_was_read(tmp_path: Path) -
     for name in ("docs", "claims"):
         (tmp_path / name).mkdir()
     (tmp_path / "docs/a.txt").write_text(
-        TEXT + "“Nobody will ever count all of it,” Ada Example said.\n", encoding="utf-8"
+        TEXT + "\nKenya, Peru, Chad agreed. “Nobody will ever count all of it,” Ada Example said.\n", encoding="utf-8"
     )
     gold = {
         "kind": "contribution", "donors": ["FRA"], "recipients": ["TCD"], "aid_type": "humanitarian",
