@@ -117,3 +117,13 @@ def test_a_killed_add_leaves_a_whole_ledger_that_goes_on(tmp_path: Path) -> None
     assert run("add", str(folder), "-l", str(path)).returncode == 0
     assert run("check", "-l", str(path)).returncode == 0
     assert len(run("documents", "-l", str(path), "-f", "csv").stdout.splitlines()) == 901
+
+
+@pytest.mark.parametrize(("to", "says"), [("| true", ""), ("> /dev/full", "No space left on device")])
+def test_a_reader_that_goes_away_or_has_no_room_leaves_no_trace(to: str, says: str, tmp_path: Path) -> None:
+    assert run("add", str(DEMO), "-l", str(tmp_path / "l.db")).returncode == 0
+    line = f"set -o pipefail; {sys.executable} -m pledgebook documents -l {tmp_path / 'l.db'} {to}"
+    environment = os.environ | {"PYTHONPATH": str(SRC)}
+    done = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == (f"pledgebook: {says}\n" if says else "")

@@ -28,4 +28,4 @@ def test_an_address_of_this_machine_is_one_line_and_the_rest_is_read(tmp_path: P
     done = run("add", "http://localhost:9/x", str(tmp_path / "a.txt"), "-l", str(tmp_path / "l.db"))
     assert done.returncode == 1
     assert "http://localhost:9/x: is refused" in done.stderr
-    assert "1 documents added" in done.stderr
+    assert "1 document added: 1 claim" in done.stderr

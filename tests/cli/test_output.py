@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from pledgebook.cli.output import Column, Format, plain, print_rows
+from pledgebook.cli.wording import count, figure, slot_value
 
 COLUMNS = (Column("name", "Name"), Column("sum", "Sum", justify="right"))
 
@@ -41,3 +43,60 @@ def test_no_cell_is_a_formula(capsys: pytest.CaptureFixture[str], value: str, ce
 def test_json_carries_what_the_table_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
     print_rows(COLUMNS, [{"name": "a", "hidden": [1, None]}], Format.JSON)
     assert json.loads(capsys.readouterr().out) == [{"name": "a", "hidden": [1, None]}]
+
+
+WIDE = (
+    Column("id", "id", wrap=False),
+    Column("what", "what", ratio=2),
+    Column("held", "held", justify="right", wrap=False),
+    Column("where", "where"),
+)
+ROW = {
+    "id": "r-12345678",
+    "what": "a package of a hundred things",
+    "held": "107,000,000",
+    "where": "https://x.org/" + "a" * 90,
+}
+
+
+@pytest.mark.parametrize("width", [200, 120, 80, 60, 40, 20])
+def test_a_table_cuts_nothing_off_however_narrow_the_screen(
+    width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")  # as on a screen
+    monkeypatch.setenv("NO_COLOR", "1")
+    print_rows(WIDE, [ROW], Format.TABLE)
+    printed = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+    assert all(len(line) <= width for line in printed.splitlines())
+    letters = printed.replace("\n", "").replace(" ", "")
+    assert all(value in printed for key, value in ROW.items() if key in ("id", "held") and width > 20)
+    assert letters.count("a") >= 90 + 2
+
+
+def test_what_goes_into_a_file_has_room_for_every_column(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    print_rows(WIDE, [ROW | {"id": "r" * 150}], Format.TABLE)
+    assert "r" * 150 in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("said", "wording"),
+    [
+        (count(1, "document"), "1 document"),
+        (count(0, "document"), "0 documents"),
+        (count(1200, "new entry", "new entries"), "1,200 new entries"),
+        (figure({"qualifier": "vague", "min": 200.0, "max": 999.0}), "200 to 999"),
+        (slot_value(None), "nothing"),
+        (slot_value("[]"), "nothing"),
+        (slot_value('["USA", "GBR"]'), "USA, GBR"),
+        (slot_value('{"edtf": "2024-10"}'), "2024-10"),
+        (slot_value('{"qualifier":"at_least","value":"3500000","currency":"USD"}'), "≥ 3,500,000 USD"),
+        (slot_value('[{"name": "tanks"}, {"name": "shells"}]'), "tanks, shells"),
+        (slot_value("true"), "true"),
+    ],
+)
+def test_what_is_counted_and_ruled_is_told_in_words(said: str, wording: str) -> None:
+    assert said == wording

@@ -23,7 +23,7 @@ def test_records_that_were_altered_are_found_and_made_again(where: str) -> None:
     found = CliRunner().invoke(app, ["check", "-l", where])
     assert found.exit_code == 1
     assert "pledgebook rebuild makes them anew" in found.stderr
-    assert "1 records" in CliRunner().invoke(app, ["rebuild", "-l", where]).stderr
+    assert "1 record;" in CliRunner().invoke(app, ["rebuild", "-l", where]).stderr
     assert CliRunner().invoke(app, ["check", "-l", where]).exit_code == 0
     with open_ledger(where) as ledger:
         assert contributions(ledger) == before

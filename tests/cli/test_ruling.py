@@ -154,7 +154,7 @@ def test_rulings_may_be_made_in_one_line_and_are_listed(at: str) -> None:
     run("decide", "correct", claim, "--slot", "donors", "--value", "USA,GBR", "-l", at)
     listed = run("decisions", "-l", at)
     assert "a loan of old" in listed
-    assert 'donors: ["USA", "GBR"]' in listed
+    assert "donors: USA, GBR" in listed
     (first, _) = json.loads(run("decisions", "-l", at, "-f", "json"))
     with open_ledger(at) as ledger:
         assert len(contributions(ledger)) == 2
@@ -181,6 +181,7 @@ def test_a_decision_whose_claim_is_gone_is_shown_as_orphaned_and_holds_when_it_c
         (("decide", "accept", "r-1"), "there is no claim or record r-1"),
         (("decide", "accept", "r-1", "--slot", "stage", "--value", "pledged"), "a correction, and nothing else"),
         (("decide", "correct", "r-1", "--slot", "stage"), "a correction, and nothing else"),
+        (("decide", "correct", "c-", "--slot", "stage", "--value", "pledged"), "more than one id begins with c-"),
         (("decide", "correct", "c-1", "--slot", "stage", "--value", "pledged"), "there is no claim or record c-1"),
         (("decisions", "--as-of", "soon"), "is no date"),
         (("review", "--stage", "stolen"), "is no stage"),

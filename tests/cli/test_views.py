@@ -21,7 +21,18 @@ from pledgebook.views import rule
 
 VIEWS = ("contributions", "totals", "plans", "groups", "group", "calendar", "due", "conflicts", "actors", "documents")
 ARGUMENTS = {"group": ("udcg",), "due": ("--on", "2025-01-20")}
-FILTERS = ("--donor", "--recipient", "--party", "--type", "--stage", "--from", "--to", "--text")
+FILTERS = (
+    "--donor",
+    "--recipient",
+    "--party",
+    "--type",
+    "--stage",
+    "--from",
+    "--to",
+    "--mechanism",
+    "--item",
+    "--text",
+)
 
 
 @pytest.fixture
@@ -65,6 +76,7 @@ def test_every_view_has_the_filters_the_day_and_the_formats() -> None:
         known = {name for p in commands[view].params for name in p.opts}
         assert {*FILTERS, "--as-of", "--format", "--ledger"} <= known, view
     assert {"--as-of", "--format"} <= {name for p in commands["show"].params for name in p.opts}
+    assert {*FILTERS, "--as-of"} <= {name for p in commands["export"].params for name in p.opts}
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -100,6 +112,10 @@ def test_every_view_may_be_had_as_of_a_day(view: str, at: str) -> None:
         (("contributions", "--to", "2024-10"), 2),
         (("contributions", "--text", "document late"), 1),
         (("contributions", "--text", "50% off"), 0),
+        (("contributions", "--item", "howitzer"), 1),
+        (("contributions", "--item", "tank"), 0),
+        (("due", "--on", "2025-01-20", "--all", "--item", "tank"), 0),
+        (("contributions", "--mechanism", "drawdown"), 0),
         (("calendar", "--status", "planned"), 1),
         (("calendar", "--party", "GBR"), 1),
         (("documents", "--donor", "GBR"), 1),
@@ -206,6 +222,17 @@ def test_an_actor_that_no_record_names_is_noted_beside_the_answer(at: str) -> No
         (("contributions", "--type", "gift"), "'gift' is no type"),
         (("contributions", "--from", "soon"), "'soon' is no date"),
         (("contributions", "--as-of", "soon"), "'soon' is no date"),
+        (("contributions", "--from", "2023-02-30"), "'2023-02-30' is no date"),
+        (("contributions", "--from", "2024", "--to", "2023"), "2024 is later than 2023"),
+        (("contributions", "--donor", ""), "--donor is empty"),
+        (("contributions", "--text= "), "--text is empty"),
+        (("contributions", "--format", "xml"), "'xml' is not one of"),
+        (("contributions", "--size"), "no such option: --size"),
+        (("show",), "missing argument"),
+        (("show", ""), "an argument is empty"),
+        (("totals", "--by", "donor,"), "not by ''"),
+        (("group", "udcg", "--between", ","), "takes the ids of two meetings"),
+        (("changes", "2025", "2024"), "2025 is later than 2024"),
         (("totals", "--gdp", "1900"), "not for 1900"),
         (("totals", "--said", "--outstanding"), "take one of"),
         (("totals", "--open", "FRA"), "no total of FRA"),
@@ -223,3 +250,43 @@ def test_what_cannot_be_answered_is_one_line_and_exits_with_two(words: tuple[str
     assert line in done.stderr
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
+
+
+def test_a_total_is_by_each_name_once(at: str) -> None:
+    (found,) = rows("totals", "--by", "donor,donor", "-l", at)
+    assert found["by"] == ["donor"]
+
+
+def test_a_claim_opens_its_record_and_a_document_its_claims(at: str) -> None:
+    (document,) = rows("documents", "--donor", "GBR", "-l", at)
+    shown = run("show", document["id"][:9], "-l", at)
+    assert "GBR → UKR; delivered military: 5,000,000 GBP" in shown
+    assert "“Sentence 0 of document late.”" in shown
+    (row,) = rows("show", document["id"], "-l", at)
+    (claim,) = row["claims"]
+    (opened,) = rows("show", claim["id"][:10], "-l", at)
+    assert opened["record"]["id"] == claim["record"]
+    listed = list(csv.DictReader(io.StringIO(run("show", document["id"], "-l", at, "-f", "csv"))))
+    assert [(line["claim"], line["published"]) for line in listed] == [(claim["id"], "2024-12-03")]
+
+
+def test_a_record_tells_who_ruled_what_on_it(at: str) -> None:
+    (merged,) = rows("contributions", "--donor", "USA", "--to", "2024-10", "--item", "howitzer", "-l", at)
+    assert re.search(
+        r"ruled 20\S+ \S+ by Ann: merge \(one package, told with two figures\) d-", run("show", merged["id"], "-l", at)
+    )
+    (row,) = rows("show", merged["id"], "-l", at)
+    assert [ruling["decision"]["who"] for ruling in row["ruled"]] == ["Ann"]
+
+
+def test_what_a_table_prints_of_an_id_is_enough_to_rule_by(at: str) -> None:
+    (given_late,) = rows("contributions", "--donor", "GBR", "-l", at)
+    run("decide", "accept", given_late["id"][:10], "-l", at)
+    listed = list(csv.DictReader(io.StringIO(run("decisions", "-l", at, "-f", "csv"))))
+    assert [len(line["subjects"].split(", ")) for line in listed] == [2, 1]
+    assert all(len(subject) == 18 for line in listed for subject in line["subjects"].split(", "))  # whole ids
+
+
+def test_a_view_of_nothing_says_so(at: str) -> None:
+    done = CliRunner().invoke(app, ["contributions", "--from", "1999", "--to", "1999", "-l", at])
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "nothing that fits\n")

@@ -15,7 +15,7 @@ from pledgebook.exchange.place import ExchangeError
 from pledgebook.exchange.tables.columns import TABLES
 from pledgebook.exchange.tables.package import dictionary
 from pledgebook.exchange.tables.rows import rows
-from pledgebook.views import entries, sources
+from pledgebook.views import Filter, entries, sources
 
 DOCS = Path(__file__).parents[2] / "docs/exports.md"
 
@@ -36,6 +36,15 @@ def test_csv_is_read_by_pandas_row_for_row(tmp_path: Path) -> None:
         assert len(frame) == sum(name == table.name for name, _ in held), table.name
     money = pd.read_csv(folder / "contributions.csv")
     assert sorted(money[money.counts].amount.dropna()) == [2, *sorted([425e6, 1.5e9, 3e9, 10e6])][1:]
+
+
+def test_of_a_filter_only_the_sources_that_tell_it_are_written(tmp_path: Path) -> None:
+    with a_ledger(tmp_path) as ledger:
+        which = Filter(stage=("delivered",))
+        told = {proof.document for entry in entries(ledger, which) for proof in entry.proofs}
+        assert 0 < len(told) < len(sources(ledger))
+        export(ledger, "csv", tmp_path / "some", which)
+    assert set(pd.read_csv(tmp_path / "some/sources.csv").id) == told
 
 
 def test_no_cell_of_a_csv_begins_a_formula(tmp_path: Path) -> None:

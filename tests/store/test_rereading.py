@@ -105,7 +105,7 @@ def test_a_reading_that_finds_the_same_writes_nothing(tmp_path: Path, empty: byt
     before = path.read_bytes()
     done = CliRunner().invoke(app, ["reread", "-l", str(path)])
     assert done.exit_code == 0
-    assert "1 documents read again, 0 of them with another outcome: 0 claims gained, 0 lost, 1 kept" in done.stderr
+    assert "1 document read again, 0 of them with another outcome: 0 claims gained, 0 lost, 1 kept" in done.stderr
     assert path.read_bytes() == before
 
 
@@ -124,11 +124,11 @@ def test_the_command_gains_what_an_earlier_version_missed_and_drops_what_it_made
     strange = CliRunner().invoke(app, ["reread", "doc-none", "-l", where])
     assert (strange.exit_code, "doc-none: no claims are kept" in strange.stderr) == (2, True)
     one = CliRunner().invoke(app, ["reread", silent, "-l", where])
-    assert "1 documents read again, 1 of them with another outcome: 1 claims gained, 0 lost, 0 kept" in one.stderr
+    assert "1 document read again, 1 of them with another outcome: 1 claim gained, 0 lost, 0 kept" in one.stderr
     none = CliRunner().invoke(app, ["reread", "--from", "2024-06", "-l", where])
     assert "0 documents read again" in none.stderr
     rest = CliRunner().invoke(app, ["reread", "-l", where])
-    assert "2 documents read again, 1 of them with another outcome: 1 claims gained, 1 lost, 1 kept" in rest.stderr
+    assert "2 documents read again, 1 of them with another outcome: 1 claim gained, 1 lost, 1 kept" in rest.stderr
     assert "1 decisions are on claims that no document tells any more" in rest.stderr
     with open_ledger(where) as ledger:
         assert {c.donors for c in contributions(ledger)} == {("FRA",), ("NOR",)}

@@ -19,9 +19,11 @@ from pledgebook.cli import (
     serving,
     summing,
 )
+from pledgebook.cli.usage import Command, Commands
 
 app = typer.Typer(
     name="pledgebook",
+    cls=Commands,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # the coloured help costs three times the start-up of all the rest
@@ -76,6 +78,6 @@ for command in (
     measuring.evaluate,
     demo.demo,
 ):
-    app.command()(command)
-app.command("import")(exchanging.import_)
+    app.command(cls=Command)(command)
+app.command("import", cls=Command)(exchanging.import_)
 app.add_typer(feeding.feeds)

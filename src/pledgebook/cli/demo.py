@@ -12,6 +12,7 @@ from pledgebook.cli.listing import print_calendar, print_contributions
 from pledgebook.cli.opening import print_record
 from pledgebook.cli.output import Format, print_lines
 from pledgebook.cli.summing import print_totals
+from pledgebook.cli.wording import count
 
 if TYPE_CHECKING:
     from pledgebook.store import Added
@@ -27,7 +28,9 @@ def demo(
     ] = None,
     *,
     serve: Annotated[bool, typer.Option("--serve", help="Open the workbench on it instead of printing.")] = False,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="With --serve: 0 takes a free one.")] = 8000,
+    port: Annotated[
+        int, typer.Option(metavar="PORT", min=0, max=65535, help="With --serve: 0 takes a free one.")
+    ] = 8000,
 ) -> None:
     """A small ledger from bundled statements: totals, contributions, calendar and one record with its proof."""
     with one_line(), tempfile.TemporaryDirectory() as scratch:
@@ -59,9 +62,11 @@ def _print(at: str, added: "Added") -> None:
 
     with open_ledger(at, read_only=True) as ledger:
         read = added.documents + added.known
-        print_lines([f"{read} statements read: {added.claims} claims"] if added.documents else [f"{read} statements"])
-        found = views.totals(ledger, ("donor", "year"))
-        print_totals(found, Format.TABLE, "\nTotals: what was announced, and between which bounds it lies")
+        print_lines(
+            [f"{read} statements read: {count(added.claims, 'claim')}" if added.documents else f"{read} statements"]
+        )
+        summed = views.totals(ledger, ("donor", "year"))
+        print_totals(summed, Format.TABLE, "\nTotals: what was announced, and between which bounds it lies")
         rows = [views.plain(row) for row in views.contributions(ledger)]
         print_contributions(rows, Format.TABLE, "\nContributions")
         print_calendar([views.plain(row) for row in views.calendar(ledger)], Format.TABLE, "\nCalendar")

@@ -8,9 +8,9 @@ import typer
 
 from pledgebook.cli import options
 from pledgebook.cli.failure import fail, one_line
-from pledgebook.cli.looking import filter_of, looking
+from pledgebook.cli.looking import Narrowed, narrowing
 from pledgebook.cli.output import Column, Format, note, print_rows
-from pledgebook.cli.wording import number
+from pledgebook.cli.wording import count, number
 
 _FormatName = Annotated[
     str, typer.Argument(metavar="FORMAT", help="csv, xlsx, parquet, jsonl, kiel, iati, fts, ftm, ics or csl.")
@@ -18,30 +18,24 @@ _FormatName = Annotated[
 _Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Where its files go; made where it is missing.")]
 
 
+@narrowing("form")
 def export(
-    form: _FormatName,
+    asked: Narrowed,
+    name: _FormatName,
     folder: _Folder,
-    ledger: options.LedgerAt = None,
-    donor: options.Donor = None,
-    recipient: options.Recipient = None,
-    kind: options.Type = None,
-    stage: options.StageOption = None,
-    since: options.From = None,
-    until: options.To = None,
 ) -> None:
     """Write the ledger in a format of others; a log beside it tells what the format could not say."""
     from pledgebook.exchange.exporting import export as write
     from pledgebook.exchange.place import ExchangeError
 
-    with looking(ledger) as opened:
-        which = filter_of(donor=donor, recipient=recipient, kind=kind, stage=stage, since=since, until=until)
+    with asked.opened() as ledger:
         try:
-            made = write(opened, form, folder, which)
+            made = write(ledger, name, folder, asked.which)
         except ExchangeError as error:
             raise fail(str(error), code=2 if "is no format" in str(error) else 1) from None
     for line in made.log.summary():
         note(line)
-    note(f"{len(made.files)} files in {folder}: {', '.join(p.name for p in made.files)}")
+    note(f"{count(len(made.files), 'file')} in {folder}: {', '.join(p.name for p in made.files)}")
 
 
 _Read = Annotated[str, typer.Argument(metavar="FORMAT", help="kiel, iati or fts.")]
@@ -66,8 +60,9 @@ def import_(form: _Read, file: _File, ledger: options.LedgerAt = None) -> None:
     for line in list(dict.fromkeys(odd))[:_SHOWN]:
         note(f"{file.name}: {line}")
     if len(set(odd)) > _SHOWN:
-        note(f"{file.name}: and {len(set(odd)) - _SHOWN} more warnings; they stand in reference_rows.warning")
-    note(f"{len(found.rows)} rows of {file.name}" + ("" if fresh else ", known already"))
+        more = count(len(set(odd)) - _SHOWN, "more warning")
+        note(f"{file.name}: and {more}; reference_rows.warning has them all")
+    note(f"{count(len(found.rows), 'row')} of {file.name}" + ("" if fresh else ", known already"))
 
 
 _SHOWN = 5
@@ -91,37 +86,27 @@ _COLUMNS_CSV = tuple(
 )  # fmt: skip
 
 
-def compare(
-    form: _Read,
-    ledger: options.LedgerAt = None,
-    donor: options.Donor = None,
-    recipient: options.Recipient = None,
-    kind: options.Type = None,
-    stage: options.StageOption = None,
-    since: options.From = None,
-    until: options.To = None,
-    output: options.Form = Format.TABLE,
-) -> None:
+@narrowing()
+def compare(asked: Narrowed, tracker: _Read) -> None:
     """Set imported files beside the ledger: matched, differing and why, missing here, missing there."""
     from pledgebook import views
     from pledgebook.exchange.comparing import compare as beside
     from pledgebook.exchange.importing import READERS
 
-    if form not in READERS:
-        raise fail(f"{form!r} is no format to compare with; take one of {', '.join(READERS)}", code=2)
-    with looking(ledger) as opened:
-        which = filter_of(donor=donor, recipient=recipient, kind=kind, stage=stage, since=since, until=until)
-        lines = beside(opened, form, which)
+    if tracker not in READERS:
+        raise fail(f"{tracker!r} is no format to compare with; take one of {', '.join(READERS)}", code=2)
+    with asked.opened() as ledger:
+        lines = beside(ledger, tracker, asked.which)
     rows = [views.plain(line) for line in lines]
-    if output is Format.TABLE:
-        print_rows(_COLUMNS, map(_compared, rows), output)
-    else:
-        print_rows(_COLUMNS_CSV, rows, output)
-    count = Counter(line.verdict for line in lines)
     if not lines:
-        note(f"nothing to compare: import a file first with: pledgebook import {form} FILE")
-    else:
-        note(", ".join(f"{n} {verdict}" for verdict, n in sorted(count.items())))
+        note(f"nothing to compare: import a file first with: pledgebook import {tracker} FILE")
+    if asked.form is not Format.TABLE:
+        print_rows(_COLUMNS_CSV, rows, asked.form)
+    elif lines:
+        print_rows(_COLUMNS, map(_compared, rows), asked.form)
+    verdicts = Counter(line.verdict for line in lines)
+    if lines:
+        note(", ".join(f"{n} {verdict}" for verdict, n in sorted(verdicts.items())))
 
 
 def _compared(row: dict[str, Any]) -> dict[str, Any]:

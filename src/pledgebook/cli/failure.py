@@ -27,6 +27,8 @@ def one_line() -> Iterator[None]:
         raise fail(str(error)) from None
     except (SettingsError, ViewError) as error:
         raise fail(str(error), code=2) from None
+    except BrokenPipeError:
+        raise  # nobody reads on: nothing to say, and nobody to say it to (`usage`)
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         raise fail(f"{where}{error.strerror or error}") from None

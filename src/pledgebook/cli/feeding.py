@@ -10,6 +10,8 @@ from pledgebook.cli.failure import fail, one_line
 from pledgebook.cli.looking import looking
 from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.reading import conclude, origin, report
+from pledgebook.cli.usage import Command
+from pledgebook.cli.wording import count
 
 if TYPE_CHECKING:
     from pledgebook.model.issue import Issue
@@ -23,10 +25,10 @@ _COLUMNS = (
     Column("added_at", "added", wrap=False),
     Column("run_at", "last read", wrap=False),
 )
-Addresses = Annotated[list[str], typer.Argument(metavar="ADDRESS...", show_default=False, help="Addresses of feeds.")]
+Addresses = Annotated[list[str], typer.Argument(metavar="ADDRESS", show_default=False, help="Addresses of feeds.")]
 
 
-@feeds.command()
+@feeds.command(cls=Command)
 def add(addresses: Addresses, ledger: options.LedgerAt = None) -> None:
     """Follow feeds; nothing is fetched yet."""
     from pledgebook import settings, store
@@ -40,7 +42,7 @@ def add(addresses: Addresses, ledger: options.LedgerAt = None) -> None:
             note(f"{address}: {'followed' if store.add_feed(opened, address) else 'is followed already'}")
 
 
-@feeds.command("list")
+@feeds.command("list", cls=Command)
 def list_(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:
     """The feeds that are followed."""
     from pledgebook import store
@@ -50,7 +52,7 @@ def list_(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) ->
     print_rows(_COLUMNS, rows, form)
 
 
-@feeds.command()
+@feeds.command(cls=Command)
 def run(ledger: options.LedgerAt = None, publisher: options.Publisher = None, keep: options.Keep = True) -> None:
     """Read what is new in the feeds that are followed; a page that cannot be had is tried again next time."""
     from pledgebook import settings, store
@@ -64,6 +66,6 @@ def run(ledger: options.LedgerAt = None, publisher: options.Publisher = None, ke
             for feed in store.feeds(opened):
                 ran = run_feed(opened, feed, fetcher, origin(None, publisher), opened.kept if keep else None)
                 deque(report(ran.issues, failures), maxlen=0)
-                added = f", {ran.added.documents} documents added: {ran.added.claims} claims" if ran.new else ""
-                note(f"{feed.address}: {ran.new} new entries{added}")
+                kept = f"{count(ran.added.documents, 'document')} added: {count(ran.added.claims, 'claim')}"
+                note(f"{feed.address}: {count(ran.new, 'new entry', 'new entries')}{', ' + kept if ran.new else ''}")
     conclude(failures)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pledgebook.cli.failure import fail
-from pledgebook.cli.looking import Asked, Narrowed, actors_of, looking, narrowing, short, viewing
+from pledgebook.cli.looking import Asked, Narrowed, actors_of, narrowing, short, viewing
 from pledgebook.cli.output import Column, Format, note, print_lines, print_rows
 from pledgebook.cli.wording import figure, items, what, who
 
@@ -61,7 +61,7 @@ MEMBERS_CSV = tuple(
 DUE = (
     Column("due", "due", wrap=False),
     Column("status", "status", wrap=False),
-    Column("what", "what", ratio=2, least=40),
+    Column("what", "what", ratio=2),
     Column("basis", "because", wrap=False),
     Column("known", "known of it", ratio=1),
     Column("short", "id", wrap=False),
@@ -83,6 +83,7 @@ CHANGES = (
 )
 CHANGES_CSV = tuple(Column(key, key) for key in ("how", "kind", "id", "who", "what", "changed"))
 _MANY = 8  # meetings and sayings of a group that are all shown
+_FEW = 2  # records that bear on what is due and are told in a table
 _MOST = 3  # acts of a member that are told in a table; the rest is counted
 
 
@@ -192,9 +193,12 @@ def group(
     """One group: members, meetings, and what each member gave, promised, delivered or did not between two of them."""
     from pledgebook import views
 
-    ids = tuple(part.strip() for part in between.split(",")) if between else None
-    if ids is not None and len(ids) != 2:
-        raise fail("--between takes the ids of two meetings, parted by a comma", code=2)
+    ids = None
+    if between is not None:
+        first, _, second = (part.strip() for part in between.partition(","))
+        if not first or not second or "," in second:
+            raise fail("--between takes the ids of two meetings, parted by a comma", code=2)
+        ids = views.full_id(asked.ledger, first), views.full_id(asked.ledger, second)
     found = views.group(asked.ledger, (*actors_of(name), name)[0], asked.which, ids)
     row = views.plain(found)
     if asked.form is Format.JSON:
@@ -286,18 +290,24 @@ def due(asked: Asked, on: On = None, every: All = False) -> None:
     if asked.form is Format.JSON:
         print_rows((), [views.plain(row) for row in shown], asked.form)
     else:
-        print_rows(DUE if asked.form is Format.TABLE else DUE_CSV, map(_due, shown), asked.form)
+        table = asked.form is Format.TABLE
+        print_rows(DUE if table else DUE_CSV, (_due(row, _FEW if table else None) for row in shown), asked.form)
 
 
-def _due(row: "DueRow") -> dict[str, Any]:
+def _due(row: "DueRow", most: int | None) -> dict[str, Any]:
     proof = row.proof
     return {
         **{name: getattr(row, name) for name in ("due", "status", "basis", "kind", "what", "parties", "record")},
         **{name: getattr(proof, name) for name in ("publisher", "published", "address")},
         "quote": " ".join(proof.quote.split()),
-        "known": "; ".join(f"{known.date or 'no date'} {known.how} {short(known.record)}" for known in row.known),
+        "known": "; ".join(_known(row, most)),
         "short": short(row.record),
     }
+
+
+def _known(row: "DueRow", most: int | None) -> list[str]:
+    told = [f"{known.date or 'no date'} {known.how} {short(known.record)}" for known in row.known]
+    return told[:most] + ([f"and {len(told) - most} more"] if most is not None and len(told) > most else [])
 
 
 @narrowing("as_of")
@@ -309,8 +319,8 @@ def changes(
     """What became known between two days: records that are new, changed or withdrawn."""
     from pledgebook import views
 
-    with looking(asked.at) as opened:
-        rows = [views.plain(change) for change in views.changes(opened, first, last, asked.which)]
+    with asked.opened() as ledger:
+        rows = [views.plain(change) for change in views.changes(ledger, first, last, asked.which)]
     if asked.form is Format.JSON:
         print_rows((), rows, asked.form)
     else:

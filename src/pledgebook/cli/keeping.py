@@ -11,6 +11,7 @@ from pledgebook.cli.looking import looking
 from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.progress import track
 from pledgebook.cli.reading import FEW, Reading, conclude, origin, read, report
+from pledgebook.cli.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +45,9 @@ def add(
             added = pipeline.keep(opened, read(sources, reading, failures), sources)
         known = f", {added.known} known already" if added.known else ""
         repeats = f", {added.repeats} of them repeats" if added.repeats else ""
-        newer = f", {added.superseded} versions superseded" if added.superseded else ""
-        note(f"{added.documents} documents added{repeats}{known}{newer}: {added.claims} claims, {added.issues} issues")
+        newer = f", {count(added.superseded, 'version')} superseded" if added.superseded else ""
+        found = f"{count(added.claims, 'claim')}, {count(added.issues, 'issue')}"
+        note(f"{count(added.documents, 'document')} added{repeats}{known}{newer}: {found}")
     conclude(failures)
 
 
@@ -60,13 +62,13 @@ def fetching(ledger: "Ledger") -> "Iterator[Fetcher]":
         yield fetcher
         keep_fetches(ledger, fetcher.fetched)
         if fetcher.unchanged:
-            note(f"{len(fetcher.unchanged)} addresses have not changed since they were read")
+            note(f"unchanged since they were read: {count(len(fetcher.unchanged), 'address', 'addresses')}")
 
 
 def reread(
     documents: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[DOCUMENT...]", show_default=False, help="Ids of documents.  [default: all]"),
+        typer.Argument(metavar="DOCUMENT", show_default=False, help="Ids of documents.  [default: all]"),
     ] = None,
     ledger: options.LedgerAt = None,
     since: options.From = None,
@@ -85,10 +87,9 @@ def reread(
     with one_line():
         said, days = settings.load(), views.Filter(since=since, until=until)
         with store.open_ledger(ledger or said.ledger) as opened:
-            ids = store.readable(
-                opened, documents or (), since=days.first_day, until=days.last_day, publisher=publisher
-            )
-            for strange in sorted(set(documents or ()).difference(ids)):
+            named = [views.full_id(opened, document) for document in documents or ()]
+            ids = store.readable(opened, named, since=days.first_day, until=days.last_day, publisher=publisher)
+            for strange in sorted(set(named).difference(ids)):
                 raise fail(f"{strange}: no claims are kept of such a document", code=2)
             processes = min(workers or said.workers, 1 + len(ids) // FEW)
             outcomes = track(read_kept(store.texts(opened, ids), processes), "reading again", total=len(ids))
@@ -96,11 +97,14 @@ def reread(
             done = pipeline.reread(opened, found)
             waiting = sum(1 for row in views.decisions(opened) if row.stands and row.missing)
     note(
-        f"{done.documents} documents read again, {done.changed} of them with another outcome: "
-        f"{done.gained} claims gained, {done.lost} lost, {done.kept} kept"
+        f"{count(done.documents, 'document')} read again, {done.changed} of them with another outcome: "
+        f"{count(done.gained, 'claim')} gained, {done.lost} lost, {done.kept} kept"
     )
     if waiting:
-        note(f"{waiting} decisions are on claims that no document tells any more: pledgebook decisions --orphaned")
+        told = (
+            f"{count(waiting, 'decision')} {'is' if waiting == 1 else 'are'} on claims that no document tells any more"
+        )
+        note(f"{told}: pledgebook decisions --orphaned")
     conclude(failures)
 
 
@@ -124,7 +128,7 @@ def check(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) ->
     if problems and all(p["code"] == "record-differs" for p in problems):
         note("only records differ: where another version made them, pledgebook rebuild makes them anew")
     if problems:
-        raise fail(f"{len(problems)} problem{'s' if len(problems) > 1 else ''} found")
+        raise fail(f"{count(len(problems), 'problem')} found")
     note("the ledger is whole")
 
 
@@ -134,5 +138,5 @@ def rebuild(ledger: options.LedgerAt = None) -> None:
     from pledgebook.store import open_ledger
 
     with one_line(), open_ledger(ledger or settings.load().ledger) as opened:
-        count = pipeline.rebuild(opened)
-    note(f"{count} records; claims and decisions are as they were")
+        made = pipeline.rebuild(opened)
+    note(f"{count(made, 'record')}; claims and decisions are as they were")

@@ -5,7 +5,7 @@ from typing import Any
 from pledgebook.cli.looking import Asked, short, viewing
 from pledgebook.cli.opening import proof_lines
 from pledgebook.cli.output import Column, Format, note, print_lines, print_rows
-from pledgebook.cli.wording import figure, items
+from pledgebook.cli.wording import called, figure, items
 
 _ID = Column("short", "id", wrap=False)
 _DATE = Column("date", "date", wrap=False)
@@ -61,8 +61,8 @@ CONFLICTS_CSV = tuple(
     for key in ("id", "date", "who", "chosen", "rule", "figure", "publisher", "published", "quote", "address", "claim")
 )
 ACTORS = (
-    Column("id", "actor", least=12),
-    Column("name", "name", least=18),
+    Column("id", "actor"),
+    Column("name", "name"),
     Column("given", "gave", justify="right"),
     Column("received", "received", justify="right"),
     Column("proposed", "proposed", justify="right"),
@@ -144,7 +144,7 @@ def documents(asked: Asked) -> None:
 
     rows = [views.plain(row) for row in views.documents(asked.ledger, asked.which)]
     if asked.form is Format.TABLE:
-        print_rows(DOCUMENTS, (r | {"short": short(r["id"])} for r in rows), asked.form)
+        print_rows(DOCUMENTS, (r | {"short": short(r["id"]), "title": called(r)} for r in rows), asked.form)
     else:
         print_rows(DOCUMENTS_CSV, rows, asked.form)
 

@@ -36,6 +36,16 @@ class Narrowed:
     form: Format
     day: str | None
 
+    @contextmanager
+    def opened(self) -> "Iterator[Ledger]":
+        """The ledger, for reading, as of the day; whom it does not know is noted beside the answer."""
+        from pledgebook import views
+
+        with looking(self.at, self.day) as ledger:
+            for actor in views.named_nowhere(ledger, self.which):
+                note(f"note: no record of the ledger names {actor}")
+            yield ledger
+
 
 @contextmanager
 def looking(at: str | None, day: str | None = None) -> "Iterator[Ledger]":
@@ -57,12 +67,8 @@ def viewing(command: Callable[..., None]) -> Callable[..., None]:
     """A command of the `Asked` ledger, with the options that all such commands share after its own."""
 
     def run(asked: Narrowed, **said: Any) -> None:
-        from pledgebook import views
-
-        with looking(asked.at, asked.day) as opened:
-            for actor in views.named_nowhere(opened, asked.which):
-                note(f"note: no record of the ledger names {actor}")
-            command(Asked(opened, asked.which, asked.form, asked.day), **said)
+        with asked.opened() as ledger:
+            command(Asked(ledger, asked.which, asked.form, asked.day), **said)
 
     return narrowing()(_called_as(command, run, inspect.signature(command).parameters.values()))
 
@@ -105,6 +111,8 @@ def _common(
     stage: options.StageOption = None,
     since: options.From = None,
     until: options.To = None,
+    mechanism: options.Mechanism = None,
+    item: options.ItemName = None,
     text: options.Text = None,
     as_of: options.AsOf = None,
     form: options.Form = Format.TABLE,
@@ -120,16 +128,22 @@ def filter_of(**said: str | None) -> "Filter":
         donor=actors_of(said.get("donor")),
         recipient=actors_of(said.get("recipient")),
         party=actors_of(said.get("party")),
-        type=_words(said.get("kind")),
-        stage=_words(said.get("stage")),
+        type=_lowered(said.get("kind")),
+        stage=_lowered(said.get("stage")),
+        mechanism=_listed(said.get("mechanism")),
+        item=said.get("item"),
         since=said.get("since"),
         until=said.get("until"),
         text=said.get("text"),
     )
 
 
-def _words(said: str | None) -> tuple[str, ...]:
-    return tuple(word.strip().lower() for word in said.split(",")) if said else ()
+def _listed(said: str | None) -> tuple[str, ...]:
+    return tuple(word.strip() for word in said.split(",")) if said else ()
+
+
+def _lowered(said: str | None) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _listed(said))
 
 
 def actors_of(said: str | None) -> tuple[str, ...]:
@@ -137,8 +151,7 @@ def actors_of(said: str | None) -> tuple[str, ...]:
     from pledgebook.extract.actors import find_actors
 
     found: list[str] = []
-    for name in said.split(",") if said else ():
-        word = name.strip()
+    for word in filter(None, _listed(said)):
         known = [a for m in find_actors(word) for a in m.actors] if not (len(word) == 3 and word.isupper()) else []
         found += known or [word]
     return tuple(found)

@@ -27,7 +27,7 @@ Show = Annotated[
     bool,
     typer.Option("--show", help="Set what is annotated beside what was read; list what was given up."),
 ]
-Kind = Annotated[str | None, typer.Option(help="Only claims of this kind are listed.")]
+Kind = Annotated[str | None, typer.Option(metavar="KIND", help="Only claims of this kind are listed.")]
 Form = Annotated[Format, typer.Option("--format", "-f", help="How to print.", case_sensitive=False)]
 
 

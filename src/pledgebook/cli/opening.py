@@ -5,10 +5,11 @@ from typing import Annotated, Any
 import typer
 
 from pledgebook.cli import options
-from pledgebook.cli.looking import looking
+from pledgebook.cli.looking import looking, short
 from pledgebook.cli.output import Column, Format, print_lines, print_rows
-from pledgebook.cli.wording import figure, what, who
+from pledgebook.cli.wording import called, figure, minute, slot_value, what, who
 
+_MANY = 100  # rulings on one record that are told
 PROOFS = (
     Column("claim", "claim", wrap=False),
     Column("published", "published", wrap=False),
@@ -21,21 +22,51 @@ PROOFS = (
 
 
 def show(
-    record: Annotated[str, typer.Argument(metavar="ID", help="A record's id, or how it begins.")],
+    beginning: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of a record, claim or document, or how it begins.")
+    ],
     ledger: options.LedgerAt = None,
     as_of: options.AsOf = None,
     form: options.Form = Format.TABLE,
 ) -> None:
-    """One record with every claim, quote, document and address."""
+    """One record with every claim, quote, document and address; of a claim its record, of a document its claims."""
     from pledgebook import views
 
     with looking(ledger, as_of) as opened:
-        found = views.record(opened, record)
+        id_ = views.full_id(opened, beginning)
+        if views.has_document(opened, id_):
+            _show_document(views.plain(views.document(opened, id_)), form)
+            return
+        found = views.record(opened, (views.record_of(opened, id_) or id_) if id_.startswith("c-") else id_)
+        ruled = views.decisions_page(opened, about=found.record.claims, limit=_MANY).rows
+    row = views.plain(found) | {"ruled": [views.plain(one) for one in ruled]}
     if form is Format.TABLE:
-        print_record(views.plain(found), found.record.kind)
+        print_record(row, found.record.kind)
     else:
-        rows = views.plain(found)
-        print_rows(PROOFS, [rows] if form is Format.JSON else rows["proofs"], form)
+        print_rows(PROOFS, [row] if form is Format.JSON else row["proofs"], form)
+
+
+def _show_document(row: dict[str, Any], form: Format) -> None:
+    """Print a document's source, its claims in the order of the text, and what was given up in it."""
+    if form is not Format.TABLE:
+        told = {key: row[key] for key in ("publisher", "published", "address")}
+        claims = [told | claim | {"claim": claim["id"]} for claim in row["claims"]]
+        print_rows(PROOFS, [row] if form is Format.JSON else claims, form)
+        return
+    lines = [f"document {row['id']}", f"  {called(row)}"]
+    lines.append(f"  {', '.join(filter(None, (row['publisher'], row['published'] or 'no date', row['address'])))}")
+    lines.append(f"  read from {row['source']}, {minute(row['added_at'])} UTC")
+    for claim in row["claims"]:
+        content = claim["content"] | {"kind": claim["kind"]}
+        place = f"[{claim['start']}:{claim['end']}] {claim['id']}"
+        lines += [
+            "",
+            f"  {claim['kind']}: {who(content)}; {what(content)}",
+            f"    “{' '.join(claim['quote'].split())}”",
+        ]
+        lines.append(f"    {place}, in {claim['record'] or 'no record: it was ruled out'}")
+    lines += ["", *(f"  given up: {i['message']} ({i['code']})" for i in row["issues"])]
+    print_lines(lines)
 
 
 def print_record(row: dict[str, Any], kind: str) -> None:
@@ -53,9 +84,19 @@ def print_record(row: dict[str, Any], kind: str) -> None:
         lines.append(f"  part of {record['part_of']}")
     if row["parts"]:
         lines.append(f"  parts: {', '.join(row['parts'])}")
+    lines += map(_ruling, reversed(row.get("ruled", ())))
     for proof in row["proofs"]:
         lines += proof_lines(proof)
     print_lines(lines)
+
+
+def _ruling(row: dict[str, Any]) -> str:
+    """Who ruled what on it, when and why."""
+    made = row["decision"]
+    to = f" {made['slot']} to {slot_value(made['value'])}" if made["slot"] else ""
+    why = f" ({made['why']})" if made["why"] else ""
+    state = "" if row["stands"] else ", taken back"
+    return f"  ruled {minute(made['at'])} by {made['who']}: {made['verdict']}{to}{why}{state} {short(made['id'])}"
 
 
 def proof_lines(proof: dict[str, Any], indent: str = "  ") -> list[str]:
@@ -66,6 +107,6 @@ def proof_lines(proof: dict[str, Any], indent: str = "  ") -> list[str]:
     return [
         "",
         f"{indent}“{' '.join(proof['quote'].split())}”",
-        f"{indent}  {source} · {proof['title'] or proof['source']}",
+        f"{indent}  {source} · {called(proof)}",
         f"{indent}  {proof['address'] or proof['source']} {place} {proof['claim']}{again}",
     ]

@@ -18,9 +18,9 @@ class EngineName(StrEnum):
 
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE...", help="Files, archives or folders; - is standard input.", show_default=False),
+    typer.Argument(metavar="SOURCE", help="Files, archives or folders; - is standard input.", show_default=False),
 ]
-Out = Annotated[Path | None, typer.Option(help="Write one FILE.json per document into this folder.")]
+Out = Annotated[Path | None, typer.Option(metavar="DIR", help="Write one FILE.json per document into this folder.")]
 Published = Annotated[
     str | None, typer.Option(metavar="DATE", help="Date (YYYY-MM-DD) of documents that tell none themselves.")
 ]
@@ -28,13 +28,18 @@ Publisher = Annotated[
     str | None,
     typer.Option(metavar="NAME", help='Whose "we" it is, where a text does not tell: a name, USA, eu.'),
 ]
-Workers = Annotated[int | None, typer.Option(min=1, max=256, help="Processes that read.  [default: one per core]")]
+Workers = Annotated[
+    int | None, typer.Option(metavar="N", min=1, max=256, help="Processes that read.  [default: one per core]")
+]
 Keep = Annotated[
     bool, typer.Option("--keep/--no-keep", help="Keep the bytes of each document in a folder beside the ledger.")
 ]
 Parquet = Annotated[
     Path | None,
-    typer.Option(help="Write documents, claims and issues as partitioned Parquet; finished parts are not read again."),
+    typer.Option(
+        metavar="DIR",
+        help="Write documents, claims and issues as partitioned Parquet; finished parts are not read again.",
+    ),
 ]
 EngineOption = Annotated[
     EngineName,
@@ -52,13 +57,26 @@ Party = Annotated[
 ]
 Type = Annotated[
     str | None,
-    typer.Option("--type", help="military, humanitarian, ...; call, meeting, ...; request, offer; a stance; by comma."),
+    typer.Option(
+        "--type",
+        metavar="NAMES",
+        help="military, humanitarian, ...; call, meeting, ...; request, offer; a stance; by comma.",
+    ),
 ]
 StageOption = Annotated[
     str | None,
-    typer.Option("--stage", "--status", help="considered, pledged, committed, ...; held, planned, ...; by comma."),
+    typer.Option(
+        "--stage",
+        "--status",
+        metavar="NAMES",
+        help="considered, pledged, committed, ...; held, planned, ...; by comma.",
+    ),
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Not before: 2024, 2024-10 or 2024-10-16.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Not after.")]
+Mechanism = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only by an instrument with this in its name: drawdown; by comma.")
+]
+ItemName = Annotated[str | None, typer.Option("--item", metavar="NAME", help="Only of goods with this in their name.")]
 Text = Annotated[str | None, typer.Option(metavar="WORDS", help="Only what a quote with these words tells.")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="By what was known on this day.")]

@@ -6,7 +6,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 Row = dict[str, Any]
 
@@ -21,14 +24,13 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: the row's ``key``, its ``title`` in a table, and how it stands there: ``least`` characters wide."""
+    """A column: the row's ``key``, its ``title`` in a table, and how it stands there."""
 
     key: str
     title: str
     justify: Literal["left", "right"] = "left"
     wrap: bool = True
     ratio: int | None = None
-    least: int = 8
 
 
 # Escape sequences and marks that reorder text: a hostile title must not rewrite the reader's terminal.
@@ -75,27 +77,89 @@ def _is_number(text: str) -> bool:
 
 
 def _print_table(columns: Sequence[Column], rows: Iterable[Row], title: str) -> None:
-    from rich import box
+    """A table as wide as the screen; where the screen is too narrow for its columns, each row is a card."""
     from rich.console import Console
+    from rich.text import Text
+
+    cells = [[plain(row.get(c.key)) for c in columns] for row in rows]
+    if not cells and not title:
+        note("nothing that fits")
+        return
+    console = Console(highlight=False)
+    needed = [_needed([c.title, *(row[place] for row in cells)], c) for place, c in enumerate(columns)]
+    room = console.width
+    if not console.is_terminal:  # there is no screen to fit: room for every column
+        room = max(room, _PIPED, sum(least for least, _ in needed) + (_GAP + 1) * len(columns))
+        console = Console(highlight=False, width=room)
+    for gap in (_GAP, _GAP - 1):
+        left = room - 1 - (gap + 1) * len(columns) - sum(least for least, _ in needed)
+        if left >= 0:
+            widths = _shared([least for least, _ in needed], [most for _, most in needed], columns, left)
+            console.print(_table(columns, cells, widths, gap, title))
+            return
+    if title:
+        console.print(Text(title, style="bold"))
+    console.print(_cards(columns, cells))
+
+
+_PIPED = 130  # characters of a line that goes into a file
+_GAP = 2  # spaces between two columns, beside the one that the box draws
+_WORD = 18  # a longer word is broken where there is little room
+
+
+def _needed(texts: Sequence[str], column: Column) -> tuple[int, int]:
+    """How many characters a column takes at least, and with nothing wrapped."""
+    from rich.cells import cell_len
+
+    most = max(map(cell_len, texts))
+    if not column.wrap:
+        return most, most
+    words = {word for text in texts for word in text.split()}
+    return max(1, min(_WORD, max(map(cell_len, words), default=1))), most
+
+
+def _shared(least: list[int], most: list[int], columns: Sequence[Column], left: int) -> list[int]:
+    """The widths when the room that is left goes to the columns that want it, by their ratio."""
+    widths = list(least)
+    while left and (wanting := [i for i, width in enumerate(widths) if width < most[i]]):
+        widths[min(wanting, key=lambda i: widths[i] / (columns[i].ratio or 1))] += 1
+        left -= 1
+    return widths
+
+
+def _table(columns: Sequence[Column], cells: list[list[str]], widths: list[int], gap: int, title: str) -> "Table":
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(
-        title=Text(title, style="bold") if title else None, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False
+        title=Text(title, style="bold") if title else None,
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, gap - 1, 0, 1),
     )
-    for column in columns:
-        table.add_column(
-            column.title,
-            justify=column.justify,
-            no_wrap=not column.wrap,
-            overflow="fold",
-            min_width=column.least if column.least > 8 else min(8, len(column.title)),
-        )
-    for row in rows:
-        table.add_row(*(Text(plain(row.get(c.key))) for c in columns))
-    # piped, there is no screen to fit: room for every column
-    console = Console(highlight=False)
-    Console(highlight=False, width=console.width if console.is_terminal else max(console.width, 130)).print(table)
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(column.title, justify=column.justify, no_wrap=not column.wrap, overflow="fold", width=width)
+    for row in cells:
+        table.add_row(*map(Text, row))
+    return table
+
+
+def _cards(columns: Sequence[Column], cells: list[list[str]]) -> "Table":
+    """Each row as lines of what and how much, one below the other; nothing is cut off."""
+    from rich.table import Table
+    from rich.text import Text
+
+    cards = Table.grid(padding=(0, 2, 0, 0))
+    cards.add_column(no_wrap=True)
+    cards.add_column(overflow="fold")
+    for row in cells:
+        cards.add_row("", "")
+        for column, text in zip(columns, row, strict=True):
+            if text:
+                cards.add_row(Text(column.title or column.key, style="bold"), Text(text))
+    return cards
 
 
 def print_lines(lines: Iterable[str]) -> None:

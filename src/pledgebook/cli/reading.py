@@ -14,6 +14,7 @@ from pledgebook.cli import options
 from pledgebook.cli.failure import fail, one_line
 from pledgebook.cli.output import Column, Format, note, print_rows
 from pledgebook.cli.progress import track
+from pledgebook.cli.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -86,10 +87,11 @@ def _work(sources: list[str], out: Path, how: "Reading", engine: options.EngineN
         try:
             for done, parts, written in work(sources, out, how.origin, workers, Engine(engine.value)):
                 total += written
-                note(f"part {done} of {parts}: {written.documents} documents, {written.claims} claims")
+                kept = f"{count(written.documents, 'document')}, {count(written.claims, 'claim')}"
+                note(f"part {done} of {parts}: {kept}")
         except BulkError as error:
             raise fail(str(error)) from None
-    note(f"{total.documents} documents read: {total.claims} claims; all are in {out}")
+    note(f"{count(total.documents, 'document')} read: {count(total.claims, 'claim')}; all are in {out}")
     if total.failed:
         raise fail(f"{total.failed} could not be read; {out / 'issues'} says which and why")
 
@@ -163,7 +165,7 @@ def conclude(failures: "list[Issue]") -> None:
     if not failures:
         return
     listed = ", ".join(issue.source for issue in failures[:5]) + (", ..." if len(failures) > 5 else "")
-    raise fail(f"{len(failures)} source{'s' if len(failures) > 1 else ''} failed: {listed}")
+    raise fail(f"{count(len(failures), 'source')} failed: {listed}")
 
 
 def _name(extraction: "Extraction", names: dict[str, str]) -> str:

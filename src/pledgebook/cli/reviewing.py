@@ -10,7 +10,7 @@ from pledgebook.cli.failure import one_line
 from pledgebook.cli.looking import Narrowed, narrowing, short
 from pledgebook.cli.output import note, plain, print_lines
 from pledgebook.cli.ruling import Who, reviewer
-from pledgebook.cli.wording import what, who
+from pledgebook.cli.wording import count, what, who
 
 if TYPE_CHECKING:
     from pledgebook.model.decision import Decision
@@ -85,7 +85,7 @@ def review(
             _documents(session, asked.which)
         else:
             _claims(session, asked.which, largest=largest)
-    note(f"{len(session.made)} rulings kept")
+    note(f"{count(len(session.made), 'ruling')} kept")
 
 
 def _claims(session: _Session, which: "Filter", *, largest: bool) -> None:
@@ -247,9 +247,7 @@ def key(line: str) -> str:
     sys.stdout.write(f"\n{line}\n> ")
     sys.stdout.flush()
     if sys.stdin.isatty():
-        import click
-
-        said = click.getchar()
+        said = typer.getchar()
     else:
         said = sys.stdin.read(1)
         while said in ("\n", " "):

@@ -7,8 +7,9 @@ import typer
 
 from pledgebook.cli import options
 from pledgebook.cli.failure import fail, one_line
-from pledgebook.cli.looking import looking, some
+from pledgebook.cli.looking import looking, short, some
 from pledgebook.cli.output import Column, Format, note, print_rows
+from pledgebook.cli.wording import minute, slot_value
 
 if TYPE_CHECKING:
     from pledgebook.views import DecisionRow
@@ -24,7 +25,7 @@ DECISIONS = (
     Column("change", "to", ratio=1),
     Column("why", "why", ratio=1),
     Column("state", "", wrap=False),
-    Column("id", "id", wrap=False),
+    Column("short", "id", wrap=False),
 )
 DECISIONS_CSV = tuple(
     Column(key, key) for key in ("id", "at", "who", "verdict", "subjects", "slot", "value", "why", "stands", "missing")
@@ -37,7 +38,7 @@ def decide(
     ],
     subjects: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Claims or records; documents for nothing, decisions for undo."),
+        typer.Argument(metavar="ID", help="Claims or records; documents for nothing, decisions for undo."),
     ],
     ledger: options.LedgerAt = None,
     who: Who = None,
@@ -62,7 +63,8 @@ def decide(
             change = None
             if slot is not None and value is not None:
                 change = slot, as_json(slot, value)
-            made = views.rule(opened, reviewer(who), Verdict(verdict), tuple(subjects), why, slot=change)
+            named = tuple(views.full_id(opened, subject) for subject in subjects)
+            made = views.rule(opened, reviewer(who), Verdict(verdict), named, why, slot=change)
         except views.DecisionError as error:
             raise fail(str(error), code=2) from None
     note(f"kept as {made.id}; take it back with: pledgebook decide undo {made.id}")
@@ -91,18 +93,23 @@ def decisions(
     if form is Format.JSON:
         print_rows((), [views.plain(row) for row in rows], form)
     else:
-        print_rows(DECISIONS if form is Format.TABLE else DECISIONS_CSV, map(_flat, rows), form)
+        table = form is Format.TABLE
+        print_rows(DECISIONS if table else DECISIONS_CSV, map(_in_short if table else _flat, rows), form)
 
 
 def _flat(row: "DecisionRow") -> dict[str, Any]:
     made = row.decision
+    told = {name: getattr(made, name) for name in ("id", "at", "who", "subjects", "slot", "value", "why")}
+    return told | {"verdict": made.verdict.value, "stands": row.stands, "missing": row.missing}
+
+
+def _in_short(row: "DecisionRow") -> dict[str, Any]:
+    made = row.decision
     orphaned = f"orphaned: {len(row.missing)} of {len(made.subjects)} gone" if row.missing else ""
-    return {
-        **{name: getattr(made, name) for name in ("id", "at", "who", "slot", "value", "why")},
-        "verdict": made.verdict.value,
+    return _flat(row) | {
+        "at": minute(made.at),
         "subjects": some(list(made.subjects), 3),
-        "change": f"{made.slot}: {made.value}" if made.slot else "",
+        "change": f"{made.slot}: {slot_value(made.value)}" if made.slot else "",
         "state": "; ".join(filter(None, (orphaned, "" if row.stands or made.verdict == "undo" else "no longer holds"))),
-        "stands": row.stands,
-        "missing": row.missing,
+        "short": short(made.id),
     }

@@ -11,7 +11,7 @@ from pledgebook.cli.failure import fail, one_line
 from pledgebook.cli.output import Column, Format, note, print_rows
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; anything but this machine needs --team.")]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")]
+Port = Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="0 takes a free one.")]
 Team = Annotated[bool, typer.Option("--team", help="Everyone signs in; make accounts with: pledgebook user add NAME.")]
 Secure = Annotated[bool, typer.Option("--https", help="Behind HTTPS: cookies travel by it only.")]
 Names = Annotated[list[str] | None, typer.Option("--name", metavar="HOST", help="A name that the server is called by.")]
@@ -82,9 +82,9 @@ class Act(StrEnum):
 
 
 def user(
-    act: Annotated[Act, typer.Argument(help="add, list, password, role, close.")],
-    name: Annotated[str, typer.Argument(help="Whose account.")] = "",
-    role: Annotated[str, typer.Option(help="reader, reviewer, keeper.")] = "reader",
+    act: Annotated[Act, typer.Argument(metavar="ACT", help="add, list, password, role or close.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Whose account.")] = "",
+    role: Annotated[str, typer.Option(metavar="ROLE", help="reader, reviewer or keeper.")] = "reader",
     ledger: options.LedgerAt = None,
     form: options.Form = Format.TABLE,
 ) -> None:

@@ -10,7 +10,7 @@ from pledgebook.cli.listing import parties
 from pledgebook.cli.looking import Asked, short, some, viewing
 from pledgebook.cli.opening import proof_lines
 from pledgebook.cli.output import Column, Format, print_lines, print_rows
-from pledgebook.cli.wording import figure, items, number
+from pledgebook.cli.wording import count, figure, items, number
 
 if TYPE_CHECKING:
     from pledgebook.views import Cell, OpenCell, OutstandingRow, SaidTotal, Totals
@@ -36,10 +36,10 @@ Outstanding = Annotated[
 SAID = (
     Column("short", "id", wrap=False),
     Column("date", "said on", wrap=False),
-    Column("who", "who", least=16),
+    Column("who", "who"),
     Column("type", "type", wrap=False),
     Column("since", "since", wrap=False),
-    Column("said", "said", justify="right", wrap=False),
+    Column("said", "said", justify="right"),
     Column("held", "held", justify="right", wrap=False),
     Column("share", "share", justify="right", wrap=False),
     Column("records", "records", justify="right"),
@@ -99,7 +99,7 @@ def totals(
         if opened is None:
             print_totals(found, asked.form)
         else:
-            print_open(views.open_cell(asked.ledger, found, _key(opened, len(names))), asked.form)
+            print_open(views.open_cell(asked.ledger, found, _key(opened, len(found.by))), asked.form)
 
 
 def _key(said: str, length: int) -> tuple[str, ...]:
@@ -172,15 +172,16 @@ def _left_out(found: "Totals") -> None:
         what = "counted" if "item" in found.by else "valued"
         missing = list(dict.fromkeys(n.record for n in found.not_valued))
         lines.append(f"{len(missing)} could not be {what}: {some(missing)}")
-    for name, ids in (
-        ("parts", found.parts),
-        ("running totals", found.running_totals),
-        ("considered", found.considered),
-        ("appropriations, told again as what is given out of them,", found.appropriations),
-        ("given together by or to others,", found.shared),
+    given_out = "told again as what is given out of"
+    for one, more, ids in (
+        ("part", "parts", found.parts),
+        ("running total", "running totals", found.running_totals),
+        ("considered", "considered", found.considered),
+        (f"appropriation, {given_out} it,", f"appropriations, {given_out} them,", found.appropriations),
+        ("given together by or to others,", "given together by or to others,", found.shared),
     ):
         if ids:
-            lines.append(f"{len(ids)} {name} not counted: {some(list(ids))}")
+            lines.append(f"{count(len(ids), one, more)} not counted: {some(list(ids))}")
     pairs: dict[tuple[str, str], list[str]] = {}
     for r in sorted({c.rate for cell in found.cells for c in cell.converted}, key=lambda r: (r.currency, r.day)):
         pairs.setdefault((r.currency, r.to), []).append(f"{r.rate} on {r.day}")
@@ -203,24 +204,10 @@ def print_open(opened: "OpenCell", form: Format) -> None:
         print_rows((), [row], form)
         return
     if form is Format.CSV:
-        columns = tuple(
-            Column(key, key)
-            for key in (
-                "record",
-                "counted",
-                "date",
-                "who",
-                "what",
-                "claim",
-                "published",
-                "publisher",
-                "quote",
-                "address",
-            )
-        )
-        print_rows(columns, (one for name in ("records", "not_valued") for one in _told(row, name)), form)
+        print_rows(OPEN_CSV, (one for name in ("records", "not_valued") for one in _told(row, name)), form)
         return
-    lines = [f"{' / '.join(row['key'])}: {_sum(cell)}; {len(cell.records)} records" for cell in opened.cells]
+    key = " / ".join(row["key"])
+    lines = [f"{key}: {_sum(cell)}; {count(len(cell.records), 'record')}" for cell in opened.cells]
     for name, head in (("records", ""), ("not_valued", "could not be added: ")):
         for told in row[name]:
             what = told["contribution"]
@@ -313,8 +300,8 @@ def print_outstanding(found: "tuple[OutstandingRow, ...]", form: Format) -> None
 
 def _outstanding_csv(one: "OutstandingRow") -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(one, name) for name in ("donor", "recipient", "item", "unnumbered")}
-    for name, count in (("committed", one.committed), ("delivered", one.delivered)):
-        row |= {name: count.announced, f"{name}_low": count.low, f"{name}_high": count.high}
+    for name, told in (("committed", one.committed), ("delivered", one.delivered)):
+        row |= {name: told.announced, f"{name}_low": told.low, f"{name}_high": told.high}
     row |= {"left": one.left, "left_low": one.left_low, "left_high": one.left_high}
     return row | {"records": tuple(dict.fromkeys((*one.committed.records, *one.delivered.records)))}
 

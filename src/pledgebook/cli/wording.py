@@ -1,7 +1,9 @@
 """Claims and figures in a few words, for tables."""
 
+import json
 from typing import Any
 
+_BOUNDS = ("value", "low", "high", "min", "max")
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
 
 
@@ -12,20 +14,53 @@ def number(value: float | None) -> str:
     return f"{int(value):,}" if float(value) == int(value) else f"{value:,.2f}"
 
 
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """How many of a thing there are: "1 document", "1,200 claims"."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
 def figure(row: dict[str, Any] | None) -> str:
-    """A figure with its uncertainty: "~ 425,000,000 USD", "200-999"."""
+    """A figure with its uncertainty: "~ 425,000,000 USD", "200 to 999"."""
     if row is None:
         return ""
     if row.get("value") is not None:
         text = _SIGNS.get(row["qualifier"], "") + number(row["value"])
     else:
-        text = f"{number(row.get('min'))}-{number(row.get('max'))}"
+        text = f"{number(row.get('min'))} to {number(row.get('max'))}"
     return f"{text} {row['currency']}" if row.get("currency") else text
 
 
 def items(rows: list[dict[str, Any]]) -> str:
     """Items with their quantities."""
     return ", ".join(f"{figure(row['quantity'])} {row['name']}".strip() for row in rows)
+
+
+def slot_value(value: str | None) -> str:
+    """What a correction put into a slot (JSON), in words."""
+    said = json.loads(value or "null")
+    match said:
+        case None | []:
+            return "nothing"
+        case {"edtf": edtf}:
+            return str(edtf)
+        case {"qualifier": _}:
+            return figure({name: float(v) if name in _BOUNDS else v for name, v in said.items()})
+        case [{"name": _}, *_]:
+            return ", ".join(str(item["name"]) for item in said)
+        case list():
+            return ", ".join(map(str, said))
+    return json.dumps(said) if isinstance(said, (bool, dict)) else str(said)
+
+
+def minute(at: str) -> str:
+    """A time of the ledger, UTC, to the minute: "2024-10-16 09:30"."""
+    return at[:16].replace("T", " ")
+
+
+def called(row: dict[str, Any]) -> str:
+    """What a document is called: by its title, else by the file or address that it was read from."""
+    source = str(row["source"])
+    return row["title"] or ("standard input" if source == "-" else source)
 
 
 def who(claim: dict[str, Any]) -> str:

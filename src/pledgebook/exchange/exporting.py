@@ -72,7 +72,7 @@ def export(ledger: Ledger, format_: str, folder: Path, which: Filter | None = No
         raise ExchangeError(f"{format_!r} is no format; take one of {', '.join(FORMATS)}")
     log = Log()
     with making(folder) as aside:
-        FORMATS[format_](entries(ledger, which), sources(ledger), aside, log)
+        FORMATS[format_](entries(ledger, which), sources(ledger, which), aside, log)
         log.save(aside)
         made = sorted(p.name for p in aside.iterdir())
         described = _package(format_, made)

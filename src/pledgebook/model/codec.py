@@ -48,7 +48,9 @@ def corrected(content: Content, slot: str, value: str) -> Content:
         raise ValueError(f"a {type(content).__name__.lower()} has no {slot}; it has {', '.join(hints)}")
     try:
         return replace(content, **{slot: _reader(hints[slot])(json.loads(value))})
-    except (ValueError, TypeError, AttributeError, ArithmeticError, KeyError) as error:
+    except (TypeError, AttributeError, ArithmeticError, LookupError):  # another shape: nothing a reviewer could use
+        raise ValueError(f"{value} is no {slot}") from None
+    except ValueError as error:
         raise ValueError(f"{value} is no {slot} ({error})") from None
 
 

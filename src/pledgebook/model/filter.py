@@ -27,7 +27,7 @@ class Filter:
     ``mechanism`` (part of) an instrument's name, ``item`` (part of) the name of goods. A
     record whose date is unknown falls out where ``since`` or ``until`` is given; one that is
     told no nearer than a year counts for every day of it. Refuses, with `ViewError`, a date,
-    type or stage that is none.
+    type or stage that is none, and an end before the beginning.
     """
 
     donor: tuple[str, ...] = ()
@@ -49,6 +49,8 @@ class Filter:
         for said in (self.since, self.until):
             if said is not None and day_range(said) is None:
                 raise ViewError(f"{said!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+        if self.first_day and self.last_day and self.first_day > self.last_day:
+            raise ViewError(f"{self.since} is later than {self.until}: nothing lies between them")
 
     @property
     def first_day(self) -> str | None:

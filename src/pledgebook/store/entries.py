@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from pledgebook.model.filter import Filter
 from pledgebook.model.record import Record
 from pledgebook.store import tables
-from pledgebook.store.queries import matching, proofs_of
+from pledgebook.store.queries import documents_telling, matching, proofs_of
 from pledgebook.store.rows import record_of, step_of
 from pledgebook.store.selecting import in_chunks
 
@@ -48,8 +48,9 @@ def _wholes(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
     return found
 
 
-def sources(connection: Connection) -> list[Any]:
-    """Every document without its text, by date of publication."""
+def sources(connection: Connection, which: Filter) -> list[Any]:
+    """The documents that tell a record of a filter (any at all where it leaves all), without texts, by publication."""
     d = tables.documents.c
     columns = [column for column in tables.documents.columns if column.name not in ("text", "body_start", "body_end")]
-    return list(connection.execute(select(*columns).order_by(d.published.is_(None), d.published, d.id)))
+    query = select(*columns).order_by(d.published.is_(None), d.published, d.id)
+    return list(connection.execute(query if which == Filter() else query.where(d.id.in_(documents_telling(which)))))

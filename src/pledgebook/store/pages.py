@@ -6,7 +6,7 @@ from sqlalchemy import Connection, func, select
 
 from pledgebook.model.filter import Filter
 from pledgebook.store import tables
-from pledgebook.store.queries import matching
+from pledgebook.store.queries import documents_counted, matching
 from pledgebook.store.selecting import source_columns
 
 ORDERS = ("newest", "oldest", "largest", "most told")
@@ -80,15 +80,10 @@ def issues_of_document(connection: Connection, id_: str) -> list[Any]:
 
 def documents_page(connection: Connection, *, limit: int, offset: int) -> list[Any]:
     """Documents without their texts, the newest first, with how many claims and issues they have."""
-    d, c, i = tables.documents.c, tables.claims.c, tables.issues.c
-    claims = select(func.count()).where(c.document_id == d.id).scalar_subquery()
-    issues = select(func.count()).where(i.document_id == d.id).scalar_subquery()
-    left = ("text", "body_start", "body_end", "content_hash", "run_id", "pages")
-    names = [column.name for column in tables.documents.columns if column.name not in left]
-    query = select(*(d[name] for name in names), claims.label("claims"), issues.label("issues"))
+    d = tables.documents.c
     lite = connection.dialect.name == "sqlite"
     day = d.published.desc() if lite else d.published.desc().nulls_last()
-    return list(connection.execute(query.order_by(day, d.id).limit(limit).offset(offset)))
+    return list(connection.execute(documents_counted().order_by(day, d.id).limit(limit).offset(offset)))
 
 
 def claims_by_id(connection: Connection, ids: list[str]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pledgebook.store.selecting import decisions, in_chunks, source_columns
 
 _INNER = ("text", "body_start", "body_end", "content_hash", "run_id", "likeness", "raw", "pages")
 _LAST = "\U0010ffff"  # comes after whatever may follow the beginning of an id
+_CALLED = {"r-": tables.records, "c-": tables.claims, "doc-": tables.documents, "d-": tables.decisions}
 _SUMMED = (
     "id", "donors", "recipients", "aid_type", "stage", "amount", "amount_min", "amount_max", "qualifier", "currency",
     "mechanism", "first_day", "last_day", "cumulative", "part_of", "appropriation",
@@ -84,13 +85,16 @@ def summed(connection: Connection, which: Filter, *, items: bool = False) -> lis
     return list(map(make, connection.execute(query.order_by(r.id))))
 
 
-def record_ids(connection: Connection, beginning: str, limit: int = 3) -> list[str]:
-    """Ids of records that begin so."""
-    r = tables.records.c
-    begins = r.id.startswith(beginning, autoescape=True)
-    if connection.dialect.name == "sqlite":  # whose LIKE is deaf to case and would look at every record
-        begins = and_(r.id >= beginning, r.id < beginning + _LAST)
-    return list(connection.scalars(select(r.id).where(begins).order_by(r.id).limit(limit)))
+def ids_beginning(connection: Connection, beginning: str, limit: int = 3) -> list[str]:
+    """Ids of records, claims, documents or decisions (whichever begin as it does) that begin so."""
+    table = next((table for start, table in _CALLED.items() if beginning.startswith(start)), None)
+    if table is None:
+        return []
+    i = table.c.id
+    begins = i.startswith(beginning, autoescape=True)
+    if connection.dialect.name == "sqlite":  # whose LIKE is deaf to case and would look at every one
+        begins = and_(i >= beginning, i < beginning + _LAST)
+    return list(connection.scalars(select(i).where(begins).order_by(i).limit(limit)))
 
 
 def record(connection: Connection, record_id: str) -> Record:
@@ -237,23 +241,29 @@ def parts(connection: Connection, record_id: str) -> list[str]:
 
 def documents(connection: Connection, which: Filter) -> list[Any]:
     """The documents without their texts, with counts of claims and issues, by date of publication."""
-    d, c, rc = tables.documents.c, tables.claims.c, tables.record_claims.c
-    names = [n for n in d.keys() if n not in _INNER]  # noqa: SIM118
-    query = select(
-        *(d[name] for name in names),
-        _count(tables.claims.c.document_id).label("claims"),
-        _count(tables.issues.c.document_id).label("issues"),
-    )
+    d, query = tables.documents.c, documents_counted()
     if which.first_day is not None:
         query = query.where(d.published >= which.first_day)
     if which.last_day is not None:
         query = query.where(d.published <= which.last_day)
     timeless = replace(which, since=None, until=None)
     if timeless != Filter():
-        telling = select(c.document_id).join(tables.record_claims, rc.claim_id == c.id)
-        telling = telling.join(tables.records, rc.record_id == tables.records.c.id).where(matching(timeless))
-        query = query.where(d.id.in_(telling))
+        query = query.where(d.id.in_(documents_telling(timeless)))
     return list(connection.execute(query.order_by(d.published.is_(None), d.published, d.id)))
+
+
+def documents_counted() -> Select[Any]:
+    """Documents without their texts, with how many claims and issues they have."""
+    columns = [column for column in tables.documents.columns if column.name not in _INNER]
+    counted = ((table.c.document_id, table.name) for table in (tables.claims, tables.issues))
+    return select(*columns, *(_count(document_id).label(name) for document_id, name in counted))
+
+
+def documents_telling(which: Filter) -> Select[Any]:
+    """The ids of the documents that tell a record of a filter."""
+    c, rc = tables.claims.c, tables.record_claims.c
+    telling = select(c.document_id).join(tables.record_claims, rc.claim_id == c.id)
+    return telling.join(tables.records, rc.record_id == tables.records.c.id).where(matching(which))
 
 
 def issues(connection: Connection, code: str | None) -> list[Any]:
@@ -310,7 +320,10 @@ __all__ = [
     "current",
     "decisions",
     "documents",
+    "documents_counted",
+    "documents_telling",
     "ids",
+    "ids_beginning",
     "issues",
     "item_claims",
     "matching",
@@ -320,7 +333,6 @@ __all__ = [
     "proofs_of",
     "proposals",
     "record",
-    "record_ids",
     "records",
     "records_by_id",
     "steps",

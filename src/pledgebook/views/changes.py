@@ -55,7 +55,11 @@ def as_of(ledger: Ledger, day: str) -> Ledger:
 
 
 def changes(ledger: Ledger, since: str, until: str, which: Filter | None = None) -> tuple[Change, ...]:
-    """What became known after ``since`` and by ``until``: records new, changed or withdrawn, by kind and id."""
+    """What became known after ``since`` and by ``until``: records new, changed or withdrawn, by kind and id.
+
+    Raises `ViewError` where one is no date, or the later comes first.
+    """
+    Filter(since=since, until=until)
     with as_of(ledger, since) as before, as_of(ledger, until) as after:
         old, new = _records(before, which), _records(after, which)
     holder = {claim: record for record, (_, claims) in new.items() for claim in claims}

@@ -1,6 +1,7 @@
 """The documents of the ledger and what could not be read in them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from pledgebook.model.filter import Filter
 from pledgebook.store import Ledger, queries
@@ -58,7 +59,12 @@ def documents(ledger: Ledger, which: Filter | None = None) -> tuple[DocumentRow,
     """
     with ledger.reading() as connection:
         rows = queries.documents(connection, which or Filter())
-    return tuple(DocumentRow(**{name: getattr(row, name) for name in DocumentRow.__dataclass_fields__}) for row in rows)
+    return tuple(map(document_row, rows))
+
+
+def document_row(row: Any) -> DocumentRow:
+    """The document of a row of the ledger, with its counts."""
+    return DocumentRow(**{name: getattr(row, name) for name in DocumentRow.__dataclass_fields__})
 
 
 def issues(ledger: Ledger, code: str | None = None) -> tuple[IssueRow, ...]:

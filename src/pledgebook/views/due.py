@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -73,7 +73,7 @@ def due(ledger: Ledger, which: Filter | None = None, on: str | None = None) -> t
     if day_range(day) is None:
         raise ViewError(f"{day!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
     now = date.fromisoformat((day_range(day) or ("", ""))[1])
-    timeless = Filter(which.donor, which.recipient, which.party, which.type, which.stage, text=which.text)
+    timeless = replace(which, since=None, until=None)
     with ledger.reading() as connection:
         asked = {kind: queries.told_of(connection, kind, timeless, reached) for kind, reached in _REACHED.items()}
         happened = queries.records(connection, "engagement", Filter())

@@ -57,8 +57,8 @@ def entries(ledger: Ledger, which: Filter | None = None, kind: str | None = None
             yield Entry(record, tuple(map(proof, rows)), reasons.get(record.id))
 
 
-def sources(ledger: Ledger) -> tuple[Source, ...]:
-    """Every document by date of publication; those without one come last."""
+def sources(ledger: Ledger, which: Filter | None = None) -> tuple[Source, ...]:
+    """Every document by date of publication, of a filter those that tell a record; those without a date come last."""
     with ledger.reading() as connection:
-        rows = stored.sources(connection)
+        rows = stored.sources(connection, which or Filter())
     return tuple(Source(**{name: getattr(row, name) for name in Source.__dataclass_fields__}) for row in rows)

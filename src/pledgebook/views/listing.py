@@ -7,7 +7,7 @@ from pledgebook.store import Ledger, pages
 from pledgebook.views.calendar import CalendarRow, engagement
 from pledgebook.views.contributions import ContributionRow, contribution
 from pledgebook.views.counting import Cell, sums_of
-from pledgebook.views.documents import DocumentRow
+from pledgebook.views.documents import DocumentRow, document_row
 
 ORDERS = pages.ORDERS
 _COUNTED = 1001  # beyond that a screen says "more than 1,000"
@@ -66,8 +66,7 @@ def documents_page(ledger: Ledger, *, offset: int = 0, limit: int = 50) -> tuple
     """Documents, the newest first, and whether there are more."""
     with ledger.reading() as connection:
         rows = pages.documents_page(connection, limit=limit + 1, offset=offset)
-    names = DocumentRow.__dataclass_fields__
-    return tuple(DocumentRow(**{n: getattr(r, n) for n in names}) for r in rows[:limit]), len(rows) > limit
+    return tuple(map(document_row, rows[:limit])), len(rows) > limit
 
 
 def _check(order: str) -> None:

@@ -63,12 +63,10 @@ class RecordView:
 def record(ledger: Ledger, beginning: str) -> RecordView:
     """The record whose id begins so; raises `ViewError` where there is none or more than one."""
     with ledger.reading() as connection:
-        ids = queries.record_ids(connection, beginning) if beginning else []
-        if not ids:
+        id_ = _whole(connection, beginning) if beginning.startswith("r-") else None
+        if id_ is None:
             raise ViewError(f"no record has the id {beginning}")
-        if len(ids) > 1 and beginning not in ids:
-            raise ViewError(f"more than one record's id begins with {beginning}: {', '.join(ids)}")
-        found = queries.record(connection, beginning if beginning in ids else ids[0])
+        found = queries.record(connection, id_)
         told = tuple(map(proof, queries.proofs(connection, found.id)))
         return RecordView(found, found.steps, told, tuple(queries.parts(connection, found.id)))
 
@@ -101,7 +99,7 @@ def proofs(ledger: Ledger, ids: Sequence[str]) -> tuple[Proof, ...]:
 def has_record(ledger: Ledger, id_: str) -> bool:
     """Whether there is a record of that id."""
     with ledger.reading() as connection:
-        return id_ in queries.record_ids(connection, id_)
+        return id_.startswith("r-") and id_ in queries.ids_beginning(connection, id_)
 
 
 def record_of(ledger: Ledger, claim: str) -> str | None:
@@ -111,13 +109,20 @@ def record_of(ledger: Ledger, claim: str) -> str | None:
 
 
 def full_id(ledger: Ledger, told: str) -> str:
-    """The id of the record of which the beginning, or an address that ends in it, was told; else what was told."""
+    """The id of the record, claim, document or decision that was told by its beginning, or an address that ends in it.
+
+    Where there is none, what was told; raises `ViewError` where there is more than one.
+    """
     beginning = told.strip().rstrip("/").rpartition("/")[2]
-    if not beginning.startswith("r-"):
-        return told.strip()
     with ledger.reading() as connection:
-        ids = queries.record_ids(connection, beginning)
-    return ids[0] if len(ids) == 1 else beginning
+        return _whole(connection, beginning) or told.strip()
+
+
+def _whole(connection: Any, beginning: str) -> str | None:
+    ids = queries.ids_beginning(connection, beginning)
+    if len(ids) > 1 and beginning not in ids:
+        raise ViewError(f"more than one id begins with {beginning}: {', '.join(ids[:2])} ...")
+    return beginning if beginning in ids else next(iter(ids), None)
 
 
 def proof(row: Any) -> Proof:

@@ -97,8 +97,8 @@ def totals_each(told: Counted, names: Sequence[str], currency: str) -> tuple[Tot
 def _known(by: Sequence[str]) -> tuple[str, ...]:
     unknown = [name for name in by if name not in BY]
     if unknown:
-        raise ViewError(f"totals go by {', '.join(BY)}; not by {unknown[0]}")
-    return tuple(by)
+        raise ViewError(f"totals go by {', '.join(BY)}; not by {unknown[0]!r}")
+    return tuple(dict.fromkeys(by))
 
 
 @dataclass(frozen=True, slots=True)

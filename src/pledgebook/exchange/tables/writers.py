@@ -63,11 +63,26 @@ def guarded(text: str) -> str:
     return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠") else text
 
 
-class CsvWriter:
+class _Files:
+    """What stands open until the last row is written."""
+
+    def __init__(self) -> None:
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+
+class CsvWriter(_Files):
     """``<table>.csv``: UTF-8, a header, ISO dates, plain decimals."""
 
     def __init__(self, folder: Path) -> None:
-        self._open = ExitStack()
+        super().__init__()
         self._files: dict[str, Any] = {}
         for table in TABLES:
             file = self._open.enter_context((folder / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
@@ -78,25 +93,17 @@ class CsvWriter:
         """Add a row."""
         self._files[table.name].writerow([_csv_cell(column, row.get(column.name)) for column in table.columns])
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.close()
-
 
 def _csv_cell(column: Column, value: Any) -> str:
     text = text_of(value).replace("\0", "")
     return guarded(text) if column.type in (Type.TEXT, Type.LIST) else text
 
 
-class JsonLinesWriter:
+class JsonLinesWriter(_Files):
     """``<table>.jsonl``: one object a row, lists as lists, numbers as numbers."""
 
     def __init__(self, folder: Path) -> None:
-        self._open = ExitStack()
+        super().__init__()
         self._files = {
             table.name: self._open.enter_context((folder / f"{table.name}.jsonl").open("w", encoding="utf-8"))
             for table in TABLES
@@ -106,14 +113,6 @@ class JsonLinesWriter:
         """Add a row."""
         said = {column.name: _json(row.get(column.name)) for column in table.columns}
         self._files[table.name].write(json.dumps(said, ensure_ascii=False) + "\n")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.close()
 
 
 def _json(value: Any) -> Any:
@@ -229,13 +228,13 @@ def _readme() -> Iterable[tuple[str, ...]]:
             yield column.name, column.meaning
 
 
-class ParquetWriter:
+class ParquetWriter(_Files):
     """``<table>.parquet``: decimals, days, UTC timestamps, lists of text."""
 
     def __init__(self, folder: Path) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415  # heavy: only who wants Parquet waits for it
 
-        self._open = ExitStack()
+        super().__init__()
         self._schemas = {table.name: arrow_schema(table) for table in TABLES}
         self._files = {
             name: self._open.enter_context(pq.ParquetWriter(folder / f"{name}.parquet", schema))
@@ -257,16 +256,13 @@ class ParquetWriter:
             self._files[name].write_table(pa.Table.from_pylist(self._held[name], schema=self._schemas[name]))
             self._held[name].clear()
 
-    def __enter__(self) -> Self:
-        return self
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
             for name in self._files:
                 self._flush(name)
-        self._open.close()
+        super().__exit__(kind, error, trace)
 
 
 def arrow_schema(table: Table) -> Any:
