@@ -29,3 +29,14 @@ def test_an_address_of_this_machine_is_one_line_and_the_rest_is_read(tmp_path: P
     assert done.returncode == 1
     assert "http://localhost:9/x: is refused" in done.stderr
     assert "1 document added: 1 claim" in done.stderr
+
+
+def test_a_feed_is_followed_no_longer(tmp_path: Path) -> None:
+    at = str(tmp_path / "l.db")
+    feed = "https://example.org/feed.xml"
+    run("feeds", "add", feed, "-l", at)
+    assert run("feeds", "remove", feed, "-l", at).stderr == f"{feed}: is followed no longer\n"
+    assert run("feeds", "list", "-l", at, "-f", "json").stdout == "[]\n"
+    again = run("feeds", "remove", feed, "-l", at)
+    assert (again.returncode, again.stderr) == (1, f"{feed}: was not followed\n")
+    assert "no feed is followed yet" in run("feeds", "run", "-l", at).stderr

@@ -290,3 +290,39 @@ def test_what_a_table_prints_of_an_id_is_enough_to_rule_by(at: str) -> None:
 def test_a_view_of_nothing_says_so(at: str) -> None:
     done = CliRunner().invoke(app, ["contributions", "--from", "1999", "--to", "1999", "-l", at])
     assert (done.exit_code, done.stdout, done.stderr) == (0, "", "nothing that fits\n")
+
+
+@pytest.mark.parametrize("by", ["month", "year,type", "recipient", "item"])
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_totals_are_drawn_into_a_file(by: str, kind: str, at: str, tmp_path: Path) -> None:
+    file = tmp_path / f"sums.{kind}"
+    assert run("totals", "--donor", "USA", "--by", by, "--chart", str(file), "-l", at).strip()
+    drawn = file.read_bytes()
+    assert (
+        drawn.startswith(b"\x89PNG") if kind == "png" else f"United States by {by.replace(',', ', ')}".encode() in drawn
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("totals", "--chart", "x.svg"), "a chart is of one currency"),
+        (("totals", "--chart", "x.gif"), "a chart is .svg or .png"),
+        (("totals", "--chart", "x.svg", "--said"), "take one of"),
+        (("totals", "--from", "1999", "--to", "1999", "--chart", "x.svg"), "nothing to draw"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told(words: tuple[str, ...], line: str, at: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, [*(w.replace("x.", f"{tmp_path}/x.") for w in words), "-l", at])
+    assert done.exit_code == 2
+    assert line in done.stderr
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_text_without_a_publisher_is_of_the_host_of_its_address(where: str) -> None:
+    with open_ledger(where, create=True) as ledger:
+        pipeline.keep(
+            ledger, [told(given("USA>UKR 425m"), name="a", publisher=None, address="https://www.example.net/a")]
+        )
+    (record,) = rows("contributions", "-l", where)
+    assert "\n    example.net, 2024-10-16 ·" in run("show", record["id"], "-l", where)

@@ -59,6 +59,11 @@ def test_what_stands_in_a_slot_is_written_back_as_it_was(slot: str, value: Any) 
     assert json.loads(as_json(slot, in_words(value))) == plain(value)
 
 
+def test_a_figure_to_be_changed_shows_no_needless_decimals() -> None:
+    assert in_words(Figure(Qualifier.EXACT, Decimal("1900000000.0"), currency="USD")) == "1,900,000,000 USD"
+    assert in_words(Figure(Qualifier.EXACT, Decimal("0.5"), currency="USD")) == "0.5 USD"
+
+
 def test_slots_that_take_only_some_words_tell_them() -> None:
     assert choices(Contribution)["stage"] == ("considered", "pledged", "committed", "disbursed", "delivered")
     assert choices(Contribution)["cumulative"] == ("false", "true")

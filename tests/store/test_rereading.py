@@ -129,7 +129,7 @@ def test_the_command_gains_what_an_earlier_version_missed_and_drops_what_it_made
     assert "0 documents read again" in none.stderr
     rest = CliRunner().invoke(app, ["reread", "-l", where])
     assert "2 documents read again, 1 of them with another outcome: 1 claim gained, 1 lost, 1 kept" in rest.stderr
-    assert "1 decisions are on claims that no document tells any more" in rest.stderr
+    assert "1 decision is on claims that no document tells any more" in rest.stderr
     with open_ledger(where) as ledger:
         assert {c.donors for c in contributions(ledger)} == {("FRA",), ("NOR",)}
         assert list(check(ledger)) == []

@@ -1,6 +1,7 @@
 """Each page with its twins; the review round; what is refused."""
 
 import csv
+import html
 import io
 import re
 from pathlib import Path
@@ -135,6 +136,39 @@ def test_a_correction_is_written_in_words_and_leads_back(folder: Path) -> None:
         assert "12,000,000 EUR" in client.get(f"/edit/{claim}").text, "what it counts as now is what is corrected"
         wrong = client.post("/review/preview", data=ruling | {"value": "much"})
         assert wrong.status_code == 400
+
+
+def test_totals_in_one_currency_have_a_chart(folder: Path) -> None:
+    with browser(folder) as client:
+        several = client.get("/totals?by=donor&recipient=UKR").text
+        assert "<img" not in several
+        assert "in US dollars" in several
+        page = client.get("/totals?by=month&donor=USA&recipient=UKR").text
+        at = re.search(r'<img src="(/chart/totals\.svg\?[^"]+)"', page)
+        assert at is not None
+        drawn = client.get(html.unescape(at.group(1)))
+        assert (drawn.status_code, drawn.headers["content-type"]) == (200, "image/svg+xml")
+        assert "bars: as announced; lines: from the least to the most" in drawn.text
+        assert client.get("/chart/totals.svg?by=donor&recipient=UKR").status_code == 400
+        assert client.get("/chart/totals.svg?by=donor&from=1999&to=1999").status_code == 400
+
+
+def test_what_is_left_out_of_a_sum_is_told_where_something_is(folder: Path) -> None:
+    with browser(folder) as client:
+        told = client.get("/totals?donor=USA").text
+        assert "1 part of what is counted, 1 running total, 1 only considered." in told
+        assert "Left out" not in client.get("/totals?donor=POL").text
+
+
+def test_a_decision_leads_to_what_it_is_about(folder: Path) -> None:
+    with browser(folder) as client:
+        row = client.get("/api/v1/contributions", params={"donor": "POL"}).json()["rows"][0]
+        told = {"csrf": form_of(client, "/review"), "verdict": "accept", "subjects": row["id"]}
+        assert client.post("/review/keep", data=told).status_code == 303
+        link = re.search(r'href="(/claim/c-\w+)"', client.get("/decisions").text)
+        assert link is not None
+        assert client.get(link.group(1)).headers["location"] == f"/record/{row['id']}"
+        assert client.get("/claim/c-none").status_code in (400, 404)
 
 
 def test_who_is_named_nowhere_is_told(folder: Path) -> None:

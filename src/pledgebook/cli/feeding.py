@@ -42,6 +42,19 @@ def add(addresses: Addresses, ledger: options.LedgerAt = None) -> None:
             note(f"{address}: {'followed' if store.add_feed(opened, address) else 'is followed already'}")
 
 
+@feeds.command(cls=Command)
+def remove(addresses: Addresses, ledger: options.LedgerAt = None) -> None:
+    """Follow feeds no longer; what was read of them stays."""
+    from pledgebook import settings, store
+
+    with one_line(), store.open_ledger(ledger or settings.load().ledger) as opened:
+        strange = [address for address in addresses if not store.remove_feed(opened, address)]
+    for address in addresses:
+        note(f"{address}: {'was not followed' if address in strange else 'is followed no longer'}")
+    if strange:
+        raise typer.Exit(1)
+
+
 @feeds.command("list", cls=Command)
 def list_(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) -> None:
     """The feeds that are followed."""
@@ -63,7 +76,10 @@ def run(ledger: options.LedgerAt = None, publisher: options.Publisher = None, ke
     with one_line():
         said = settings.load()
         with store.open_ledger(ledger or said.ledger, kept=said.kept) as opened, fetching(opened) as fetcher:
-            for feed in store.feeds(opened):
+            followed = store.feeds(opened)
+            if not followed:
+                note("no feed is followed yet; follow one with: pledgebook feeds add ADDRESS")
+            for feed in followed:
                 ran = run_feed(opened, feed, fetcher, origin(None, publisher), opened.kept if keep else None)
                 deque(report(ran.issues, failures), maxlen=0)
                 kept = f"{count(ran.added.documents, 'document')} added: {count(ran.added.claims, 'claim')}"

@@ -5,7 +5,7 @@ from typing import Any
 from pledgebook.cli.looking import Asked, short, viewing
 from pledgebook.cli.opening import proof_lines
 from pledgebook.cli.output import Column, Format, note, print_lines, print_rows
-from pledgebook.cli.wording import called, figure, items
+from pledgebook.cli.wording import called, figure, items, publisher
 
 _ID = Column("short", "id", wrap=False)
 _DATE = Column("date", "date", wrap=False)
@@ -144,7 +144,11 @@ def documents(asked: Asked) -> None:
 
     rows = [views.plain(row) for row in views.documents(asked.ledger, asked.which)]
     if asked.form is Format.TABLE:
-        print_rows(DOCUMENTS, (r | {"short": short(r["id"]), "title": called(r)} for r in rows), asked.form)
+        print_rows(
+            DOCUMENTS,
+            (r | {"short": short(r["id"]), "title": called(r), "publisher": publisher(r)} for r in rows),
+            asked.form,
+        )
     else:
         print_rows(DOCUMENTS_CSV, rows, asked.form)
 

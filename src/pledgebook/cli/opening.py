@@ -7,7 +7,7 @@ import typer
 from pledgebook.cli import options
 from pledgebook.cli.looking import looking, short
 from pledgebook.cli.output import Column, Format, print_lines, print_rows
-from pledgebook.cli.wording import called, figure, minute, slot_value, what, who
+from pledgebook.cli.wording import called, figure, minute, publisher, slot_value, what, who
 
 _MANY = 100  # rulings on one record that are told
 PROOFS = (
@@ -54,7 +54,7 @@ def _show_document(row: dict[str, Any], form: Format) -> None:
         print_rows(PROOFS, [row] if form is Format.JSON else claims, form)
         return
     lines = [f"document {row['id']}", f"  {called(row)}"]
-    lines.append(f"  {', '.join(filter(None, (row['publisher'], row['published'] or 'no date', row['address'])))}")
+    lines.append(f"  {', '.join(filter(None, (publisher(row), row['published'] or 'no date', row['address'])))}")
     lines.append(f"  read from {row['source']}, {minute(row['added_at'])} UTC")
     for claim in row["claims"]:
         content = claim["content"] | {"kind": claim["kind"]}
@@ -101,7 +101,7 @@ def _ruling(row: dict[str, Any]) -> str:
 
 def proof_lines(proof: dict[str, Any], indent: str = "  ") -> list[str]:
     """A quote with its source and place."""
-    source = ", ".join(filter(None, (proof["publisher"], proof["published"])))
+    source = ", ".join(filter(None, (publisher(proof), proof["published"])))
     place = f"[{proof['start']}:{proof['end']}]" + (f" p. {proof['page']}" if proof["page"] else "")
     again = f" (printed again by {proof['printed']})" if proof["printed"] else ""
     return [

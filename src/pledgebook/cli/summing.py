@@ -1,6 +1,7 @@
 """The command that adds up: `totals`, with said totals, what is outstanding, and each sum opened."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,11 +10,11 @@ from pledgebook.cli.failure import fail
 from pledgebook.cli.listing import parties
 from pledgebook.cli.looking import Asked, short, some, viewing
 from pledgebook.cli.opening import proof_lines
-from pledgebook.cli.output import Column, Format, print_lines, print_rows
+from pledgebook.cli.output import Column, Format, note, print_lines, print_rows
 from pledgebook.cli.wording import count, figure, items, number
 
 if TYPE_CHECKING:
-    from pledgebook.views import Cell, OpenCell, OutstandingRow, SaidTotal, Totals
+    from pledgebook.views import Cell, Filter, OpenCell, OutstandingRow, SaidTotal, Totals
 
 By = Annotated[
     str, typer.Option(metavar="NAMES", help="donor, recipient, type, stage, month, year, mechanism, item; by comma.")
@@ -32,6 +33,11 @@ Said = Annotated[bool, typer.Option("--said", help="Running totals that were sai
 Outstanding = Annotated[
     bool, typer.Option("--outstanding", help="What was committed less what was delivered, by item.")
 ]
+
+Chart = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Draw them into this file, too: months.svg or months.png.")
+]
+_CHARTS = ("svg", "png")
 
 SAID = (
     Column("short", "id", wrap=False),
@@ -83,12 +89,13 @@ def totals(
     opened: Open = None,
     said: Said = False,
     outstanding: Outstanding = False,
+    chart: Chart = None,
 ) -> None:
     """What the contributions come to, as intervals; parts, running totals and repeats are counted once."""
     from pledgebook import views
 
-    if said + outstanding + (opened is not None) > 1:
-        raise fail("take one of --said, --outstanding and --open", code=2)
+    if said + outstanding + (opened is not None) + (chart is not None) > 1:
+        raise fail("take one of --said, --outstanding, --open and --chart", code=2)
     if said:
         print_said(views.said_totals(asked.ledger, asked.which), asked.form)
     elif outstanding:
@@ -98,8 +105,23 @@ def totals(
         found = views.totals(asked.ledger, names, currency, asked.which, gdp_year=gdp_year)
         if opened is None:
             print_totals(found, asked.form)
+            if chart is not None:
+                _draw(found, chart, asked.which)
         else:
             print_open(views.open_cell(asked.ledger, found, _key(opened, len(found.by))), asked.form)
+
+
+def _draw(found: "Totals", chart: Path, which: "Filter") -> None:
+    """Draw the totals into a file."""
+    from pledgebook.web import charts
+    from pledgebook.web.rendering import called
+
+    kind = chart.suffix.lower().removeprefix(".")
+    if kind not in _CHARTS:
+        raise fail(f"{chart}: a chart is {' or '.join(f'.{k}' for k in _CHARTS)}", code=2)
+    given = " to ".join(filter(None, (", ".join(map(called, ids)) for ids in (which.donor, which.recipient))))
+    chart.write_bytes(charts.of_totals(found, f"{given or 'Contributions'} by {', '.join(found.by)}", kind))
+    note(f"drawn into {chart}")
 
 
 def _key(said: str, length: int) -> tuple[str, ...]:

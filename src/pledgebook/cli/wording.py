@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import urlsplit
 
 _BOUNDS = ("value", "low", "high", "min", "max")
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "about": "~ "}
@@ -61,6 +62,12 @@ def called(row: dict[str, Any]) -> str:
     """What a document is called: by its title, else by the file or address that it was read from."""
     source = str(row["source"])
     return row["title"] or ("standard input" if source == "-" else source)
+
+
+def publisher(row: dict[str, Any]) -> str:
+    """Who published it, as told; else the host of its address."""
+    host = urlsplit(row["address"] or "").hostname or ""
+    return row["publisher"] or host.removeprefix("www.")
 
 
 def who(claim: dict[str, Any]) -> str:

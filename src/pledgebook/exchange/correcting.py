@@ -3,6 +3,7 @@
 import json
 import types
 import typing
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -56,7 +57,7 @@ def in_words(value: Any) -> str:
         case Date():
             text = value.edtf
         case Figure() if value.qualifier in _SIGNS and value.value is not None and value.currency:
-            text = f"{_SIGNS[value.qualifier]}{value.value:,f} {value.currency}"
+            text = f"{_SIGNS[value.qualifier]}{_plain(value.value)} {value.currency}"
         case tuple() if all(isinstance(one, str) for one in value):
             text = ", ".join(value)
         case tuple() | Figure():
@@ -64,6 +65,11 @@ def in_words(value: Any) -> str:
         case _:
             text = str(value)
     return text
+
+
+def _plain(number: Decimal) -> str:
+    """A number with its thousands parted, and no decimals but those that say something."""
+    return f"{number:,f}" if number != number.to_integral_value() else f"{number:,.0f}"
 
 
 def choices(kind: type[object]) -> dict[str, tuple[str, ...]]:

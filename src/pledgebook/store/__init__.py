@@ -5,7 +5,7 @@ from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
 from pledgebook.store.deciding import DecisionError, decide, preview
 from pledgebook.store.errors import LedgerError
-from pledgebook.store.following import Feed, add_feed, feeds, keep_fetches, marks, saw, unseen
+from pledgebook.store.following import Feed, add_feed, feeds, keep_fetches, marks, remove_feed, saw, unseen
 from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.opening import open_ledger
@@ -47,6 +47,7 @@ __all__ = [
     "readable",
     "rebuild",
     "reference_rows",
+    "remove_feed",
     "replace",
     "reviewing",
     "saw",

@@ -86,6 +86,14 @@ def add_feed(ledger: Ledger, address: str) -> bool:
     return True
 
 
+def remove_feed(ledger: Ledger, address: str) -> bool:
+    """Follow a feed no longer; False where it was not followed. What was read stays."""
+    f, e = tables.feeds, tables.feed_entries
+    with ledger.writing() as connection:
+        connection.execute(delete(e).where(e.c.feed == address))
+        return connection.execute(delete(f).where(f.c.address == address)).rowcount == 1
+
+
 def feeds(ledger: Ledger) -> list[Feed]:
     """The feeds that are followed, by address."""
     f, e = tables.feeds.c, tables.feed_entries.c

@@ -5,7 +5,7 @@ from calendar import month_name
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -81,6 +81,7 @@ def environment() -> Environment:
         "address": web_address,
         "path": lambda text: quote(str(text), safe=""),
         "with_": with_,
+        "publisher": publisher,
     }
     return made
 
@@ -173,6 +174,12 @@ def told(value: str | None) -> str:
 def web_address(text: str | None) -> str | None:
     """The address where it is one of the web; anything else ("javascript:...") is no link."""
     return text if text and text.lower().startswith(("http://", "https://")) else None
+
+
+def publisher(source: Any) -> str:
+    """Who published it, as told; else the host of its address, "" where there is none."""
+    host = urlsplit(source.address or "").hostname if web_address(source.address) else None
+    return source.publisher or (host or "").removeprefix("www.")
 
 
 def with_(asked: Any, **changed: Any) -> str:

@@ -1,11 +1,12 @@
 """Contributions: filtered, sorted, page by page, with the sum of what is shown; and one record, whole."""
 
 from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
 
 from pledgebook import views
 from pledgebook.exchange.tables.rows import in_words
 from pledgebook.model.claim import Content, Contribution, Engagement, Group, Position, Proposal, Tasking
-from pledgebook.web.pages.twins import page
+from pledgebook.web.pages.twins import bench_of, page
 from pledgebook.web.rendering import called, figure
 from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
@@ -36,6 +37,16 @@ def contributions(bench: Workbench, request: Request) -> Page:
     ]
     more = {"orders": views.ORDERS, "step": _ROWS, "nowhere": nowhere}
     return Page("contributions.html", "Contributions", found, rows, more)
+
+
+@router.get("/claim/{claim}", include_in_schema=False)
+def claim(request: Request, claim: str) -> Response:
+    """Where a claim is shown: the record that counts it, else its place in the document."""
+    bench = bench_of(request)
+    bench.asked(request)
+    found = views.claim(bench.ledger, claim)
+    at = f"/record/{found.record}" if found.record else f"/document/{found.proof.document}#{claim}"
+    return RedirectResponse(at, status_code=303)
 
 
 @page(router, "/record/{record}")

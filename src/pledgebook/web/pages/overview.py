@@ -18,7 +18,7 @@ from pledgebook.web.workbench import Page, Workbench, filter_of, number
 
 router = APIRouter()
 
-_BARS = 12
+_MONTHS = 60  # of a chart
 _LATEST = 8
 _SAID = 12
 _ROWS = 50
@@ -123,6 +123,19 @@ def overview(bench: Workbench, request: Request) -> Page:
     return Page("overview.html", "Overview", data, rows, seen=(sums, held, coming))
 
 
+@router.get("/chart/totals.svg", include_in_schema=False)
+def chart_of_totals(request: Request) -> Response:
+    """The chart of the totals that an address asks for."""
+    bench = bench_of(request)
+    bench.asked(request)
+    found = _totals(bench, request).value
+    return Response(charts.of_totals(found, _titled(found)), media_type="image/svg+xml")
+
+
+def _titled(found: Totals) -> str:
+    return f"By {', '.join(found.by)}"
+
+
 @router.get("/chart/{by}.svg", include_in_schema=False)
 def chart(request: Request, by: str) -> Response:
     """A chart of the overview."""
@@ -135,14 +148,8 @@ def chart(request: Request, by: str) -> Response:
 
 def _drawn(sums: Sums, by: str) -> bytes:
     cells = [c for c in getattr(sums, f"by_{by}") if c.key[0] != "unknown"]
-    if by == "month":
-        told = tuple((c.key[0], "announced", float(c.announced)) for c in cells[-60:])
-        return charts.months(told, "USD", _TITLES[by])
-    rows = tuple(
-        (key(c.key[0], by), float(c.announced), float(c.low), None if c.high is None else float(c.high))
-        for c in cells[:_BARS]
-    )
-    return charts.bars(rows, "USD", _TITLES[by])
+    shown = Totals((by,), "USD", tuple(cells[-_MONTHS:] if by == "month" else cells), (), (), (), ())
+    return charts.of_totals(shown, _TITLES[by])
 
 
 def _totals(bench: Workbench, request: Request) -> Seen[Totals]:
@@ -170,7 +177,8 @@ def totals(bench: Workbench, request: Request) -> Page:
         }
         for c in found.cells
     )
-    return Page("totals.html", "Totals", found, rows, {"names": BY}, (seen,))
+    of_one = len({c.currency for c in found.cells}) == 1
+    return Page("totals.html", "Totals", found, rows, {"names": BY, "charted": of_one}, (seen,))
 
 
 @dataclass(frozen=True, slots=True)
