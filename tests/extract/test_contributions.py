@@ -377,6 +377,23 @@ def test_a_figure_that_is_taken_back_is_not_told(text: str, amounts: list[int]) 
     assert [int(c.amount.value or 0) for c in read(text, "USA") if c.amount] == amounts
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We want to unlock the value of some $90 billion in frozen Russian assets to aid Ukraine.", 0),
+        ("About $90 billion of the central bank's immobilized reserves could serve to aid Ukraine.", 0),
+        ("We gave Chad $9 million in grants out of the proceeds of frozen assets.", 1),
+    ],
+)
+def test_what_frozen_assets_are_worth_nobody_gives(text: str, count: int) -> None:
+    assert len([c for c in read(text, "USA") if c.amount is not None]) == count
+
+
+def test_what_comes_from_partners_is_given_by_those_who_are_named() -> None:
+    text = "We gave Chad $20 million. The other $3 million will come from our partners, including Norway and Japan."
+    assert [c.donors for c in read(text, "USA")] == [("USA",), ("NOR", "JPN")]
+
+
 def test_a_goal_of_all_the_world_is_not_the_topics() -> None:
     text = "# Moldova\n\nWe will send Moldova $20 million in aid. We aim to provide $90 billion in climate finance."
     assert [c.recipients for c in read(text, "g7")] == [("MDA",), ("world",)]

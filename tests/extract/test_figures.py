@@ -195,6 +195,8 @@ def test_a_bare_dollar_is_the_speakers_own(speaker: str | None, code: str) -> No
         ("150 million lira (€5.6m)", [False, True]),
         ("SEK 3 billion (€270 million, $290 million)", [False, True, True]),
         ("$5 million, or €4.6 million", [False, True]),
+        ("12 billion euros, which is approximately 13 billion dollars", [False, True]),
+        ("€12 million, which is for Chad, and $3 million for Mali", [False, False]),
         ("$30 million for Chad, €20 million for Mali", [False, False]),
         ("$30 million ($10 million of it new)", [False, False]),  # a part, not a conversion
     ],

@@ -33,6 +33,7 @@ class ContributionCues:
     aid: Glancing
     programme: Glancing
     no_assistance: Glancing
+    held: Glancing
     trade: Glancing
     private: Glancing
     lent: Glancing
@@ -97,6 +98,7 @@ def contribution_cues() -> ContributionCues:
         aid=_pattern(data["packages"]["aid"]),
         programme=_pattern(data["packages"]["programme"]),
         no_assistance=_pattern(data["not"]["money"]),
+        held=_pattern(data["not"]["held"]),
         trade=_pattern(data["not"]["trade"]),
         private=_pattern(data["not"]["private"]),
         lent=_pattern(data["not"]["unless"]),

@@ -28,7 +28,11 @@ _TO_GIVE = re.compile(
     r"[^,;:]{0,20} (?:of|worth|totall?ing|to (?:provide|give|contribute|donate|send|spend))"
     r"(?:\s(?:an?|the|an additional|another|up|to|nearly|about|some|over|more|than|at|least))*\s"
 )
-_COMES_FROM = re.compile(r"[^,;:]{4,40}\b(?:comes?|came|coming) from ")
+# "comes from a group of our partners, including Chad": those who are named are meant
+_COMES_FROM = re.compile(
+    r"[^,;:]{4,40}\b(?:comes?|came|coming) from "
+    r"(?:(?:[\w’'-]+ ){1,7}(?:partners|allies|members|donors|states|countries|nations),? (?:including|such as|among them) )?"
+)
 _FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 # a clause so joined takes its subject from the one before, or from the word that it describes
 _CARRIED = re.compile(r", (?:and|but|which|who) $")

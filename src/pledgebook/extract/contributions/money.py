@@ -30,6 +30,7 @@ _ECONOMY = 1_000_000_000_000
 _HYPERBOLE = 500_000_000_000  # "hundreds of billions": said of markets, and in anger
 # what a domestic budget gives by hundreds of millions is seldom assistance: it must be told in so many words
 _LARGE = 300_000_000
+_HELD_WITHIN = 80  # characters behind a sum in which frozen assets are named
 _OFTEN = 0.25  # of the sentences of a text that tells of hardly anything but assistance
 _WORLDWIDE = 10_000_000_000  # no goal of less was set for all the world; what one country is given seldom is more
 # "assistance (that) the United States announced": no other clause between
@@ -198,7 +199,7 @@ def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Foun
     recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
     at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
     large = _size(figure) >= _LARGE  # one of these misread outweighs all others of its text
-    if at_home or _is_boast(figure) or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
+    if at_home or _is_boast(figure) or _is_held(sentence.text, figure) or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = _contents(sentence, figure, following)
@@ -229,6 +230,12 @@ def _size(figure: FigureMention) -> Decimal:
 def _is_boast(figure: FigureMention) -> bool:
     """Whether it is more than anybody gives: the size of an economy, "hundreds of billions" said in anger."""
     return _size(figure) >= (_HYPERBOLE if figure.figure.qualifier is Qualifier.VAGUE else _ECONOMY)
+
+
+def _is_held(text: str, figure: FigureMention) -> bool:
+    """Whether it is what frozen assets are worth: "some $300 billion in frozen reserves"."""
+    held = contribution_cues().held.search(text, figure.end, figure.end + _HELD_WITHIN)
+    return held is not None and not text[figure.end : held.start()].strip()
 
 
 def _is_unproven(
@@ -381,7 +388,7 @@ def _is_something_else(sentence: TextOfAid, figure: FigureMention, clause: Bound
     text, cues = sentence.text, contribution_cues()
     after = text[figure.end : min(clause[1], figure.end + 45)]
     before = text[max(clause[0], figure.start - 35) : figure.start]
-    if _is_boast(figure):
+    if _is_boast(figure) or _is_held(text, figure):
         return True
     if cues.trade.search(text[max(clause[0], figure.start - 90) : figure.end]):
         return True

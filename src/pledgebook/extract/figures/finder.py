@@ -26,6 +26,7 @@ _DASHES = ("-", "–", "—", "to", "up to")
 _SAME = re.compile(
     r",?\s?(?:[(\[]\s?(?:or|i\.e\.|that is|equal to|equivalent to|the equivalent of|worth|roughly)?|or|equal to|i\.e\."
     r"|/|the equivalent of|equivalent to),?\s?"
+    r"|,? which (?:is|was|are|were|comes to|amounts to) (?:about |around |approximately |roughly |nearly |some )?"
 )
 _SAME_AGAIN = re.compile(r"\s?(?:,|;|/|or|and|,? or)\s?")
 _OPENED, _CLOSED = re.compile(r"\s?\\?\[(?:US)?[$€£]?"), re.compile(r"\\?\]")
