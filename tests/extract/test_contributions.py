@@ -382,7 +382,7 @@ def test_a_figure_that_is_taken_back_is_not_told(text: str, amounts: list[int]) 
     [
         ("We want to unlock the value of some $90 billion in frozen Russian assets to aid Ukraine.", 0),
         ("About $90 billion of the central bank's immobilized reserves could serve to aid Ukraine.", 0),
-        ("We gave Chad $9 million in grants out of the proceeds of frozen assets.", 1),
+        ("We will give Ukraine $90 million in aid. Assets stay frozen.", 1),
     ],
 )
 def test_what_frozen_assets_are_worth_nobody_gives(text: str, count: int) -> None:
@@ -390,7 +390,10 @@ def test_what_frozen_assets_are_worth_nobody_gives(text: str, count: int) -> Non
 
 
 def test_what_comes_from_partners_is_given_by_those_who_are_named() -> None:
-    text = "We gave Chad $20 million. The other $3 million will come from our partners, including Norway and Japan."
+    text = (
+        "We gave Chad $20 million in aid. "
+        "Another $3 million in aid for Chad comes from our partners, including Norway and Japan."
+    )
     assert [c.donors for c in read(text, "USA")] == [("USA",), ("NOR", "JPN")]
 
 

@@ -31,7 +31,8 @@ _TO_GIVE = re.compile(
 # "comes from a group of our partners, including Chad": those who are named are meant
 _COMES_FROM = re.compile(
     r"[^,;:]{4,40}\b(?:comes?|came|coming) from "
-    r"(?:(?:[\w’'-]+ ){1,7}(?:partners|allies|members|donors|states|countries|nations),? (?:including|such as|among them) )?"
+    r"(?:(?:[\w’'-]+ ){1,7}(?:partners|allies|members|donors|states|countries|nations),?"
+    r" (?:including|such as|among them) )?"
 )
 _FEW_WORDS = re.compile(r"\s*(?:[\w’'-]+\s+){0,4}")
 # a clause so joined takes its subject from the one before, or from the word that it describes

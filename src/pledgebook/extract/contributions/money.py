@@ -199,7 +199,9 @@ def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Foun
     recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
     at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
     large = _size(figure) >= _LARGE  # one of these misread outweighs all others of its text
-    if at_home or _is_boast(figure) or _is_held(sentence.text, figure) or (large and is_capital(sentence, act, figure, clause, recipients, grade)):
+    if at_home or _is_boast(figure) or _is_held(sentence.text, figure):
+        return None
+    if large and is_capital(sentence, act, figure, clause, recipients, grade):
         return None
     stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
     items = _contents(sentence, figure, following)
