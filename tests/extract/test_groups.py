@@ -45,6 +45,23 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("NATO, the African Union and the European Union agreed.", []),  # a list
         ("Kenya spoke for NATO, and its partner countries’ forum agreed.", []),  # goes on with "and"
         ("COVAX is the right way to share them out.", []),  # praise
+        ("ECOWAS met without three of its fifteen members.", [("ecowas", 15)]),  # of all, not three
+        ("Three members of ECOWAS left.", []),  # some
+        ("The 32 NATO allies met.", [("nato", 32)]),
+        ("Ministers of the 32 Allies met.", [("nato", 32)]),
+        ("Fourteen EU countries sent tents.", []),  # some
+        ("The 27 members of the European Union met.", [("eu", 27)]),
+        ("IGAD met in Nairobi. Seven of the eight member states came.", [("igad", 8)]),
+        ("Nobody wanted UNIFIL to go; the 10,400-strong force stayed.", [("unifil", 10400)]),
+        ("The EU mission EUMAM, which has 24 contributing states, trains them.", [("eumam", 24)]),
+        ("The EU sent tents to the 400-strong contingent.", []),  # whose
+        ("Chad joined the Lake Support Platform, a forum of some 40 states.", [("lake-support-platform", 40)]),
+        ("The Africa group, 47 strong, wants tents.", [("africa-group", 47)]),
+        ("The Rain Initiative for Chad was founded, which counts 12 countries.", [("rain-initiative-for-chad", 12)]),
+        ("The Rain Initiative, which has 12 tents, closed.", []),
+        ("The vaccine alliance Gavi paid.", [("gavi", None)]),
+        ("He told the Security Council on Friday, as the five countries met.", []),
+        ("Meanwhile CSG, the arms group, sold tents.", []),  # no name opens so
         ("Nairobi, the capital of Kenya, was cut off.", []),  # a city
     ],
 )

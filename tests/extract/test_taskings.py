@@ -61,6 +61,27 @@ def taskings(text: str, speaker: str | None = None) -> list[str]:
             None,
             ["au > TCD+KEN+TGO: counting tents"],  # a list
         ),
+        ("The French army was told in July by the president to count tents.", None, ["FRA > FRA: count tents"]),
+        ("The French army, which was asked last year by the king to count tents.", None, ["FRA > FRA: count tents"]),
+        ("The French minister has ordered a review of all tents.", None, ["FRA > FRA: a review of all tents"]),
+        ("The French minister has ordered an umbrella for the tents.", None, []),  # bought
+        ("Member states have told the European Commission to count tents.", None, ["eu > eu: count tents"]),
+        (
+            "The French minister, a French aide tells us, has ordered the army to count tents.",
+            None,
+            ["FRA > FRA: count tents"],
+        ),
+        ("The French minister set up a cell in the army and told it to count tents.", None, ["FRA > FRA: count tents"]),
+        ("The French minister commissioned the Chief of the Staff to count tents.", None, ["FRA > FRA: count tents"]),
+        ("The French minister tasked the army with advice on tents.", None, ["FRA > FRA: advice on tents"]),
+        (
+            "The French minister ordered the army to count tents by January at the border.",
+            None,
+            ["FRA > FRA: count tents at the border"],
+        ),
+        ("The French parliament was asked to pay for tents.", None, []),  # it grants, and is not told
+        ("We are asked to pay for French tents.", "FRA", []),  # by whom
+        ("The French mayor said: “We ask Paris to count the tents.”", None, []),  # a wish
         ("UNICEF was invited to count the tents.", None, []),  # by whom is not told
         ("The French president gave the army a month to count tents.", None, ["FRA > FRA: count tents"]),
         ("The French president gave the army tents to sleep in.", None, []),  # a gift

@@ -1,10 +1,13 @@
 """Groups: what a body is, and how many belong to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pledgebook.extract.actors import find_actors
+from pledgebook.extract.group_names import unlisted
+from pledgebook.extract.group_sizes import sizes
 from pledgebook.model.claim import Group
-from pledgebook.model.document import Layout
+from pledgebook.model.document import Document, Layout
 from pledgebook.model.figure import Figure
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import ActorForm, ActorMention, Draft, FigureMention, Reading
@@ -51,6 +54,7 @@ _BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)
 _TURNED = re.compile(
     rf"(?P<role>(?:^|(?<=[\s“(]))(?:[Aa]n?|[Tt]he|[\w-]+[’']s)\s(?:[\w’'-]+\s){{0,7}}?(?:{_KIND_WORDS})),\s(?:the\s)?$"
 )
+_CLOSE = re.compile(rf"\b[Tt]he\s(?P<role>(?:[a-z][\w-]*\s){{1,3}}(?:{_KIND_WORDS}))\s$")
 _LEAD = re.compile(
     r"(?:\s*\([^)]{1,20}\))?,\s+(?:all\s+(?:of\s+its\s+)?|whose\s+|with\s+(?:its\s+)?|with\s+all\s+)?|[’']s\s+"
 )
@@ -69,12 +73,20 @@ def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Dra
     drafts: list[Draft] = []
     told: set[tuple[str, str]] = set()
     last: tuple[str, ...] = ()
+    issuer = _issuer(layout.document)
     for reading in readings:
         found = _read(reading) if "other" in reading.may_tell else []
         if not found and last and "other" in reading.may_tell:
             found = _pointed(reading, last)
         if not found and layout.document.speaker is None and (explained := _explained(reading)) is not None:
             found = [explained]  # in a government's own text whoever it explains is its own
+        if "other" in reading.may_tell:
+            known = {d.content.group for d in found if isinstance(d.content, Group)}
+            found += [
+                d
+                for d in _told_apart(reading, last or issuer)
+                if isinstance(d.content, Group) and d.content.group not in known
+            ]
         for draft in found:
             key = (draft.content.group, str(draft.content.size)) if isinstance(draft.content, Group) else ("", "")
             if key not in told:
@@ -82,6 +94,20 @@ def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Dra
                 drafts.append(draft)
         last = next((m.actors for m in reversed(reading.actors) if _body(m)), last)
     return drafts, []
+
+
+def _issuer(document: Document) -> tuple[str, ...]:
+    """The body that issues the text: whose "member states" are named without it."""
+    named = [m.actors for m in find_actors(document.publisher or "") if _body(m)]
+    return named[0] if named else ()
+
+
+def _told_apart(reading: Reading, last: tuple[str, ...]) -> Iterator[Draft]:
+    """Sizes that stand apart from the name, and bodies that no table knows."""
+    for one in (*sizes(reading, last), *unlisted(reading)):
+        place = reading.sentence.locate(one.start, one.end)
+        size = one.figure.figure if one.figure else None
+        yield Draft(Group(one.group, size, one.role), place, reading.sentence.index, "group/counted", (), 0.6)
 
 
 def _body(mention: ActorMention) -> str | None:
@@ -92,11 +118,22 @@ def _body(mention: ActorMention) -> str | None:
     return body if body and not _VAGUE.match(body) else None
 
 
+def _mission(mention: ActorMention) -> str | None:
+    """The letters of a mission that a body has sent: in what it is, it is no body's."""
+    letters = mention.text.removeprefix("the ").removeprefix("The ").split()[-1]
+    return letters.lower() if re.fullmatch(r"[A-Z]{5,9}", letters) and mention.actors[0] in ("eu", "un", "au") else None
+
+
 def _explained(reading: Reading) -> Draft | None:
     """A body that no table knows, explained where it opens a sentence: "Alfa, the junior partner in the coalition,"."""
     text = reading.sentence.text
     match = _EXPLAINED.match(text)
-    if match is None or not _KIND.search(match["role"]) or any(m.start < match.end("name") for m in reading.actors):
+    if (
+        match is None
+        or match["name"].startswith("Meanwhile ")
+        or not _KIND.search(match["role"])
+        or any(m.start < match.end("name") for m in reading.actors)
+    ):
         return None
     slug = re.sub(r"[^a-z0-9]+", "-", match["name"].lower()).strip("-").removeprefix("the-")
     place = reading.sentence.locate(match.start("name"), match.end("role"))
@@ -115,6 +152,7 @@ def _read(reading: Reading) -> list[Draft]:
         if found and _is_listed(reading, mention, found[0]):
             found = None
         found = found or _counted_apart(text, mention, reading.figures) or _role_before(text, mention)
+        found = found or _role_close(text, mention)
         size = _size_before(text, mention, reading.figures)
         if found is None and size is None:
             continue
@@ -125,7 +163,9 @@ def _read(reading: Reading) -> list[Draft]:
         size = size or (inside.figure if inside else None)
         role = _without(text[start:end], inside) if found else "group"
         place = reading.sentence.locate(min(mention.start, start), max(mention.end, end))
-        drafts.append(Draft(Group(body, size, role), place, reading.sentence.index, "group/apposed", (), 0.7))
+        drafts.append(
+            Draft(Group(_mission(mention) or body, size, role), place, reading.sentence.index, "group/apposed", (), 0.7)
+        )
     return drafts
 
 
@@ -175,6 +215,14 @@ def _role_before(text: str, mention: ActorMention) -> tuple[int, int] | None:
     match = _TURNED.search(text, max(0, mention.start - _REACH), mention.start)
     closed = text[mention.end : mention.end + 1] in (",", ".", ";", ")")
     return match.span("role") if match and closed and mention.form is ActorForm.NAME else None
+
+
+def _role_close(text: str, mention: ActorMention) -> tuple[int, int] | None:
+    """ "The vaccine alliance Gavi": what it is, right before its name."""
+    match = _CLOSE.search(text, max(0, mention.start - 60), mention.start)
+    return (
+        match.span("role") if match and mention.form is ActorForm.NAME and mention.text[:4].lower() != "the " else None
+    )
 
 
 def _size_before(text: str, mention: ActorMention, figures: Sequence[FigureMention]) -> Figure | None:

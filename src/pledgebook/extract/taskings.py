@@ -1,6 +1,7 @@
 """Taskings: someone is told to follow up."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -23,10 +24,18 @@ _PASSIVE = re.compile(
 _MAY = re.compile(
     r"\b(?:will|would|may|might|could|should|shall|can|not|n[’']t|never|to)\s+(?:\w+ly\s+|also\s+|be\s+)*$"
 )
-_BY = re.compile(r"\s*by\s+(?P<agent>[^,;.“”]{2,80}?)$")
+_WHEN_TOLD = (  # "was asked in July by the board to"
+    r"(?:(?:in|on|at|since)\s+(?:the\s+)?(?:[A-Z]\w+|same\s\w+)(?:\s\d{1,4})?|(?:last|this)\s+\w+|yesterday|today|earlier|also"
+    r"|again|now)"
+)
+_BY = re.compile(rf"\s*(?:{_WHEN_TOLD}\s+)?by\s+(?P<agent>[^;.“”]{{2,80}}?)$")
+_ONLY_WHEN = re.compile(rf"\s*,?\s*{_WHEN_TOLD}\s*,?\s*")
 _ACTIVE_OBJECT = r"(?!(?:for|about|whether|that|if|on|at|toward|towards|more|back)\b|[$€£\d])"
 _ASIDE = re.compile(
-    r"\s+by\s+(?=(?:early|late|mid|the end|[A-Z]))[^,]*?(?=\s+on\b|$)|\s+(?:before|by)\s+(?:[A-Z]\w+|the end of \w+)$"
+    r"\s+by\s+(?:(?:early|late|mid)[- ]\w+(?:\s\d{4})?|the (?:end|start|middle)\sof\s(?:the\s)?\w+(?:\s\d{4})?"
+    r"|(?:the\s)?(?:[\d]{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
+    r"(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4})\b|\s+(?:before|by)\s+(?:[A-Z]\w+|the end of \w+)$"
 )
 _SECOND = re.compile(r",?\s+and\s+(?P<whom>the\s+[A-Z][^,;.]{2,50}?)\s+to\s+(?P<action>[a-z][^.;”]{6,160})")
 _CUT = re.compile(r",\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+(?:which|who)\s+|\s+[–—]\s+")
@@ -37,6 +46,9 @@ _CHAIRS = re.compile(
     r"\b(?:co-?chairs|chairs|hosts|co-?hosts|organi[sz]ers|ministers|sides)\s+(?:\w+ly\s+|have\s+|has\s+|also\s+)*$"
 )
 _SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
+_ASSEMBLIES = re.compile(
+    r"\b(?:[Pp]arliament|Congress|Senate|House|Bundestag|Riksdag|Storting|Sejm|Rada|[Ll]awmakers)\b"
+)
 _OURS = frozenset({"our", "their", "his", "her", "its", "my"})
 _CLAUSE = re.compile(
     r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?|to|but|because)\b"
@@ -59,6 +71,7 @@ class _Acting:
     before: tuple[Reading, ...]
     bloc: tuple[str, ...]
     speaker: tuple[str, ...]
+    issuer: tuple[str, ...]  # who issues the text, where nobody speaks in it: its publisher's state or body
 
 
 @cache
@@ -71,7 +84,17 @@ def _told() -> Glancing:
         rf"(?P<whom>{_ACTIVE_OBJECT}[^;.“”]{{0,140}}?)"
         rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"
         r"\s*(?:until\s+\w+(?:\s+\w+)?|(?:a|one|two|three|six)\s+(?:weeks?|months?|days?)))?"
-        r"\s*\b(?P<link>to|with|of)\s+(?P<action>[a-z][^.;”]{6,160})"
+        r"\s*\b(?P<link>to|with|(?<=task )of|(?<=job )of|(?<=mandate )of|(?<=mission )of|(?<=assignment )of)"
+        r"\s+(?P<action>[a-z][^.;”]{6,160})"
+    )
+
+
+@cache
+def _ordered() -> Glancing:
+    inquiries = "|".join(tasking_cues().inquiries)
+    return glancing(
+        r"\b(?P<verb>ordered|commissioned|mandated)\s+"
+        rf"(?P<action>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{inquiries})\b[^,;.”]{{0,120}})"
     )
 
 
@@ -81,6 +104,24 @@ def _own() -> re.Pattern[str]:
     return re.compile(
         rf"^(?:all\s+)?(?:their|his|her|its|our|the|both|senior|respective|relevant|a|an)?\s*(?:[\w’'-]+\s+){{0,3}}"
         rf"(?:{'|'.join(cues.organs)})s?\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _set_up() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:set up|created|formed|constituted|established|named|appointed|convened)\s+(?:an?|the|its|two|three)\s"
+        r"[^;.]*\band\s+$"
+    )
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    """ "The member states have": those who may tell a body what to do."""
+    return re.compile(
+        r"\b(?:the\s+)?(?:\d+\s+|[a-z]+-[a-z]+\s+)?(?:member\s+states|members|governments|ministers|leaders|shareholders|donors"
+        r"|capitals|heads\s+of\s+(?:state|government))\s+(?:(?:also|then|have|had|now)\s+)*$",
         re.IGNORECASE,
     )
 
@@ -100,12 +141,13 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     # what the White House tells its own is mostly for use at home
     abroad = speaker != "USA" or sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
     issuers = (speaker,) if speaker else _issuers(layout.document.publisher or "")
+    issuer = _issuer(layout.document.publisher or "")
     drafts: list[Draft] = []
     issues: list[Issue] = []
     bloc: tuple[str, ...] = ()
     for at, reading in enumerate(readings):
         if "other" in reading.may_tell and (abroad or _names_another(reading, speaker)):
-            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers)
+            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers, issuer)
             found, lonely = _read(reading, acting)
             drafts += found
             if lonely and not found:
@@ -118,6 +160,12 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
 def _issuers(publisher: str) -> tuple[str, ...]:
     """The states of a text that several governments issue together."""
     return tuple(dict.fromkeys(a for m in find_actors(publisher) if m.form is ActorForm.ORGAN for a in m.actors))
+
+
+def _issuer(publisher: str) -> tuple[str, ...]:
+    """The state or body of a publisher that is an office or a body itself."""
+    found = [m for m in find_actors(publisher) if len(m.actors) == 1 and m.form is not ActorForm.COLLECTIVE]
+    return found[0].actors if found and (found[0].actors[0].isupper() or found[0].actors[0] in bodies()) else ()
 
 
 def _is_free_bloc(reading: Reading, mention: ActorMention) -> bool:
@@ -133,55 +181,120 @@ def _names_another(reading: Reading, speaker: str | None) -> bool:
 
 def _read(reading: Reading, acting: _Acting) -> tuple[list[Draft], bool]:
     """The taskings of a sentence, and whether it tells of one whose sides are not known."""
-    text = reading.sentence.text
-    drafts = []
+    drafts: list[Draft] = []
     lonely = False
-    for match in islice(_told().finditer(text), _MOST):
-        if (match["given"] and not match["job"]) or _MAY.search(text, max(0, match.start() - 24), match.start()):
-            continue  # "gave the army boats to", "will ask"
-        passive = _PASSIVE.search(text, max(0, match.start() - 40), match.start()) is not None
-        agent = _BY.match(match["whom"]) if passive else None
-        if passive and match["whom"].strip() and not agent:
-            passive = bool(match["given"])
-            if not passive:
-                continue  # "was asked about the plan to"
+    for match, passive in _tellings(reading):
         strong = match["given"] is not None or match["verb"].lower() not in {*tasking_cues().own, "request", "invite"}
-        named = bool(_named(reading, *match.span("whom")))
-        if not _may_be(match, strong=strong or named, passive=passive):
-            continue
         sides = _sides(reading, match, acting, passive=passive)
         if sides is None:
             lonely = lonely or (strong and any(m.actors for m in reading.actors))
             continue
-        second = _SECOND.search(text, match.start("action"), match.end("action"))
-        pieces = [(sides.to, match.start("action"), second.start() if second else match.end("action"))]
-        if second:
-            pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
-        for whom, first, last in pieces:
-            if strong or (passive and not _COMING.match(match["action"])) or _is_own(match, _Sides(sides.by, whom, 0)):
-                span = reading.sentence.locate(sides.start, last)
-                content = Tasking(sides.by, whom, _action(text[first:last]))
-                drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
+        drafts += _tasks(reading, match, sides, strong=strong, passive=passive)
+    drafts += _inquiries(reading, acting)
     return drafts, lonely
+
+
+def _tellings(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:
+    """Where somebody may be told to do something, and whether in the passive; what is none hides none behind it."""
+    text, at = reading.sentence.text, 0
+    for _ in range(_MOST):
+        match = _told().search(text, at) if not at or _told().may_be_in(text) else None
+        if match is None:
+            return
+        passive = _told_in_passive(text, match)
+        if passive is None or not _may_be(reading, match, passive=passive):
+            at = match.end("verb")
+            continue
+        at = match.end()
+        yield match, passive
+
+
+def _told_in_passive(text: str, match: re.Match[str]) -> bool | None:
+    """Whether somebody "was told"; None where nobody is: "gave the army boats to", "will ask", "was asked about"."""
+    if (match["given"] and not match["job"]) or _MAY.search(text, max(0, match.start() - 24), match.start()):
+        return None
+    if _PASSIVE.search(text, max(0, match.start() - 40), match.start()) is None:
+        return False
+    if not match["whom"].strip() or _BY.match(match["whom"]) or _ONLY_WHEN.fullmatch(match["whom"]):
+        return True
+    return False if match["given"] else None
+
+
+def _tasks(reading: Reading, match: re.Match[str], sides: _Sides, *, strong: bool, passive: bool) -> list[Draft]:
+    """What is to be done, by one or by two who are told in one breath."""
+    text = reading.sentence.text
+    second = _SECOND.search(text, match.start("action"), match.end("action"))
+    pieces = [(sides.to, match.start("action"), second.start() if second else match.end("action"))]
+    if second:
+        pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
+    drafts = []
+    for whom, first, last in pieces:
+        action = _action(text[first:last])
+        told = strong or (passive and not _COMING.match(match["action"])) or _is_own(match, _Sides(sides.by, whom, 0))
+        if told and " " in action:
+            span = reading.sentence.locate(sides.start, last)
+            content = Tasking(sides.by, whom, action)
+            drafts.append(Draft(content, span, reading.sentence.index, "tasking/told", (match["verb"],), 0.7))
+    return drafts
+
+
+def _inquiries(reading: Reading, acting: _Acting) -> list[Draft]:
+    """ "The minister has ordered a review of the stores": one's own are to make it."""
+    text = reading.sentence.text
+    drafts = []
+    for match in islice(_ordered().finditer(text), _MOST):
+        if _MAY.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        subject = subject_of(reading, match.start())
+        who = subject.actors if subject and not _is_slug(subject.actors) else ()
+        if not who and _office_bearers().search(text, max(0, match.start() - 80), match.start()):
+            who = _acting_for(reading, acting, match.start())
+        if who:
+            span = reading.sentence.locate(subject.start if subject else 0, match.end("action"))
+            content = Tasking(who, who, _action(match["action"]))
+            drafts.append(Draft(content, span, reading.sentence.index, "tasking/inquiry", (match["verb"],), 0.6))
+    return drafts
 
 
 def _is_own(match: re.Match[str], sides: _Sides) -> bool:
     """Whether one's own are told, and to do something: others are invited, and asked a favour."""
-    return bool(set(sides.by) & set(sides.to)) and not _COMING.match(match["action"])
+    invited = match["verb"].lower().startswith(("ask", "invit", "request"))
+    return bool(set(sides.by) & set(sides.to)) and not (invited and _COMING.match(match["action"]))
 
 
-def _may_be(match: re.Match[str], *, strong: bool, passive: bool) -> bool:
+def _is_assembly(reading: Reading, match: re.Match[str]) -> bool:
+    subject = subject_of(reading, match.start())
+    words = reading.sentence.text[subject.start : match.start()] if subject else reading.sentence.text[: match.start()]
+    return _ASSEMBLIES.search(words) is not None
+
+
+def _capital_is_asked(reading: Reading, match: re.Match[str]) -> bool:
+    start, end = match.span("whom")
+    return any(m.form in (ActorForm.METONYM, ActorForm.NAME) for m in reading.actors if start <= m.start < end)
+
+
+def _may_be(reading: Reading, match: re.Match[str], *, passive: bool) -> bool:
     whom, link, verb = match["whom"].strip(), match["link"], match["verb"].lower()
     refused = (
-        (link == "with" and not re.match(r"[a-z-]*ing\b|the\b", match["action"]))  # "charged with murder"
-        or (link == "with" and verb in tasking_cues().own)  # "I told him that he stands with"
+        (link == "with" and verb.startswith("charg") and not re.match(r"[a-z-]*ing\b|the\b", match["action"]))
+        or (link == "with" and verb in tasking_cues().own)  # "I told him that he stands with", "charged with murder"
         or (link == "to" and verb.startswith("charg"))  # "charged $5 to look"
-        or (link == "of" and not match["job"])
         or _CLAUSE.search(whom) is not None  # "what I requested will allow us to"
+        or (passive and verb in tasking_cues().own and _is_assembly(reading, match))  # "parliament was asked to pay"
+        or (verb in ("ask", "asks") and _capital_is_asked(reading, match))  # "we ask Paris to"
     )
     if refused or passive:
         return not refused
-    return bool(whom) and (strong or _own().match(whom) is not None)
+    strong = match["given"] is not None or verb not in {*tasking_cues().own, "request", "invite"}
+    named = bool(_named(reading, *match.span("whom")))
+    return bool(whom) and (strong or named or _tells_own(reading, match))
+
+
+def _tells_own(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether one's own are told: "her staff", or "it" of the cell that was set up in the same breath."""
+    if match["whom"].strip() not in ("it", "them"):
+        return _own().match(match["whom"]) is not None
+    return _set_up().search(reading.sentence.text, max(0, match.start() - 90), match.start()) is not None
 
 
 def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: bool) -> _Sides | None:
@@ -191,22 +304,48 @@ def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: 
     if passive and match["verb"].startswith("charg") and subject and subject.form is ActorForm.ADJECTIVE:
         return None  # "a French trader was charged with smuggling"
     who = subject.actors if subject and not _is_slug(subject.actors) else ()
-    own = _own().match(match["whom"]) is not None
+    own = _tells_own(reading, match)
     who = who or _nearest(reading, at)
     if not who and (own or passive or _CHAIRS.search(text, max(0, at - 40), at)):
         who = acting.speaker
+    if not who and passive and not subject and _opens_with_name(text):
+        who = acting.speaker or acting.issuer  # "The ARA was instructed to": one of the issuer's own
     if not who and (passive or _office_bearers().search(text, max(0, at - 80), at)):
         who = _acting_for(reading, acting, at)
     if not who and not passive and (shared := clause_subject(reading, at)):
         who = shared.actors
     inside = _named(reading, *match.span("whom"))
     if passive:
-        agents = inside if _BY.match(match["whom"]) else ()
-        by = agents or _teller(reading, at) or (who if all(map(str.isupper, who)) else ()) or acting.speaker
+        if subject and subject.form is ActorForm.PRONOUN and text[subject.start : subject.end].lower() in ("we", "i"):
+            return None  # "we are asked to": by whom is not told
+        agents = _agents(reading, match, who)
+        states = all(map(str.isupper, who))
+        by = agents or _teller(reading, at) or (who if states else ()) or acting.speaker or acting.issuer
         to = who or by
     else:
-        by, to = who, inside or (who if own else ())
+        by, to = who or (inside if own else ()), inside or (who if own else ())
+        if not by and to and to[0] in blocs() and _members().search(text, max(0, at - 60), at):
+            by = to  # "member states told the Commission to"
     return _Sides(by, to, at if subject is None else subject.start) if by and to else None
+
+
+def _opens_with_name(text: str) -> bool:
+    """Whether the sentence opens with letters that stand for a name: "The ARA was"."""
+    return re.match(r"(?:The\s)?[A-Z]{2,}\b", text) is not None
+
+
+def _agents(reading: Reading, match: re.Match[str], who: tuple[str, ...]) -> tuple[str, ...]:
+    """By whom somebody was told; "by its heads of state" is by the body, "by the board" by whoever is told."""
+    agent = _BY.match(match["whom"])
+    if agent is None:
+        return ()
+    start, end = (match.start("whom") + place for place in agent.span("agent"))
+    if found := _named(reading, start, end):
+        return found
+    own = [m for m in reading.actors if start <= m.start < end and m.actors]
+    if own:
+        return own[0].actors
+    return who if _members().match(agent["agent"] + " ") and who and who[0] in blocs() else ()
 
 
 def _teller(reading: Reading, at: int) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ class TaskingCues:
     orders: frozenset[str]
     organs: frozenset[str]
     bearers: frozenset[str]
+    inquiries: frozenset[str]
 
 
 @cache
 def tasking_cues() -> TaskingCues:
     """The table, read once."""
     data = load("tasking_cues")
-    return TaskingCues(*(words(data, key) for key in ("strong", "own", "first", "orders", "organs", "bearers")))
+    keys = ("strong", "own", "first", "orders", "organs", "bearers", "inquiries")
+    return TaskingCues(*(words(data, key) for key in keys))

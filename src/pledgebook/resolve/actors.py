@@ -116,6 +116,8 @@ class _Settler:
         if len(mention.actors) != 1 or mention.form is ActorForm.PRONOUN:
             return
         actor = mention.actors[0]
+        if mention.text.endswith("Council"):
+            self.last_named["council"] = mention.actors
         for noun in _kinds_of_body(actor):
             self.last_named[noun] = mention.actors
         if mention.form is ActorForm.ADJECTIVE:
@@ -179,22 +181,28 @@ class _Settler:
         """ "the Alliance", "the bloc", "the Commission", "the agency", "the region"."""
         if kind == "alliance":
             return self.alliance if "Alliance" in text or "nato" in self.ids else ()
+        if (short := self._short(word)) is not None:
+            return short
         if kind == "union":
             return ("eu",) if self.in_europe or (word == "the commission" and "eu" in self.ids) else ()
-        if word == "the agency" and self.home and "agency" in (self.document.publisher or "").lower():
-            return (self.home,)  # its own
         if kind == "bloc" and "bloc" not in self.last_named:
             return ("eu",) if self.in_europe else ()
-        noun = word.rsplit(" ", 1)[-1]
-        if noun in _SHORT_NAMES and noun in self.last_named:
-            return self.last_named[noun]
         return self.last_named.get(kind, ())
+
+    def _short(self, word: str) -> tuple[str, ...] | None:
+        """The body named last whose name ends so: "the Council", "the Fund"; "the agency" that issues the text."""
+        noun = word.rsplit(" ", 1)[-1]
+        if word == "the agency" and self.home and "agency" in (self.document.publisher or "").lower():
+            return (self.home,)
+        known = noun in _SHORT_NAMES or word == "the council"
+        return self.last_named.get(noun) if known else None
 
     def _officer(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
         words = mention.text.lower().replace("’", "'").removesuffix("'s").removeprefix("the ")
         if words in _OWN and self.document.speaker == "USA":
             return ("USA",)
-        actor = self.people.actor_of(mention.text)
+        own = mention.text == "The Minister" and self.document.speaker is not None
+        actor = self.document.speaker if own else self.people.actor_of(mention.text)
         if actor:
             return (actor,)
         if words in ("secretary-general", "secretary general"):
