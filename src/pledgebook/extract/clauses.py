@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
 from pledgebook.reference.endings import ending
+from pledgebook.reference.openings import opened
 
 _REACH = 400  # a subject farther from its verb is not told by word order, and must not be looked for over a long line
 _WORD = re.compile(r"[^\s,;:()“”\"—–]+")
@@ -24,7 +25,7 @@ _AUXILIARY = r"(?:also|then|again|further|earlier|has|have|had|\w+ly|is|are|was|
 # "... and", or a comma that closes no aside
 _CONJOINED = ending(rf"(?:(?<!,)(?:,[^,]{{30,}}|^[^,]+),|;|\band|\bbut|\bor|[—–])\s*(?:{_AUXILIARY})*$", re.IGNORECASE)
 _RELATIVE = re.compile(rf"^\s*,?\s*(?:who|which|that)\s+(?:{_AUXILIARY})*$", re.IGNORECASE)
-_CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = opened(
     r"[;:]|\b(?:that|while|whereas|because|although|though|if|whether|when|where|as|unless)\s|[“”\"]", re.IGNORECASE
 )
 _JOIN = re.compile(
@@ -72,12 +73,18 @@ def governed(text: str, start: int) -> bool:
         before = before[: determined.start()]
     if before.rstrip()[-1:] in (",", ";", ":", ".", "“", '"', "—", "–", "("):
         return False
-    last = _LAST_WORD.search(before[-40:])
+    last = _last_word(before[-40:])
     if last is None:
         return False
     if last[1].lower() == "with" and _TOGETHER.search(before):
         return False
     return last[1].lower() in _governors()
+
+
+def _last_word(before: str) -> re.Match[str] | None:
+    """The last word with what signs stand in it; where nothing stands behind it, it is looked for there alone."""
+    words = before.rsplit(None, 1)
+    return _LAST_WORD.search(words[-1] if words and words[-1][-1].isalnum() else before)
 
 
 def may_act(mention: ActorMention, text: str) -> bool:

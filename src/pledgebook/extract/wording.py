@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.reference.clause_words import clause_words
+from pledgebook.reference.openings import opened
 
 # A clause's subject or an aside follows: ", which", ", and he", " but has", " ("
 _PRONOUNS = "he|she|they|it|we"
@@ -10,7 +11,7 @@ _AFTER_COMMA = f"which|who|{_PRONOUNS}|I|there|noting|including|whose|where|so|b
 _AFTER_AND = f"{_PRONOUNS}|the|that|has|have|had|is|are|will|said|noted|reaffirmed|discussed|thanked|welcomed"
 _AFTER_BUT = "has|have|is|are|was|were|will|also|not|he|she|it|they|that|cannot|would|did|does"
 _FINITE = "has|have|had|is|are|was|were|will|would"  # after another subject: ", and Peru has asked"
-_STOP = re.compile(
+_STOP = opened(
     r"[;:!?]|(?<![A-Z])\.(?=\s|$|[”\"])|\s?[—–]"
     rf"|,[”\"]?\s*(?:{_AFTER_COMMA}|and (?:{_AFTER_AND}))\b"
     rf"|,[”\"]?\s*and (?-i:[A-Z][\w’-]*(?: [A-Z][\w’-]*)?) (?:{_FINITE})\b"

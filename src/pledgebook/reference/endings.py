@@ -15,6 +15,7 @@ from sys import maxsize
 from typing import Any, NamedTuple
 
 from pledgebook.reference.needed_words import DIGIT, fold
+from pledgebook.reference.openings import opened
 
 _MOST_WORDS = 100_000  # that are remembered
 _OF_NO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
@@ -98,7 +99,8 @@ class Ending:
         if self.small is not None:
             before = max(0, start - 1)  # whether a word begins at ``start`` is told by the letter before it
             letters = text[before:end]
-            if _ODD.search(letters) is None and self.small.search(letters.lower(), start - before) is None:
+            plain = letters.isascii() or _ODD.search(letters) is None
+            if plain and self.small.search(letters.lower(), start - before) is None:
                 return None
         return self.pattern.search(text, start, end)
 
@@ -123,7 +125,7 @@ def _of_small_letters(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     letters = re.sub(r"\\.", "", written)
     if not pattern.flags & re.IGNORECASE or letters != letters.lower() or "(?<" in letters or "(?i" in letters:
         return None
-    return re.compile(written, pattern.flags & ~re.IGNORECASE)
+    return opened(written, re.RegexFlag(pattern.flags & ~re.IGNORECASE))
 
 
 def _has_its_end(items: Sequence[tuple[Any, Any]]) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import re2
 
 from pledgebook.reference.needed_words import DIGIT, Piece, fold, needed_words
+from pledgebook.reference.openings import opened
 from pledgebook.reference.words import words_in
 
 _LONGEST = 40  # letters of a word that is looked at; a longer one may hold anything
@@ -88,13 +89,16 @@ def glance(text: str) -> int:
 
 
 class Glancing:
-    """A pattern that is tried where the words stand that it needs. ``pattern`` is the one of re or re2 behind it."""
+    """A pattern that is tried where the words stand that it needs. ``pattern`` is the one of re or re2 behind it.
+
+    ``written`` is that pattern as it was written, where it is compiled with more.
+    """
 
     __slots__ = ("needs", "pattern")
 
-    def __init__(self, pattern: Any) -> None:
+    def __init__(self, pattern: Any, written: str | None = None) -> None:
         self.pattern = pattern
-        self.needs: int = reduce(or_, map(_WORDS.bit, needed_words(pattern.pattern)), 0)
+        self.needs: int = reduce(or_, map(_WORDS.bit, needed_words(written or pattern.pattern)), 0)
 
     def may_be_in(self, text: str) -> bool:
         """Whether all words stand in ``text`` that the pattern needs."""
@@ -125,7 +129,7 @@ class Glancing:
 
 def glancing(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Glancing:
     """A pattern of re that is tried where the words stand that it needs."""
-    return Glancing(re.compile(pattern, flags))
+    return Glancing(opened(pattern, flags), pattern)
 
 
 class Together:

@@ -69,14 +69,14 @@ class Governs:
 class Measures:
     """Patterns that objects are held against."""
 
-    named: re.Pattern[str]
+    named: Glancing
     definite: Glancing
     loose: Glancing
     never: Glancing
     polite: Glancing
     evils: Glancing
     laws: Glancing
-    deeds: re.Pattern[str]
+    deeds: Glancing
     limits: re.Pattern[str]
     nobody: Glancing
     anaphors: Glancing
@@ -176,7 +176,7 @@ def measures() -> Measures:
 
     heads = "|".join(raw["named"].split())
     return Measures(
-        named=re.compile(
+        named=glancing(
             r"\b[A-Z][\w’'-]*(?:\s+(?:[A-Z0-9][\w’'-]*|of|for|on|the|and|to|in|with))*?\s+(?:"
             rf"{heads})\b|\b(?:{heads}) (?:of|for|on|to) [A-Z]"
             r"|\b[A-Z][\w’-]+ (?:process|format|mission|talks|mediation|negotiations)\b"
@@ -187,7 +187,7 @@ def measures() -> Measures:
         polite=among("polite", r"(?!\w)"),
         evils=among("evils", r"(?!\w)"),
         laws=among("laws", r"\b"),
-        deeds=re.compile(rf"\b(?:{data['deeds']['words']})(?!\w)", re.IGNORECASE),
+        deeds=glancing(rf"\b(?:{data['deeds']['words']})(?!\w)", re.IGNORECASE),
         limits=re.compile(data["deeds"]["limits"], re.IGNORECASE),
         nobody=among("nobody", ""),
         anaphors=among("anaphors", ""),

@@ -32,9 +32,7 @@ def opener(text: str) -> ActorMention | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = "|".join(
-        rf"{'|'.join(f'{start}{word}' for start in ('The ', 'All '))}|{word.capitalize()}"
-        for word in actors.collectives()["openers"]["words"]
-    )
+    known = actors.collectives()["openers"]["words"]
+    words = rf"(?:The|All) (?:{'|'.join(known)})|{'|'.join(word.capitalize() for word in known)}"
     verb = r"(?:\w+ed|met|took|held|spoke|made|will|have|had)"
     return re.compile(rf"(?:[^\w\s]\s*)?(?P<who>{words})(?=\s+(?:also\s+|further\s+|then\s+|\w+ly\s+)?{verb}\b)")

@@ -13,7 +13,6 @@ _SPECIAL = re.compile(  # what makes a block more than one paragraph; each way i
     rf"|[ \t\xa0]*(?:{MARK}[ \t\xa0]|\\?#|\||<|={{3}}|-{{3}}))"
 )
 _LONG = 160
-_RUN = re.compile(rf"[^\n]{{{_LONG}}}")
 
 
 def lay_out(document: Document) -> Layout:
@@ -59,4 +58,6 @@ def _block(outline: Outline, text: str, start: int, end: int) -> None:
 
 
 def _has_long_lines(text: str, start: int, end: int) -> bool:
-    return end - start > _LONG and text.find("\n", start, end) >= 0 and _RUN.search(text, start, end) is not None
+    if end - start <= _LONG or text.find("\n", start, end) < 0:
+        return False
+    return max(map(len, text[start:end].split("\n"))) >= _LONG

@@ -2,6 +2,8 @@
 
 import re
 
+from pledgebook.reference.openings import opened
+
 HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # zero-width and bidi characters
 _RARE = "\t\x0b\x0c\r\x1c-\x1f\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # white space seldom met
 _SPACE = re.compile(f"[{_RARE}]")  # replaced one for one: offsets stay
@@ -9,7 +11,7 @@ _MARKED = re.compile(rf"[*_<\\\[&`{HIDDEN}{_RARE}]")
 _WIDE = re.compile("(?P<space>  +)")
 # Every part is bounded or cannot overlap with what follows it, so that no text is slow.
 _TARGET = r"(?=[^()\s]{0,80}[/.#:@])(?:[^()\s]|\([^()\s]{0,200}\)){1,800}(?: \"[^\"]{0,200}\")?\)"
-_NOISE = re.compile(
+_NOISE = opened(
     r"(?P<space>  +)"
     r"|\*+|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|`{1,3}"
     r"|<!--(?:[^-]|-(?!->)){0,200}-->|</?[A-Za-z][^<>]*>|<(?=https?:)"

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from pledgebook.model.document import Layout, Passage, PassageKind, Quotation
 from pledgebook.model.span import Span
+from pledgebook.reference.openings import opened
 from pledgebook.text.attribution import Attributions
 
-_SIGN = re.compile(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
+_SIGN = opened(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 # British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
-_SINGLE = re.compile(r"(?<![^\s(\[—–>*_])[‘'](?=[A-Z])|(?<=, )[‘'](?=[a-z])|(?<=[.,!?…])[’'](?!\w)")
+_SINGLE = re.compile(  # a sign first: it is looked for fast
+    r"[‘’'](?:(?<![^\s(\[—–>*_][‘'])(?<=[‘'])(?=[A-Z])|(?<=, [‘'])(?=[a-z])|(?<=[.,!?…][’'])(?!\w))"
+)
 _SINGLE_OPENS = re.compile(r"[‘'](?<![^\s(\[—–>*_][‘'])[A-Z]")  # without one of these no mark of the kind is open
 _APART = 120  # characters of "she told us" between two pieces of one quotation
 _FIRST = re.compile(r"[\s*_\\]*([\"“„«])")

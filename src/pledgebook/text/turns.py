@@ -5,6 +5,7 @@ import re
 from pledgebook.reference.speech import speech
 
 _QUESTION = re.compile(r"[ \t\xa0]*(?:\*\*)?(Q)(?:\*\*)?(?:[ \xa0]{2,}|[ \xa0]*\t)[ \t\xa0]*(?=\S)")
+_OPENS_QUESTION = "Q* \t\xa0"
 _OPEN, _CLOSE = r"(?:\*{1,3}|__|\\?\[)?", r"(?:\\?\]|\*{1,3}|__)?"
 _LABEL = re.compile(rf"[ \t\xa0]{{0,12}}{_OPEN}([A-ZÀ-Þ][^:\n*\[\]]{{0,70}}?){_CLOSE}:{_CLOSE}[ \t\xa0\n]+(?=\S)")
 _ASIDE = re.compile(r"\s*\([^()]*\)|\s*#\d+$")
@@ -21,8 +22,7 @@ class Turns:
 
     def at(self, start: int, end: int) -> tuple[str, int] | None:
         """The voice whose turn begins at ``start`` and where its words begin, or None where no turn begins."""
-        question = _QUESTION.match(self.text, start, end)
-        if question is not None:
+        if self.text[start] in _OPENS_QUESTION and (question := _QUESTION.match(self.text, start, end)) is not None:
             return "Q", question.end()
         colon = self.text.find(":", start, min(end, start + 90))
         if colon < 0:

@@ -14,7 +14,7 @@ _TALK = re.compile(
     r"|sold|export\w*|if|unless|would|could|might|not|never|no longer|stop\w*|prevent\w*|appeal\w*)\b",
     re.IGNORECASE,
 )
-_NEAR = re.compile(r"[^,;:“”\"]{0,110}$")
+_NEAR, _MARKS = 110, ',;:“”"'  # characters that are looked at, up to a mark
 _GROUP_BEFORE = re.compile(
     r"\b(?:nations|countries|states|governments|members|companies|groups|organi[sz]ations|firms|people|those) $",
     re.IGNORECASE,
@@ -67,8 +67,8 @@ def is_ruled_out(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds) 
 
 def is_only_talk(before: str) -> bool:
     """Whether the words of the clause before goods or their verb tell that they are asked for, wanted, or not given."""
-    near = _NEAR.search(before)
-    return near is not None and _TALK.search(near.group()) is not None
+    near = before[-_NEAR:]
+    return _TALK.search(near[max(map(near.rfind, _MARKS)) + 1 :]) is not None
 
 
 def _is_only_got(sentence: TextOfAid, act: Act, words: str) -> bool:

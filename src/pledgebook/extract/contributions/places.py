@@ -7,7 +7,7 @@ from functools import cache
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.engagement_cues import capitals
-from pledgebook.reference.patterns import Glancing, glancing
+from pledgebook.reference.words import words_in
 
 # where somebody or something is, or goes; "from" tells no receiver
 _PLACE = re.compile(
@@ -26,11 +26,10 @@ _NAME = re.compile(r"[A-ZÀ-Ž][\w’'À-ž-]+(?:\s[A-ZÀ-Ž][\w’'À-ž-]+)?")
 
 
 @cache
-def _cities() -> Glancing:
-    """Any city that is no giver's."""
+def _first_words() -> frozenset[str]:
+    """With what the name of any city begins that is no giver's."""
     givers = contribution_cues().givers
-    names = sorted(name for name, state in capitals().items() if state not in givers)
-    return glancing(rf"\b(?:{'|'.join(map(re.escape, names))})")
+    return frozenset(words_in(name)[0] for name, state in capitals().items() if state not in givers)
 
 
 def stricken(headline: str) -> set[str]:
@@ -47,7 +46,7 @@ def with_places(reading: Reading) -> Reading:
     """
     text, known, givers = reading.sentence.text, capitals(), contribution_cues().givers
     found: list[ActorMention] = []
-    for match in _PLACE.finditer(text) if _cities().may_be_in(text) else ():
+    for match in _PLACE.finditer(text) if not _first_words().isdisjoint(words_in(text)) else ():
         start, name = match.start("name"), match["name"]
         while name not in known and " " in name:
             name = name.rsplit(" ", 1)[0]

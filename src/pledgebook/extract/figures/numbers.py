@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pledgebook.reference.numbers import numbers
+from pledgebook.reference.openings import opened
 from pledgebook.reference.patterns import Glancing, glancing
 
 
@@ -80,7 +81,7 @@ def _grammar() -> _Grammar:
     )
     several = _either(table.several)
     return _Grammar(
-        digits=re.compile(
+        digits=opened(
             rf"(?P<digits>\d+,\d{{1,2}}(?=[ -]?(?:{scale}|bn|mn)\b)|{written})"
             rf"(?:\+?[ -]?(?P<scale>{scale})s?\b| \\?\[(?P<meant>{scale})\\?\]"
             rf"|[ ]?(?P<short>{_either(table.short)})(?!\w))?",

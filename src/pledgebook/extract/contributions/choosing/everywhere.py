@@ -15,6 +15,7 @@ from pledgebook.extract.contributions.sentence import slug
 from pledgebook.extract.contributions.subjects import group_of
 from pledgebook.model.mention import ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.patterns import Glancing, glancing
 
 Group = frozenset[str]
 
@@ -129,9 +130,9 @@ def _bodies(text: str, short: dict[str, str]) -> Iterator[tuple[str, int, int]]:
 
 
 @cache
-def _headed() -> re.Pattern[str]:
+def _headed() -> Glancing:
     """A name that ends with a word for a body."""
     heads = "|".join(sorted(contribution_cues().body_heads))
-    return re.compile(
+    return glancing(
         rf"\b(?:(?!The )[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) (?:the )?)?){{1,7}}(?:{heads})s?\b"
     )
