@@ -1,8 +1,7 @@
 """The weights of the learned judges (``data/judge_<model>.tsv``), with the thresholds that training chose.
 
 A file begins with lines ``# name<TAB>number`` (the thresholds); each further line is a feature and its weight.
-`training.contributions` and `training.parties` write them, sorted, so that a change of the training is a
-readable diff.
+The trainers of the folder `training` write them, sorted, so that a change of the training is a readable diff.
 """
 
 from collections.abc import Iterable, Mapping

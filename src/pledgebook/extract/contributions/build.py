@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pledgebook.extract.contributions.acts import Act
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.slots import aid_type, condition, date_said, is_cumulative
+from pledgebook.extract.contributions.totals import adds_up
 from pledgebook.model.claim import Contribution, Item, Stage
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.figure import Figure, Qualifier
@@ -62,7 +63,7 @@ _ONE_ACT = re.compile(
 )
 
 
-def _adds_up(sentence: TextOfAid, found: Found, near: str) -> bool:
+def _sums_up(sentence: TextOfAid, found: Found, near: str) -> bool:
     """Whether the perfect sums up what has been given so far: "has provided more than $400 million"."""
     act = found.act
     if sentence.lead and contribution_cues().cumulative.search(sentence.lead.text) and found.stage is not Stage.PLEDGED:
@@ -116,7 +117,8 @@ def draft_of(sentence: TextOfAid, found: Found) -> Draft:
     # "have so far pledged" sums up what was pledged
     stage = Stage.COMMITTED if found.act and found.act.have else found.stage
     cumulative = is_cumulative(text[clause[0] : found.start], text[found.end : clause[1]], stage, dates)
-    cumulative = cumulative or _adds_up(sentence, found, near) or (_is_settled(stage) and _opens_sum(sentence))
+    cumulative = cumulative or _sums_up(sentence, found, near) or (_is_settled(stage) and _opens_sum(sentence))
+    cumulative = adds_up(sentence, found, ruled=cumulative)
     mechanisms = [m for m in sentence.reading.mechanisms if clause[0] <= m.start < clause[1]]
     mechanism = min(mechanisms, key=lambda m: abs(m.start - found.start)).name if mechanisms else None
     if cumulative and found.amount and found.act and found.act.progressive and found.act.cue == "give":

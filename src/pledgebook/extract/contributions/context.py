@@ -22,6 +22,7 @@ from pledgebook.reference.patterns import glancing
 if TYPE_CHECKING:
     from pledgebook.extract.contributions.choosing import Asked
     from pledgebook.extract.contributions.choosing.everywhere import Everywhere
+    from pledgebook.extract.contributions.totals import Summed
 
 _CANCELS = glancing(r"\b(?:resci\w+|terminat\w+|cancel\w*|wasteful|slush|eliminat\w+)\b", re.IGNORECASE)
 GIVING_REGIONS = frozenset({"region-europe", "region-nordic", "region-baltic"})
@@ -87,6 +88,7 @@ class Context:
     ruled: tuple[Ids, Ids] = ((), ())  # the donors and recipients of the last find by the rules alone
     told: tuple[Counter[Ids], Counter[Ids]] = field(default_factory=lambda: (Counter(), Counter()))  # ... of all finds
     asked: "list[Asked] | None" = None  # where training listens to what there is to choose from
+    summed: "list[Summed] | None" = None  # ... and to what may be a running total
     readings: tuple[Reading, ...] = ()  # all of the document
     everywhere: "Everywhere | None" = None  # whom they name, where that was asked for
     counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up

@@ -17,6 +17,7 @@ from pledgebook.extract.contributions.packages import read_package
 from pledgebook.extract.contributions.places import with_places
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.totals import Summed
 from pledgebook.extract.contributions.weighed import contents, having, weigh
 from pledgebook.extract.telling import telling
 from pledgebook.model.claim import Contribution, Stage
@@ -58,19 +59,24 @@ _GIVES = re.compile(
 
 
 def read_contributions(
-    readings: tuple[Reading, ...], layout: Layout, heard: list[Heard] | None = None, asked: list[Asked] | None = None
+    readings: tuple[Reading, ...],
+    layout: Layout,
+    heard: list[Heard] | None = None,
+    asked: list[Asked] | None = None,
+    summed: list[Summed] | None = None,
 ) -> tuple[list[Draft], list[Issue]]:
     """Drafts of contributions in the order of the text, and money that was given up for want of a place.
 
     With a list ``heard`` the rules decide without the judge, and all that it would judge is put there; with a list
-    ``asked`` they tell who gives and gets, and all that there is to choose from is put there.
+    ``asked`` they tell who gives and gets, and all that there is to choose from is put there; with a list ``summed``
+    they tell what is a running total, and all that may be one is put there.
     """
     told = telling(readings, "contribution")
     if not told:
         return [], []
     readings = tuple(map(with_places, readings))
     context = context_of(readings, layout)
-    context.asked = asked
+    context.asked, context.summed = asked, summed
     judge, source = Judge(readings, context, heard), layout.document.source
     leading = {place for p in layout.passages for place in (p.lead, p.heading) if place is not None}
     drafts: list[Draft] = []
