@@ -127,3 +127,9 @@ def test_a_reader_that_goes_away_or_has_no_room_leaves_no_trace(to: str, says: s
     done = subprocess.run(["bash", "-c", line], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == (f"pledgebook: {says}\n" if says else "")
+
+
+def test_accounts_are_listed_without_making_a_ledger(tmp_path: Path) -> None:
+    done = run("user", "list", "-l", str(tmp_path / "none.db"))
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert not (tmp_path / "none.db").exists()

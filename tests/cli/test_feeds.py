@@ -40,3 +40,4 @@ def test_a_feed_is_followed_no_longer(tmp_path: Path) -> None:
     again = run("feeds", "remove", feed, "-l", at)
     assert (again.returncode, again.stderr) == (1, f"{feed}: was not followed\n")
     assert "no feed is followed yet" in run("feeds", "run", "-l", at).stderr
+    assert "no feed is followed yet" in run("feeds", "list", "-l", at).stderr

@@ -61,7 +61,8 @@ def test_a_capital_asks_for_the_reason(at: str) -> None:
 
 
 def test_a_slot_is_corrected_as_texts_write_it(at: str) -> None:
-    run("review", "-l", at, "--donor", "GBR", keys="camount\nabout 6 million euros\nq")
+    shown = run("review", "-l", at, "--donor", "GBR", keys="camount\nabout 6 million euros\nq")
+    assert "amount: 5,000,000 GBP" in shown
     row = next(r for r in json.loads(run("contributions", "-l", at, "-f", "json")) if r["donors"] == ["GBR"])
     assert row["amount"] == {"value": 6_000_000, "qualifier": "about", "currency": "EUR"}
     assert "about" in run("review", "-l", at, "--donor", "GBR", keys="q") or ruled(at)

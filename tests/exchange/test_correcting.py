@@ -30,6 +30,11 @@ from pledgebook.model.figure import Figure, Qualifier
         ("amount", "$5", '{"qualifier":"exact","value":"5","currency":"USD"}'),
         ("amount", "much", '"much"'),
         ("items", "-", "[]"),
+        ("items", "31 tanks", '[{"name":"tanks","quantity":{"qualifier":"exact","value":"31"}}]'),
+        ("items", "ammunition; training", '[{"name":"ammunition"},{"name":"training"}]'),
+        ("items", "about 40 trucks;", '[{"name":"trucks","quantity":{"qualifier":"about","value":"40"}}]'),
+        ("items", "M777 howitzers", '[{"name":"M777 howitzers"}]'),
+        ("items", "31", '[{"name":"31"}]'),
         ("ordinal", "4", "4"),
     ],
 )
@@ -46,6 +51,10 @@ def test_what_is_written_for_a_slot(slot: str, said: str, json_value: str) -> No
         ("amount", Figure(Qualifier.ABOUT, Decimal(10**11), currency="USD")),
         ("amount", Figure(Qualifier.BETWEEN, low=Decimal(5), high=Decimal(9), currency="USD")),
         ("items", (Item("tents", Figure(Qualifier.EXACT, Decimal(200))),)),
+        ("items", (Item("tanks", Figure(Qualifier.AT_LEAST, Decimal(31))), Item("medicine"))),
+        ("items", (Item("boats", Figure(Qualifier.BETWEEN, low=Decimal(5), high=Decimal(9))),)),
+        ("items", (Item("missiles", Figure(Qualifier.VAGUE, low=Decimal(200), high=Decimal(999))),)),
+        ("items", (Item("155 mm shells"), Item("rice; beans"))),
         ("donors", ("USA", "a-fund")),
         ("donors", ()),
         ("date", Date("2024-10/2024-11")),
@@ -57,6 +66,12 @@ def test_what_is_written_for_a_slot(slot: str, said: str, json_value: str) -> No
 )
 def test_what_stands_in_a_slot_is_written_back_as_it_was(slot: str, value: Any) -> None:
     assert json.loads(as_json(slot, in_words(value))) == plain(value)
+
+
+def test_goods_to_be_changed_are_told_in_words_where_words_say_the_same() -> None:
+    tanks = Item("tanks", Figure(Qualifier.ABOUT, Decimal(31)))
+    assert in_words((tanks, Item("medicine"))) == "about 31 tanks; medicine"
+    assert in_words((Item("155 mm shells"),)) == '[{"name":"155 mm shells"}]'
 
 
 def test_a_figure_to_be_changed_shows_no_needless_decimals() -> None:

@@ -44,7 +44,7 @@ def test_iati_tells_stages_as_transactions_and_what_it_cannot_tell_in_the_log(tm
     assert [a.find("transaction") for a in parts if a.findtext("description/narrative", "").startswith("Sentence 1")]
     told = log(tmp_path / "iati")
     assert "IATI has no activity for what is a running total" in told
-    assert "IATI has no word for a proposal" in told
+    assert "IATI has no word for proposals" in told
     assert "no amount is told" in told
 
 

@@ -134,8 +134,14 @@ def test_a_correction_is_written_in_words_and_leads_back(folder: Path) -> None:
         away = client.post("/review/keep", data=ruling | {"back": "//elsewhere.example"})
         assert away.headers["location"] == "/review"
         assert "12,000,000 EUR" in client.get(f"/edit/{claim}").text, "what it counts as now is what is corrected"
-        wrong = client.post("/review/preview", data=ruling | {"value": "much"})
-        assert wrong.status_code == 400
+        exact = '{"qualifier": "exact", "currency": "EUR", "value": "%s"}'
+        for value in (
+            "much",
+            "[" * 5000,
+            *(exact % number for number in ("NaN", "Infinity", "1e999999999", "1e-99999")),
+        ):
+            wrong = client.post("/review/preview", data=ruling | {"value": value})
+            assert wrong.status_code == 400, value[:80]
 
 
 def test_totals_in_one_currency_have_a_chart(folder: Path) -> None:
@@ -169,6 +175,15 @@ def test_a_decision_leads_to_what_it_is_about(folder: Path) -> None:
         assert link is not None
         assert client.get(link.group(1)).headers["location"] == f"/record/{row['id']}"
         assert client.get("/claim/c-none").status_code in (400, 404)
+
+
+def test_members_of_whom_something_is_told_come_before_the_silent(folder: Path) -> None:
+    with browser(folder) as client:
+        page = client.get("/group/g7?from=2024-05&to=2024-06").text
+        table, _, rest = page.partition("Nothing told of:")
+        assert "/actor/GBR" in table
+        assert "/actor/ITA" not in table
+        assert "/actor/ITA" in rest
 
 
 def test_who_is_named_nowhere_is_told(folder: Path) -> None:

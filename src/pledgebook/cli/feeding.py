@@ -25,6 +25,7 @@ _COLUMNS = (
     Column("added_at", "added", wrap=False),
     Column("run_at", "last read", wrap=False),
 )
+_NONE = "no feed is followed yet; follow one with: pledgebook feeds add ADDRESS"
 Addresses = Annotated[list[str], typer.Argument(metavar="ADDRESS", show_default=False, help="Addresses of feeds.")]
 
 
@@ -62,7 +63,10 @@ def list_(ledger: options.LedgerAt = None, form: options.Form = Format.TABLE) ->
 
     with looking(ledger) as opened:
         rows = [{name: getattr(feed, name) for name in feed.__dataclass_fields__} for feed in store.feeds(opened)]
-    print_rows(_COLUMNS, rows, form)
+    if not rows:
+        note(_NONE)
+    if rows or form is not Format.TABLE:
+        print_rows(_COLUMNS, rows, form)
 
 
 @feeds.command(cls=Command)
@@ -78,7 +82,7 @@ def run(ledger: options.LedgerAt = None, publisher: options.Publisher = None, ke
         with store.open_ledger(ledger or said.ledger, kept=said.kept) as opened, fetching(opened) as fetcher:
             followed = store.feeds(opened)
             if not followed:
-                note("no feed is followed yet; follow one with: pledgebook feeds add ADDRESS")
+                note(_NONE)
             for feed in followed:
                 ran = run_feed(opened, feed, fetcher, origin(None, publisher), opened.kept if keep else None)
                 deque(report(ran.issues, failures), maxlen=0)

@@ -150,15 +150,12 @@ def _looked(session: _Session, item: "ReviewItem") -> bool:
 
 
 def _correct(session: _Session, item: "ReviewItem") -> bool:
-    from pledgebook import views
+    from pledgebook.exchange.correcting import as_json, in_words
 
-    now = views.plain(item.content)
-    print_lines(f"  {one.name}: {plain(now[one.name])}" for one in fields(item.content))
+    print_lines(f"  {one.name}: {in_words(getattr(item.content, one.name))}" for one in fields(item.content))
     slot = ask("slot? ").strip()
     if not slot:
         return False
-    from pledgebook.exchange.correcting import as_json
-
     value = as_json(slot, ask(f"{slot} is? "))
     return session.rule("correct", (item.proof.claim,), slot=(slot, value))
 

@@ -8,6 +8,7 @@ import typer
 
 from pledgebook.cli import options
 from pledgebook.cli.failure import fail, one_line
+from pledgebook.cli.looking import looking
 from pledgebook.cli.output import Column, Format, note, print_rows
 
 Host = Annotated[str, typer.Option(metavar="ADDRESS", help="Where to listen; anything but this machine needs --team.")]
@@ -90,21 +91,17 @@ def user(
 ) -> None:
     """Accounts of a team's workbench; a password is asked for, or read from standard input."""
     from pledgebook import settings
-    from pledgebook.store import open_ledger, people
+    from pledgebook.store import open_ledger
     from pledgebook.web.access import AccessError, Accounts
     from pledgebook.web.config import Config
 
+    if act is Act.LIST:
+        _list(ledger, form)
+        return
     at = ledger or settings.load().ledger
     with one_line(), open_ledger(at, create=True) as opened:
         accounts = Accounts(opened, Config(at))
         try:
-            if act is Act.LIST:
-                rows = [
-                    {"name": p.name, "role": p.role, "created_at": p.created_at, "closed_at": p.disabled_at}
-                    for p in people.people(opened)
-                ]
-                print_rows([Column(key, key) for key in ("name", "role", "created_at", "closed_at")], rows, form)
-                return
             if act is Act.ADD:
                 accounts.create(name, role, _password())
             elif act is Act.PASSWORD:
@@ -116,6 +113,17 @@ def user(
         except AccessError as error:
             raise fail(str(error), code=2 if error.status == 400 else 1) from None
     note(f"{name}: {'made' if act is Act.ADD else 'closed' if act is Act.CLOSE else 'changed'}")
+
+
+def _list(ledger: str | None, form: Format) -> None:
+    from pledgebook.store import people
+
+    with looking(ledger) as opened:
+        rows = [
+            {"name": p.name, "role": p.role, "created_at": p.created_at, "closed_at": p.disabled_at}
+            for p in people.people(opened)
+        ]
+    print_rows([Column(key, key) for key in ("name", "role", "created_at", "closed_at")], rows, form)
 
 
 def _password() -> str:

@@ -114,13 +114,11 @@ def totals(
 def _draw(found: "Totals", chart: Path, which: "Filter") -> None:
     """Draw the totals into a file."""
     from pledgebook.web import charts
-    from pledgebook.web.rendering import called
 
     kind = chart.suffix.lower().removeprefix(".")
     if kind not in _CHARTS:
         raise fail(f"{chart}: a chart is {' or '.join(f'.{k}' for k in _CHARTS)}", code=2)
-    given = " to ".join(filter(None, (", ".join(map(called, ids)) for ids in (which.donor, which.recipient))))
-    chart.write_bytes(charts.of_totals(found, f"{given or 'Contributions'} by {', '.join(found.by)}", kind))
+    chart.write_bytes(charts.of_totals(found, charts.title(which, found.by), kind))
     note(f"drawn into {chart}")
 
 

@@ -26,6 +26,8 @@ _KINDS: dict[str, Any] = {
 }
 
 
+_DIGITS = 30  # before or behind the point: more is no number that a text tells, and would fill a screen when printed
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -48,7 +50,13 @@ def corrected(content: Content, slot: str, value: str) -> Content:
         raise ValueError(f"a {type(content).__name__.lower()} has no {slot}; it has {', '.join(hints)}")
     try:
         return replace(content, **{slot: _reader(hints[slot])(json.loads(value))})
-    except (TypeError, AttributeError, ArithmeticError, LookupError):  # another shape: nothing a reviewer could use
+    except (
+        TypeError,
+        AttributeError,
+        ArithmeticError,
+        LookupError,
+        RecursionError,
+    ):  # another shape: nothing a reviewer could use
         raise ValueError(f"{value} is no {slot}") from None
     except ValueError as error:
         raise ValueError(f"{value} is no {slot} ({error})") from None
@@ -94,9 +102,18 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         make: Callable[..., Any] = kind  # type: ignore[assignment]
         readers = {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
         return lambda value: make(**{name: readers[name](v) for name, v in value.items()})
-    if kind is Decimal or issubclass(kind, Enum):
+    if kind is Decimal:
+        return _number
+    if issubclass(kind, Enum):
         return typing.cast("Callable[[Any], Any]", kind)
     return partial(_scalar, kind)
+
+
+def _number(value: Any) -> Decimal:
+    number = Decimal(value)
+    if not number.is_finite() or abs(number.adjusted()) > _DIGITS:
+        raise ValueError(f"nobody says {str(value)[:40]}")
+    return number
 
 
 def _scalar(kind: type, value: Any) -> Any:

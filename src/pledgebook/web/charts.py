@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from pledgebook.views import Cell, Totals, ViewError
+from pledgebook.views import Cell, Filter, Totals, ViewError
 from pledgebook.views.totals import UNKNOWN
-from pledgebook.web.rendering import key
+from pledgebook.web.rendering import called, key
 
 _BAR = "#3b6ea5"
 _LINE = "#1d2429"
@@ -45,6 +45,12 @@ def of_totals(found: Totals, title: str, kind: str = "svg") -> bytes:
         return columns(told, unit, title, _STEPS[found.by[0]], kind)
     largest = sorted(cells, key=lambda c: -c.announced)[:_BARS]
     return bars(tuple((_named(c, found.by), *_readings(c)) for c in largest), unit, title, kind)
+
+
+def title(which: Filter, by: Sequence[str]) -> str:
+    """What a chart of the totals of a filter is called: "United States to Ukraine by month"."""
+    given = " to ".join(filter(None, (", ".join(map(called, ids)) for ids in (which.donor, which.recipient))))
+    return f"{given or 'Contributions'} by {', '.join(by)}"
 
 
 def _named(cell: Cell, by: Sequence[str], start: int = 0) -> str:

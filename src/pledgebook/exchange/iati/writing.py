@@ -54,7 +54,7 @@ def activity_of(entry: Entry, log: Log, updated: str) -> Any | None:
     """The activity of a record; None, with a line in the log, where IATI has no word for it."""
     content, record = entry.record.content, entry.record.id
     if not isinstance(content, Contribution):
-        log.left_out(record, f"IATI has no word for a {entry.record.kind}")
+        log.left_out(record, f"IATI has no word for {entry.record.kind}s")
         return None
     if why := no_gift(entry):
         log.left_out(record, f"IATI has no activity for what is {why}")

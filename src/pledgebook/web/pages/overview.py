@@ -129,11 +129,8 @@ def chart_of_totals(request: Request) -> Response:
     bench = bench_of(request)
     bench.asked(request)
     found = _totals(bench, request).value
-    return Response(charts.of_totals(found, _titled(found)), media_type="image/svg+xml")
-
-
-def _titled(found: Totals) -> str:
-    return f"By {', '.join(found.by)}"
+    drawn = charts.of_totals(found, charts.title(filter_of(request), found.by))
+    return Response(drawn, media_type="image/svg+xml")
 
 
 @router.get("/chart/{by}.svg", include_in_schema=False)
