@@ -49,3 +49,20 @@ def test_the_screens_in_the_readme_are_what_the_commands_print() -> None:
 
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert readme.render(text) == text
+
+
+_PAGES = ["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md")))]
+
+
+@pytest.mark.parametrize("page", _PAGES)
+def test_each_command_that_a_page_shows_is_there_with_its_options(page: str) -> None:
+    group = get_command(app)
+    for line in re.findall(r"pledgebook ([a-z][^`\n#|;]*)", (ROOT / page).read_text(encoding="utf-8")):
+        words = line.split()
+        command = getattr(group, "commands").get(words[0])  # noqa: B009 - as above
+        if command is None or not re.search(r"(^|\s)-", line):
+            continue
+        inner = getattr(command, "commands", {}).get(words[1]) if len(words) > 1 else None
+        known = {o for p in (inner or command).params for o in (*p.opts, *p.secondary_opts)} | {"--help", "-h"}
+        shown = set(re.findall(r"(?<=\s)--?[a-z][a-z-]*", line))
+        assert shown <= known, (line, shown - known)
