@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from pledgebook.cli.output import Column, Format, plain, print_rows
+from pledgebook.cli.output import Column, Format, _least, _wrapped, plain, print_rows
 from pledgebook.cli.wording import count, figure, slot_value
 
 COLUMNS = (Column("name", "Name"), Column("sum", "Sum", justify="right"))
@@ -100,3 +100,21 @@ def test_what_goes_into_a_file_has_room_for_every_column(
 )
 def test_what_is_counted_and_ruled_is_told_in_words(said: str, wording: str) -> None:
     assert said == wording
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("short", ["short"]),
+        ("a package of things", ["a package", "of things"]),
+        ("世界世界世界", ["世界世界世", "界"]),  # letters that take two places
+        ("x" * 12, ["x" * 10, "xx"]),
+    ],
+)
+def test_a_cell_is_broken_between_words_and_only_then_within_them(value: str, lines: list[str]) -> None:
+    assert _wrapped(value, 10) == lines
+
+
+def test_no_number_is_broken_where_words_may_be() -> None:
+    assert _least(["a sum of 100,000,000,000,000,000 crowns"], 40, 12) == 23
+    assert _least(["incomprehensibilities"], 40, 12) == 12

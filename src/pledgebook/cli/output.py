@@ -3,12 +3,14 @@
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 Row = dict[str, Any]
@@ -86,36 +88,45 @@ def _print_table(columns: Sequence[Column], rows: Iterable[Row], title: str) -> 
         note("nothing that fits")
         return
     console = Console(highlight=False)
-    needed = [_needed([c.title, *(row[place] for row in cells)], c) for place, c in enumerate(columns)]
-    room = console.width
-    if not console.is_terminal:  # there is no screen to fit: room for every column
-        room = max(room, _PIPED, sum(least for least, _ in needed) + (_GAP + 1) * len(columns))
-        console = Console(highlight=False, width=room)
-    for gap in (_GAP, _GAP - 1):
-        left = room - 1 - (gap + 1) * len(columns) - sum(least for least, _ in needed)
-        if left >= 0:
-            widths = _shared([least for least, _ in needed], [most for _, most in needed], columns, left)
-            console.print(_table(columns, cells, widths, gap, title))
-            return
+    texts = [[c.title, *(row[place] for row in cells)] for place, c in enumerate(columns)]
+    most = [max(map(_wide, column)) for column in texts]
     if title:
         console.print(Text(title, style="bold"))
+    for word, gap in _LAYOUTS:
+        least = [_least(t, m, word) if c.wrap else m for t, m, c in zip(texts, most, columns, strict=True)]
+        room = console.width if console.is_terminal else max(console.width, _PIPED, sum(least) + gap * len(columns) + 1)
+        left = room - 1 - gap * len(columns) - sum(least)
+        if left >= 0:
+            widths = _shared(least, most, columns, left)
+            console.print()
+            head = list(_lines([c.title for c in columns], columns, widths, gap, low=True))
+            console.print(Text("\n".join(head), style="bold"), soft_wrap=True)
+            sys.stdout.write(f" {'─' * (sum(widths) + gap * (len(widths) - 1))}\n")
+            for row in cells:  # written by hand: Rich's tables take ten times as long, which long lists feel
+                sys.stdout.writelines(f"{line}\n" for line in _lines(row, columns, widths, gap))
+            sys.stdout.write("\n")
+            return
     console.print(_cards(columns, cells))
 
 
 _PIPED = 130  # characters of a line that goes into a file
-_GAP = 2  # spaces between two columns, beside the one that the box draws
-_WORD = 18  # a longer word is broken where there is little room
+# characters from which on a word may be broken, and spaces between two columns: the first that fits the screen
+_LAYOUTS = ((18, 3), (18, 2), (12, 2))
 
 
-def _needed(texts: Sequence[str], column: Column) -> tuple[int, int]:
-    """How many characters a column takes at least, and with nothing wrapped."""
+def _least(texts: Sequence[str], most: int, word: int) -> int:
+    """How many characters a column takes at least; no number is broken, and no word that is shorter than ``word``."""
+    words = {w for text in texts for w in text.split()}
+    return min(most, max((_wide(w) if w[0].isdigit() else min(word, _wide(w)) for w in words), default=1))
+
+
+def _wide(text: str) -> int:
+    """How many places of a screen a text takes: letters of the east take two."""
+    if text.isascii():
+        return len(text)
     from rich.cells import cell_len
 
-    most = max(map(cell_len, texts))
-    if not column.wrap:
-        return most, most
-    words = {word for text in texts for word in text.split()}
-    return max(1, min(_WORD, max(map(cell_len, words), default=1))), most
+    return cell_len(text)
 
 
 def _shared(least: list[int], most: list[int], columns: Sequence[Column], left: int) -> list[int]:
@@ -127,23 +138,37 @@ def _shared(least: list[int], most: list[int], columns: Sequence[Column], left: 
     return widths
 
 
-def _table(columns: Sequence[Column], cells: list[list[str]], widths: list[int], gap: int, title: str) -> "Table":
-    from rich import box
-    from rich.table import Table
+def _lines(
+    texts: Sequence[str], columns: Sequence[Column], widths: Sequence[int], gap: int, *, low: bool = False
+) -> Iterator[str]:
+    """A row of a table: as many lines as its longest cell takes; the others stand high, or ``low``."""
+    told = [_wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
+    height = max(map(len, told), default=0)
+    if low:
+        told = [[""] * (height - len(cell)) + cell for cell in told]
+    for place in range(height):
+        parts = []
+        for cell, column, width in zip(told, columns, widths, strict=True):
+            text = cell[place] if place < len(cell) else ""
+            blank = " " * (width - _wide(text))
+            parts.append(blank + text if column.justify == "right" else text + blank)
+        yield f" {(' ' * gap).join(parts)}".rstrip()
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of a width, broken between words, and within those that are longer."""
+    if _wide(text) <= width:
+        return [text]
     from rich.text import Text
 
-    table = Table(
-        title=Text(title, style="bold") if title else None,
-        title_justify="left",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, gap - 1, 0, 1),
-    )
-    for column, width in zip(columns, widths, strict=True):
-        table.add_column(column.title, justify=column.justify, no_wrap=not column.wrap, overflow="fold", width=width)
-    for row in cells:
-        table.add_row(*map(Text, row))
-    return table
+    return [line.plain.rstrip() for line in Text(text).wrap(_console(), width, overflow="fold")]
+
+
+@cache
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console()
 
 
 def _cards(columns: Sequence[Column], cells: list[list[str]]) -> "Table":
