@@ -150,6 +150,11 @@ COUNTED_AGAIN = [
         "Of the 12 ambulances that Spain promised Peru, it has delivered seven of them to Lima.",
         ["12 ambulances", "7 ambulances"],
     ),
+    (
+        "Korea is giving Peru 80 tons of rice, of which 30 tons of rice have arrived.",
+        ["80 tons of rice", "30 tons of rice"],
+    ),
+    ("Italy has sent Tunisia six patrol boats. Nine thousand more will be reached by radio.", ["6 patrol boats"]),
     ("Italy has sent Tunisia six patrol boats. Two fishermen were sent home.", ["6 patrol boats"]),  # people, not boats
     ("Italy has sent Tunisia six patrol boats. Another three died.", ["6 patrol boats"]),  # no act of giving
 ]

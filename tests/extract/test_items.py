@@ -71,6 +71,16 @@ GOODS = [
     ("a brigade of 36 doctors", ["36 doctors"]),
     ("donated 15 zorbs", ["15 zorbs"]),  # unlisted, but handed over by number
     ("the missiles Denmark sent", ["missiles"]),  # a name behind a plural begins a clause
+    (
+        "12 trucks of rice, beans and lamps",
+        ["12 trucks of rice, beans and lamps"],
+    ),  # the whole list is what is loaded
+    ("12 trucks of rice, 9 tents and beans", ["12 trucks of rice", "9 tents", "beans"]),  # with a number of its own
+    ("a new $4 million bridge", ["1 bridge"]),  # the article counts it, not the sum
+    ("the $4 million howitzers", ["howitzers"]),
+    ("instructed 70 Peruvian commandos", ["70 training of Peruvian commandos"]),
+    ("a training mission", ["1 training mission"]),  # counted, although "mission" alone is no goods
+    ("Peru places howitzers in Chad", ["howitzers"]),  # a verb, no part of the name
 ]
 NO_GOODS = [
     "300 people were killed",
@@ -133,6 +143,7 @@ def test_mentions_stand_where_they_say(text: str) -> None:
     ("text", "names"),
     [
         ("Fiji gave Chad a loan and economic assistance.", ["loan", "economic assistance"]),
+        ("Fiji gave Chad a $3 million loan.", ["loan"]),
         ("Fiji gave assistance and support.", []),  # of which kind is not said
     ],
 )

@@ -9,6 +9,7 @@ SERVED = [
     ("Japan provided legal services to 300 victims of fraud in Fiji.", ["300 legal services for victims of fraud"]),
     ("The project reached 2,000 farmers in Togo with irrigation training.", ["2000 irrigation training for farmers"]),
     ("In Niger, 450 judges have been trained on land law.", ["450 training of judges"]),
+    ("In Niger, 30 pilots were taught by Peruvians.", ["30 training of pilots"]),
     ("Some 900 survivors have received access to health care in Haiti.", ["900 health care for survivors"]),
     ("Provide coaching for 700 nurses in Fiji.", ["700 coaching for nurses"]),
     (

@@ -72,10 +72,14 @@ def goods() -> Goods:
         if not listed:
             raise ValueError(f"goods.toml: {name} is empty")
     heads = {plural(w): Number.MANY for w in _listed(data["counted"], "counted")}
-    heads |= dict.fromkeys(_listed(data["counted"], "counted"), Number.ONE)
+    counted = dict.fromkeys(_listed(data["counted"], "counted"), Number.ONE)
+    heads |= counted
     heads |= dict.fromkeys(_listed(data["mass"], "mass"), Number.MASS)
     for word in _listed({"": data["mass"]["compound"]}, "compound"):
         last = word.rsplit(" ", 1)[-1]
+        if word in counted:
+            heads[word] = Number.ONE  # although its last word is not counted
+            continue
         heads[word] = Number.MASS if last == "supply" else heads.get(last, Number.MASS)
         if heads[word] is Number.ONE:
             heads[plural(word)] = Number.MANY

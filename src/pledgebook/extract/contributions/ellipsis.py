@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pledgebook.model.claim import Item
-from pledgebook.model.figure import Qualifier
+from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.mention import FigureMention, ItemMention, Reading, Unit
 
 # what may follow a number that stands for counted goods: a verb of theirs, "more", "of them", the end of the phrase
@@ -23,14 +23,15 @@ _ON_ITS_WAY = re.compile(
     r"(?:to|for|through|via|bilaterally|with)\s"
 )
 _GREAT = 10_000
+_BEYOND = 100  # times as many as were counted before are other things
 _END = re.compile(r"\s*(?:[.,;)]|$|\s(?:to|in|by|this|last|next|so far|from)\b)")
 
 
 class LastCounted:
-    """The name that a bare number in a later sentence takes up: goods counted by a plain number."""
+    """What a bare number in a later sentence takes up: goods counted by a plain number."""
 
     def __init__(self) -> None:
-        self._name: str | None = None
+        self._item: Item | None = None
         self._unread: list[Reading] = []
 
     def note(self, reading: Reading) -> None:
@@ -38,17 +39,17 @@ class LastCounted:
         self._unread.append(reading)
 
     @property
-    def name(self) -> str | None:
-        """The name of the goods that were counted last."""
+    def item(self) -> Item | None:
+        """The goods that were counted last."""
         exact = (
-            i.item.name
+            i.item
             for reading in reversed(self._unread)
             for i in reversed(reading.items)
             if i.known and i.item.quantity and i.item.quantity.qualifier is Qualifier.EXACT
         )
-        self._name = next(exact, self._name)
+        self._item = next(exact, self._item)
         self._unread = []
-        return self._name
+        return self._item
 
 
 def restored(reading: Reading, last: LastCounted) -> Reading:
@@ -62,9 +63,10 @@ def restored(reading: Reading, last: LastCounted) -> Reading:
         if end is None or any(i.start < figure.end and figure.start < i.end for i in reading.items):
             continue
         named = [i for i in reading.items if i.end <= figure.start and i.item.quantity is not None and i.known]
-        name = named[-1].item.name if named else last.name
-        if name is not None and not name.startswith("training"):
-            new.append(ItemMention(figure.start, end, text[figure.start : end], Item(name, figure.figure)))
+        former = named[-1].item if named else last.item
+        if former is None or former.name.startswith("training") or _is_beyond(figure.figure, former.quantity):
+            continue
+        new.append(ItemMention(figure.start, end, text[figure.start : end], Item(former.name, figure.figure)))
     if not new:
         return reading
     return replace(reading, items=tuple(sorted((*reading.items, *new), key=lambda i: i.start)))
@@ -78,6 +80,12 @@ def _bare_end(text: str, figure: FigureMention) -> int | None:
     another = _ANOTHER.search(text, max(0, figure.start - 18), figure.start) is not None
     told = match["of"] or ((match["more"] or another) and (match["verb"] or _END.match(text, end)))
     return end if told else None
+
+
+def _is_beyond(figure: Figure, former: Figure | None) -> bool:
+    """Whether a number is of another order than the one whose noun it would take up: it is of people, or money."""
+    top, counted = (f.value or f.high if f else None for f in (figure, former))
+    return bool(top and counted and top >= _BEYOND * counted)
 
 
 def _on_its_way(text: str, figure: FigureMention) -> int | None:

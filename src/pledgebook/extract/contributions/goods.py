@@ -13,7 +13,7 @@ from pledgebook.extract.contributions.parties import receiver, subject_before
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.shares import labelled, shares
-from pledgebook.model.claim import Stage
+from pledgebook.model.claim import Item, Stage
 from pledgebook.model.mention import ActorForm, Draft, ItemMention, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 
@@ -46,7 +46,7 @@ def read_goods(sentence: TextOfAid, money: list[Draft]) -> list[Draft]:
             found += told
     if not found and not money:
         found = _labelled(sentence) or _told_of_giver(sentence)
-    return [draft_of(sentence, f) for f in _merged(found)]
+    return [draft_of(sentence, f) for f in _counted_anew(_merged(found))]
 
 
 def goods_as_told(sentence: TextOfAid, items: list[ItemMention]) -> list[Draft]:
@@ -75,7 +75,7 @@ def goods_as_told(sentence: TextOfAid, items: list[ItemMention]) -> list[Draft]:
             to = tuple(a for a in part.recipients if a not in by) or whole.recipients
             start, end = part.items[0].start, part.items[-1].end
             found.append(replace(whole, start=start, end=end, donors=by, recipients=to, items=given))
-    return [draft_of(sentence, f) for f in found]
+    return [draft_of(sentence, f) for f in _counted_anew(found)]
 
 
 def _divided(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: Bounds) -> list[Found]:
@@ -180,11 +180,20 @@ def _maker(sentence: TextOfAid, act: Act, item: ItemMention) -> tuple[str, ...]:
 
 
 def _is_one(former: Found, one: Found) -> bool:
-    """Whether two acts are one contribution; the same goods counted anew are another: "another four"."""
+    """Whether two acts are one contribution.
+
+    Another are the same goods counted anew ("another four"), and a number that is on its way where the former arrived.
+    """
     counted = {i.name for i in former.items if i.quantity is not None}
     again = any(i.name in counted for i in one.items if i.quantity is not None)
     sides = (former.clause, former.donors, former.recipients) == (one.clause, one.donors, one.recipients)
-    return sides and not again
+    differ = (former.stage is Stage.DELIVERED) != (one.stage is Stage.DELIVERED)
+    on_its_way = differ and _is_numbered(former) and _is_numbered(one)
+    return sides and not on_its_way and not again
+
+
+def _is_numbered(found: Found) -> bool:
+    return any(i.quantity is not None and i.quantity.value != 1 for i in found.items)
 
 
 def _merged(found: list[Found]) -> list[Found]:
@@ -208,3 +217,16 @@ def _merged(found: list[Found]) -> list[Found]:
         else:
             merged.append(one)
     return merged
+
+
+def _counted_anew(found: list[Found]) -> list[Found]:
+    """Goods that one contribution counts a second time are another: "eight tonnes, of which three have arrived"."""
+    parted: list[Found] = []
+    for one in found:
+        first: dict[str, Item] = {}
+        for item in one.items:
+            first.setdefault(item.name if item.quantity is not None else "", item)
+        again = [i for i in one.items if i.quantity is not None and first[i.name] is not i]
+        parted.append(replace(one, items=tuple(i for i in one.items if i not in again)) if again else one)
+        parted += [replace(one, items=(item,)) for item in again]
+    return parted

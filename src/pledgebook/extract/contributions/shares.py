@@ -29,7 +29,7 @@ def shares(reading: Reading, items: list[ItemMention]) -> list[Share]:
     """The goods by who gives them ("Croatia sent a helicopter, and Poland beds") and by whom they go to."""
     parts: list[tuple[tuple[str, ...], list[ItemMention]]] = []
     for item in items:
-        giver = _gapped(reading, parts[-1][1][-1].end, item) if parts else ()
+        giver = gapped(reading, parts[-1][1][-1].end, item.start) if parts else ()
         if not parts or giver:
             parts.append((giver, [item]))
         else:
@@ -48,13 +48,14 @@ def labelled(reading: Reading) -> ActorMention | None:
     return None
 
 
-def _gapped(reading: Reading, end: int, item: ItemMention) -> tuple[str, ...]:
+def gapped(reading: Reading, end: int, start: int) -> tuple[str, ...]:
+    """The giver, its verb left out, that stands between an earlier gift's end and the ``start`` of its own."""
     text = reading.sentence.text
     for mention in reading.actors:
-        placed = end <= mention.start and mention.end <= item.start
+        placed = end <= mention.start and mention.end <= start
         if not placed or not mention.actors or mention.possessive or mention.form not in ACTING:
             continue
-        alone = _ALONE.fullmatch(text, mention.end, item.start) is not None
+        alone = _ALONE.fullmatch(text, mention.end, start) is not None
         group = group_of([m for m in reading.actors if m.actors and m.start >= end], mention, text)
         if is_governed(text[max(0, group[0].start - 60) : group[0].start]):
             group = [mention]  # "to Peru, and Brazil 40 tents": the first belongs to the preposition

@@ -103,7 +103,7 @@ def _is_money(reading: Reading, figure: FigureMention, context: Context) -> bool
     text = reading.sentence.text
     paid = _SCALED.search(figure.text) and _PAID.search(text, max(0, figure.start - 40), figure.start)
     bare = paid and _NO_NOUN.match(text, figure.end) is not None
-    if bare and context.counted.name is None and not any(i.known for i in reading.items):
+    if bare and context.counted.item is None and not any(i.known for i in reading.items):
         return True
     told = _AS_MONEY.match(text, figure.end) if _SCALED.search(figure.text) else None
     return told is not None and (told.group().strip() != "more" or figure.text.endswith("s"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from pledgebook.extract.contributions.apart import given_apart
 from pledgebook.extract.contributions.goods import goods_as_told
 from pledgebook.extract.contributions.judging import Judge, Verdict, things
 from pledgebook.extract.contributions.packages import package_as_told
@@ -39,7 +40,8 @@ def weigh(
     issues = _overruled(sentence, [(m.item, v) for m, v in goods if m.item in left], source)
     more = [(m, v) for m, v in goods if v.accepts and m.item not in taken]
     if any(_has_sum(draft) for draft in found):
-        return (_beside(sentence, kept, more) if more else kept), issues
+        whole = _beside(sentence, kept, more) if more else kept
+        return _parted(sentence, whole, [m for m, _ in goods]), issues
     deed = judge.hear_deed(sentence, found, goods)
     if found and deed.vetoes:
         return [], [*issues, _no_deed(sentence, deed, source)]
@@ -110,6 +112,28 @@ def _beside(sentence: TextOfAid, found: list[Draft], more: Weighed) -> list[Draf
         nearest = max((n for n, at in enumerate(places) if at <= mention.start), default=0)
         found[nearest] = having(found[nearest], (mention.item,))
     return found
+
+
+def _parted(sentence: TextOfAid, found: list[Draft], goods: list[ItemMention]) -> list[Draft]:
+    """The drafts, goods that stand with a sum and are given apart from it being contributions of their own."""
+    with_sum = {item for draft in found if _has_sum(draft) for item in items_of(draft)}
+    elsewhere = {item for draft in found if not _has_sum(draft) for item in items_of(draft)}
+    amounts = [d.content.amount for d in found if isinstance(d.content, Contribution) and d.content.amount]
+    sums = [f for f in sentence.reading.figures if any(f.figure.value == a.value for a in amounts)]
+    own = given_apart(sentence, [m for m in goods if m.item in with_sum], sums) if sums else []
+    told = goods_as_told(sentence, [m for m in own if m.item not in elsewhere]) if own else []
+    moved = {item for draft in told for item in items_of(draft)} | {m.item for m in own if m.item in elsewhere}
+    if not moved:
+        return found
+    kept = [_left(draft, moved) if _has_sum(draft) else draft for draft in found]
+    return kept + [replace(one, rule="contribution/apart") for one in told]
+
+
+def _left(draft: Draft, moved: set[Item]) -> Draft:
+    content = draft.content
+    if not isinstance(content, Contribution):
+        return draft
+    return replace(draft, content=replace(content, items=tuple(i for i in content.items if i not in moved)))
 
 
 def _place(sentence: TextOfAid, draft: Draft) -> int:

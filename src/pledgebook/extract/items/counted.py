@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,12 +32,24 @@ _WITHOUT_NOUN = re.compile(
 _BEYOND = 1000  # times as many as were counted before are other things
 
 
+# before a sum: "a new $5 million loan", "a DFC $5 million loan"
+_ONE_OF = re.compile(
+    rf"\b(?:{'|'.join(_ARTICLES)})\s+(?:(?:{'|'.join(_SOLE)}|(?-i:[A-Z]{{2,6}})|proposed|planned|separate)\s+)*[*_]*$",
+    re.IGNORECASE,
+)
+_BEHIND_SUM = re.compile(r"[\s*_]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """The figures of a text that count things, in order, and where they end."""
+    """The figures of a text that count things, in order, and where they end.
+
+    ``priced`` are the places behind "a $5 million": what is named there is one thing.
+    """
 
     figures: tuple[FigureMention, ...]
     ends: tuple[int, ...]
+    priced: frozenset[int] = frozenset()
 
 
 def counting(text: str, figures: tuple[FigureMention, ...]) -> Counts:
@@ -45,7 +58,14 @@ def counting(text: str, figures: tuple[FigureMention, ...]) -> Counts:
     if any(f.text[0].isdigit() and text[max(0, f.start - 2) : f.start - 1].isalnum() for f in counts):
         inner = {place for m in goods().family.finditer(text) for place in range(m.start() + 1, m.end())}
         counts = [f for f in counts if f.start not in inner]
-    return Counts(tuple(counts), tuple(f.end for f in counts))
+    return Counts(tuple(counts), tuple(f.end for f in counts), frozenset(_priced(text, figures)))
+
+
+def _priced(text: str, figures: tuple[FigureMention, ...]) -> Iterator[int]:
+    for figure in figures:
+        if figure.unit is Unit.MONEY and _ONE_OF.search(text, max(0, figure.start - 30), figure.start):
+            behind = _BEHIND_SUM.match(text, figure.end)
+            yield behind.end() if behind else figure.end
 
 
 def quantity_of(words: Words, phrase: Phrase, counts: Counts) -> tuple[Figure | None, int]:
@@ -57,6 +77,8 @@ def quantity_of(words: Words, phrase: Phrase, counts: Counts) -> tuple[Figure | 
         gap = _BETWEEN.match(words.text, figure.end, begin + 1)
         if gap and gap.end() >= begin:
             return figure.figure, figure.start
+    if begin in counts.priced and _is_singular(words, phrase):
+        return Figure(Qualifier.EXACT, Decimal(1)), begin
     may_be_one = words.at(phrase.first - 1).lower().endswith(_BEFORE_ONE) and _is_singular(words, phrase)
     if may_be_one and _ONE.search(words.text, max(0, begin - 30), begin):
         return Figure(Qualifier.EXACT, Decimal(1)), begin

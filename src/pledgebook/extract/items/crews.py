@@ -10,7 +10,8 @@ from pledgebook.reference.goods import goods
 from pledgebook.reference.patterns import glancing
 
 _TRAIN = glancing(
-    r"\btrain(?:s|ed|ing)?\s+(?:of\s+|for\s+|up\s+)?(?:the\s+|our\s+|its\s+|their\s+|these\s+)?", re.IGNORECASE
+    r"\b(?:train(?:s|ed|ing)?|taught|instructed)\s+(?:of\s+|for\s+|up\s+)?(?:the\s+|our\s+|its\s+|their\s+|these\s+)?",
+    re.IGNORECASE,
 )
 # "we are working to train disease detectives": whoever is trained, training is given
 _VERB = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pledgebook.extract.items.counted import Counts, quantity_of
 from pledgebook.extract.items.heads import TOWARDS, is_one, is_several, number_of, number_of_unlisted
@@ -42,7 +43,7 @@ def group(words: Words, found: list[Phrase], counts: Counts) -> list[Found]:
             _add(words, named, whole, counted)
     if pending is not None:
         _add(words, named, pending, quantity_of(words, pending, counts))
-    return _by_neighbour(words, named)
+    return _by_neighbour(words, _under_one_load(words, named))
 
 
 def _between(words: Words, former: Phrase, phrase: Phrase) -> str:
@@ -111,6 +112,43 @@ def _under_one_number(words: Words, former: Found, one: Found, between: str) -> 
     if both and former.quantity.qualifier is Qualifier.VAGUE and "," not in between:
         return replace(former, phrase=_over(former.phrase, one.phrase, one.phrase.head))
     return None
+
+
+def _under_one_load(words: Words, named: list[Found]) -> list[Found]:
+    """ "40 tonnes of flour, beans and tents": the whole list is what is loaded, if nothing in it has its own number."""
+    kept: list[Found] = []
+    open_list = False  # whether the last that is kept is a load whose list may go on
+    for place, one in enumerate(named):
+        former = kept[-1] if kept else None
+        if former is not None and open_list and one.quantity is None:
+            between = _between(words, former.phrase, one.phrase)
+            if LIST_LINK.fullmatch(between) and ("and" in between or _goes_on(words, named[place:])):
+                kept[-1] = replace(former, phrase=_over(former.phrase, one.phrase, former.phrase.head))
+                open_list = "and" not in between
+                continue
+        kept.append(one)
+        open_list = _is_load(words, one)
+    return kept
+
+
+def _is_load(words: Words, one: Found) -> bool:
+    return (
+        one.known
+        and is_several(one.quantity)
+        and goods().load.fullmatch(words.at(one.phrase.head)) is not None
+        and " of " in written(words, one)
+    )
+
+
+def _goes_on(words: Words, rest: list[Found]) -> bool:
+    """Whether a list goes on behind a comma up to its last entry, none of them counted."""
+    for one, following in pairwise(rest):
+        between = _between(words, one.phrase, following.phrase)
+        if following.quantity is not None or not LIST_LINK.fullmatch(between):
+            break
+        if "and" in between:
+            return True
+    return False
 
 
 def _over(former: Phrase, phrase: Phrase, head: int) -> Phrase:

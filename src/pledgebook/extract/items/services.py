@@ -15,6 +15,8 @@ _PEOPLE = (
     r"(?:people|individuals|victims|survivors|youth|women|girls|children|students|learners"
     r"|entrepreneurs|farmers|producers|families|households|officials|officers|teachers|workers|migrants|refugees|patients"
     r"|judges|prosecutors|journalists|leaders|participants|businesses|smallholders|civilians|soldiers|adults|nurses"
+    r"|medics|mechanics|pilots|commandos|crews|troops|technicians|engineers|deminers|sailors|marines|guards|recruits"
+    r"|doctors|instructors|experts|firefighters|rescuers|personnel|staff"
     r"|[A-Z][a-z]+(?:ans|ese|is))"
     r"(?: of (?!the\b)[\w-]+(?: (?!in\b|have\b|has\b|and\b|who\b|with\b|through\b|across\b|to\b|from\b)[\w-]+)?)?"
 )
@@ -38,7 +40,9 @@ _OF = ("training", "treatment", "vaccination", "immunisation", "immunization", "
 _NEXT = re.compile(r"(?:,|;|\band)\s+(?:and )?$")
 _THROUGH = re.compile(rf"[^;.]{{0,120}}?\b(?:with|through|by)\s+(?P<service>{_SERVICE})\b")
 _WHO = re.compile(rf"\s*(?P<people>{_PEOPLE})\b")
-_TRAINED = re.compile(r"(?:[^,;.]{0,60}?)\b(?:have been|has been|were|was|are being|being) trained\b")
+_TRAINED = re.compile(
+    r"(?:[^,;.]{0,60}?)\b(?:have been|has been|were|was|are being|being) (?:trained|taught|instructed)\b"
+)
 _RECEIVED = re.compile(
     rf"[^,;.]{{0,60}}?\b(?:have |has |to )?(?:received?|obtain(?:ed)?|gained|completed|completing|access(?:ed)?)"
     rf"\s+(?:access to |their )?(?P<service>{_SERVICE})\b"
