@@ -275,6 +275,30 @@ def test_goods_that_several_give_or_get(text: str, told: list[str]) -> None:
     assert found == told
 
 
+# goods beside a sum: each contribution with its sum in millions, or 0, and its goods
+BESIDE = [
+    (
+        "Norway paid one million euros into Malawi's fund, and Ghana handed over 2,500 blankets to Malawi.",
+        ["NOR 1", "GHA 0: blankets"],
+    ),
+    ("Denmark has provided over $200 million in aid to Chad and donated over 115 trucks to Chad.", 2),
+    ("Denmark is giving Chad $200 million, including 40 pumps.", ["DNK 200: pumps"]),  # the sum pays for them
+    ("Denmark has given Chad 40 pumps worth $2 million.", 1),
+    ("Denmark gave Chad $200 million, which will bring 40 pumps.", 1),  # what the sum is for
+    ("Denmark gave Chad $200 million to buy 40 pumps.", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BESIDE)
+def test_goods_beside_a_sum(text: str, told: list[str] | int) -> None:
+    found = []
+    for one in read(text):
+        millions = (one.amount.value or 0) / 1_000_000 if one.amount else 0
+        goods = ", ".join(i.name for i in one.items)
+        found.append(f"{', '.join(one.donors)} {millions:.0f}" + (f": {goods}" if goods else ""))
+    assert (found if isinstance(told, list) else len(found)) == told
+
+
 # the same of sums
 SUMS = [
     ("Chad and Niger received $3 million each from Japan.", ["JPN > TCD 3", "JPN > NER 3"]),

@@ -166,6 +166,10 @@ TENTS = "Fiji reached the airport of Chad first, with tents."
 TAKEN: list[tuple[str, float, float, list[str]]] = [
     # goods before a sum are the sum's, whatever is said of the sentence
     ("Fiji sent Chad pumps and gave $5 million in aid.", 9.0, -9.0, ["5000000: pumps"]),
+    # ... but for counted ones that another act or another giver gives
+    ("Fiji sent Chad 90 pumps and confirmed a grant of $5 million.", 9.0, -9.0, ["5000000: 1 grant", ": 90 pumps"]),
+    ("Fiji gave Chad 90 pumps and a drill, Peru $5 million.", 9.0, -9.0, ["5000000:", ": 90 pumps 1 drill"]),
+    ("Fiji sent Chad 90 pumps worth $5 million.", 9.0, -9.0, ["5000000: 90 pumps"]),
     # goods that only the judge takes for given are a contribution of their own where the sentence is one ...
     (f"Chad gets help after the floods\n\n{TENTS}", 9.0, 9.0, [": tents"]),
     # ... and else are nothing, where nothing was given before
