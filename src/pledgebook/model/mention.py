@@ -72,6 +72,10 @@ class ActorMention:
     actors: tuple[str, ...] = ()
     possessive: bool = False
 
+    def settled(self, actors: tuple[str, ...]) -> "ActorMention":
+        """The same mention as one of ``actors``."""
+        return ActorMention(self.start, self.end, self.text, self.form, actors, self.possessive)
+
 
 class Unit(StrEnum):
     """What a figure counts."""
@@ -156,6 +160,20 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     mechanisms: tuple[MechanismMention, ...] = ()
     may_tell: frozenset[str] = EVERY_KIND
+
+    def with_actors(self, actors: tuple[ActorMention, ...]) -> "Reading":
+        """The same sentence with other mentions of actors."""
+        return Reading(
+            self.sentence,
+            actors,
+            self.figures,
+            self.dates,
+            self.items,
+            self.cues,
+            self.quotations,
+            self.mechanisms,
+            self.may_tell,
+        )
 
 
 @dataclass(frozen=True, slots=True)

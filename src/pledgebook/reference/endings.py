@@ -84,10 +84,11 @@ _ODD = re.compile("[İıſ]")  # taken for other letters where case does not cou
 class Ending:
     """A pattern that is found at the end of a text only, tried where the last word is one that it can end with."""
 
-    __slots__ = ("bit", "pattern", "small")
+    __slots__ = ("bit", "opened", "pattern", "small")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
+        self.opened = opened(pattern.pattern, re.RegexFlag(pattern.flags))
         self.bit = _WORDS.bit(_known(pattern))
         self.small = _of_small_letters(pattern)
 
@@ -102,7 +103,7 @@ class Ending:
             plain = letters.isascii() or _ODD.search(letters) is None
             if plain and self.small.search(letters.lower(), start - before) is None:
                 return None
-        return self.pattern.search(text, start, end)
+        return self.opened.search(text, start, end)
 
 
 def ending(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Ending:

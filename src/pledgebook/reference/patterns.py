@@ -147,4 +147,4 @@ class Together:
 
     def standing_in(self, text: str) -> list[int]:
         """Which of the patterns stand in the text: their places in the order in which they were given."""
-        return sorted(self.patterns.Match(text) or ())
+        return sorted(self.patterns.Match(text.encode()) or ())

@@ -101,14 +101,14 @@ class _Settler:
                 if not mention.actors and mention.form in _OPEN:
                     ids = self._ids(reading, mention, done[-_NEAR:])
                     if ids:
-                        settled = replace(mention, actors=ids)
+                        settled = mention.settled(ids)
                 if settled.form is ActorForm.OFFICER:
                     self.people.introduce(settled)
                     self.people.meet(settled)
                 self._remember(settled)
                 done.append(settled)
             settled_all = tuple(done)
-            self.settled.append(reading if settled_all == reading.actors else replace(reading, actors=settled_all))
+            self.settled.append(reading if settled_all == reading.actors else reading.with_actors(settled_all))
         return tuple(self.settled)
 
     def _remember(self, mention: ActorMention) -> None:

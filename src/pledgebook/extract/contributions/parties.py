@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from pledgebook.extract.contributions.acts import Act
 from pledgebook.extract.contributions.objects import is_dative
@@ -226,8 +228,6 @@ def _is_compound(mention: ActorMention, text: str) -> bool:
 
 def _grade(mention: ActorMention, text: str, start: int, clause: tuple[int, int]) -> int:
     """How much a mention looks like the recipient: 5 addressed, 3 a place or owner after the act, 1 before it."""
-    before = text[max(0, mention.start - 80) : mention.start]
-    after = text[mention.end : mention.end + 50]
     if (
         _is_no_party(mention, text)
         or _is_own(mention, text)
@@ -235,24 +235,47 @@ def _grade(mention: ActorMention, text: str, start: int, clause: tuple[int, int]
         or _is_gapped_donor(mention, text)
     ):
         return 0
-    if "RUS" not in mention.actors and (struck := _VICTIM.search(before)):
-        return 0 if _BECAUSE.search(before, 0, struck.start()) else 3
+    led = _led(text[max(0, mention.start - 80) : mention.start])
+    russian = "RUS" in mention.actors
+    if led.struck is not None and not russian:
+        return 3 if led.struck else 0
     # an aggressor is named beside most assistance: "in the face of Russian attacks" receives nothing
-    if HOSTILE.search(before) or _JOURNEY.search(before) or ("RUS" in mention.actors and _DEED.match(after)):
+    if led.barred or (russian and _DEED.match(text[mention.end : mention.end + 50])):
         return 0
-    addressed = (
-        TO.search(before) is not None
-        or _WITH_BANK.search(before) is not None
-        or _SHARED.search(text, max(0, mention.start - 120), mention.start) is not None
-    )
+    addressed = led.addressed or _SHARED.search(text, max(0, mention.start - 120), mention.start) is not None
     if _OPENING.fullmatch(text, 0, mention.start):
         return 5 if addressed else 3  # "For Syria it is 30 million", "In Chad, 300 judges were trained"
     adjective = mention.form is ActorForm.ADJECTIVE and not is_body(mention.actors[0])
-    likely = addressed or mention.possessive or adjective or IN.search(before) is not None
+    likely = addressed or mention.possessive or adjective or led.inside
     if mention.start < start:
         return 1 if likely else 0
-    beside = BESIDE.search(before) or mention.form is ActorForm.ADJECTIVE
-    return 5 if addressed else 0 if FROM.search(before) else 3 if likely else 0 if beside else 2
+    beside = led.beside or mention.form is ActorForm.ADJECTIVE
+    return 5 if addressed else 0 if led.source else 3 if likely else 0 if beside else 2
+
+
+class _Led(NamedTuple):
+    """How a name hangs on the words before it; ``struck`` tells whether one that is attacked or struck receives."""
+
+    struck: bool | None
+    barred: bool
+    addressed: bool
+    inside: bool
+    beside: bool
+    source: bool
+
+
+@lru_cache(maxsize=4096)  # asked of the same names for each act and each sum of a sentence
+def _led(before: str) -> _Led:
+    """What the words before a name say of it."""
+    struck = _VICTIM.search(before)
+    return _Led(
+        None if struck is None else _BECAUSE.search(before, 0, struck.start()) is None,
+        HOSTILE.search(before) is not None or _JOURNEY.search(before) is not None,
+        TO.search(before) is not None or _WITH_BANK.search(before) is not None,
+        IN.search(before) is not None,
+        BESIDE.search(before) is not None,
+        FROM.search(before) is not None,
+    )
 
 
 def _is_no_party(mention: ActorMention, text: str) -> bool:

@@ -1,7 +1,6 @@
 """Cities in the sentence, as places in their states: "brought 600 tonnes to Hodeidah"."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
@@ -57,4 +56,4 @@ def with_places(reading: Reading) -> Reading:
             found.append(ActorMention(start, end, name, ActorForm.ADJECTIVE, (known[name],)))
     if not found:
         return reading
-    return replace(reading, actors=tuple(sorted((*reading.actors, *found), key=lambda m: m.start)))
+    return reading.with_actors(tuple(sorted((*reading.actors, *found), key=lambda m: m.start)))
