@@ -10,11 +10,14 @@ import pandas as pd
 import pytest
 
 from exchange.making import a_ledger, exported
+from factories import given, told
+from pledgebook import pipeline
 from pledgebook.exchange.exporting import FORMATS, export
 from pledgebook.exchange.place import ExchangeError
 from pledgebook.exchange.tables.columns import TABLES
 from pledgebook.exchange.tables.package import dictionary
 from pledgebook.exchange.tables.rows import rows
+from pledgebook.store import open_ledger
 from pledgebook.views import Filter, entries, sources
 
 DOCS = Path(__file__).parents[2] / "docs/exports.md"
@@ -38,13 +41,21 @@ def test_csv_is_read_by_pandas_row_for_row(tmp_path: Path) -> None:
     assert sorted(money[money.counts].amount.dropna()) == [2, *sorted([425e6, 1.5e9, 3e9, 10e6])][1:]
 
 
+def test_a_quote_is_one_line_beside_its_record_and_as_it_stands_in_its_proof(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "l.db", create=True) as ledger:
+        pipeline.keep(ledger, [told(given("USA>UKR 425m"), quotes=["A sentence\nin two lines."])])
+        export(ledger, "csv", tmp_path / "out")
+    assert list(pd.read_csv(tmp_path / "out/contributions.csv").quote) == ["A sentence in two lines."]
+    assert list(pd.read_csv(tmp_path / "out/proofs.csv").quote) == ["A sentence\nin two lines."]
+
+
 def test_of_a_filter_only_the_sources_that_tell_it_are_written(tmp_path: Path) -> None:
     with a_ledger(tmp_path) as ledger:
         which = Filter(stage=("delivered",))
-        told = {proof.document for entry in entries(ledger, which) for proof in entry.proofs}
-        assert 0 < len(told) < len(sources(ledger))
+        telling = {proof.document for entry in entries(ledger, which) for proof in entry.proofs}
+        assert 0 < len(telling) < len(sources(ledger))
         export(ledger, "csv", tmp_path / "some", which)
-    assert set(pd.read_csv(tmp_path / "some/sources.csv").id) == told
+    assert set(pd.read_csv(tmp_path / "some/sources.csv").id) == telling
 
 
 def test_no_cell_of_a_csv_begins_a_formula(tmp_path: Path) -> None:

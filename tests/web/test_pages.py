@@ -236,6 +236,16 @@ def test_what_is_wrong_is_told_in_the_form_that_was_asked_for(folder: Path) -> N
         assert client.get("/nowhere").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "back"),
+    [("/contributions?from=soon", "/contributions"), ("/totals?by=size", "/totals"), ("/nowhere", ""), ("//add", "")],
+)
+def test_what_went_wrong_leads_back_to_where_it_was_asked(folder: Path, path: str, back: str) -> None:
+    with browser(folder) as client:
+        links = re.findall(r'<a href="([^"]*)">Begin anew', client.get(f"http://testserver{path}").text)
+        assert links == ([back] if back else [])
+
+
 def test_a_forged_form_is_refused(folder: Path) -> None:
     with browser(folder) as client:
         told = {"verdict": "accept", "subjects": "c-1"}

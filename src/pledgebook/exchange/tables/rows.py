@@ -151,6 +151,6 @@ def _told(entry: Entry) -> Row:
     first = entry.proofs[0]
     return {
         "documents": len({proof.document for proof in entry.proofs}),
-        "quote": first.quote,
+        "quote": " ".join(first.quote.split()),  # in one line; a proof has the words as they stand in the text
         "address": first.address,
     }
