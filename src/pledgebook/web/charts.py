@@ -111,7 +111,9 @@ def columns(
         bounds: Any = alt.Chart(data).mark_rule(color=_LINE, strokeWidth=2)
         middle: Any = alt.X(f"{step}(month):{sort}", bandPosition=0.5)
         chart = alt.layer(chart, bounds.encode(x=middle, y="low:Q", y2="high:Q"))
-    return _drawn(chart.properties(height=200, title=_titled(title, _ANNOUNCED if several else _BETWEEN)), kind)
+    return _drawn(
+        chart.properties(height=200, width=_WIDTH, title=_titled(title, _ANNOUNCED if several else _BETWEEN)), kind
+    )
 
 
 def _values(announced: float, low: float, high: float | None) -> dict[str, float]:
