@@ -133,3 +133,11 @@ def test_accounts_are_listed_without_making_a_ledger(tmp_path: Path) -> None:
     done = run("user", "list", "-l", str(tmp_path / "none.db"))
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_text_in_which_nothing_is_told_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The weather was fine.", encoding="utf-8")
+    done = run("extract", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "nothing was found\n")
+    missing = run("extract", str(tmp_path / "b.txt"))
+    assert (missing.returncode, missing.stderr.count("\n")) == (1, 2)

@@ -184,6 +184,7 @@ def test_a_decision_whose_claim_is_gone_is_shown_as_orphaned_and_holds_when_it_c
         (("decide", "correct", "r-1", "--slot", "stage"), "a correction, and nothing else"),
         (("decide", "correct", "c-", "--slot", "stage", "--value", "pledged"), "more than one id begins with c-"),
         (("decide", "correct", "c-1", "--slot", "stage", "--value", "pledged"), "there is no claim or record c-1"),
+        (("decide", "merge", "r-1"), "to merge takes two"),
         (("decisions", "--as-of", "soon"), "is no date"),
         (("review", "--stage", "stolen"), "is no stage"),
     ],

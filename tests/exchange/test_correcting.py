@@ -35,6 +35,7 @@ from pledgebook.model.figure import Figure, Qualifier
         ("items", "about 40 trucks;", '[{"name":"trucks","quantity":{"qualifier":"about","value":"40"}}]'),
         ("items", "M777 howitzers", '[{"name":"M777 howitzers"}]'),
         ("items", "31", '[{"name":"31"}]'),
+        ("items", "[{", '"[{"'),
         ("ordinal", "4", "4"),
     ],
 )

@@ -77,6 +77,13 @@ def test_a_corrected_slot_is_read_otherwise(kept: Ledger) -> None:
     assert {str(r.amount.value) for r in contributions(kept) if r.amount} == {"425000000", "130000000"}
 
 
+def test_a_date_is_corrected_to_any_that_a_text_may_tell(kept: Ledger) -> None:
+    for edtf in ("2024", "2024-10/2024-11", "XXXX-10-16", "2024-22", "2024-10~"):
+        _rule(kept, "correct", "a1", slot=("date", f'{{"edtf":"{edtf}"}}'))
+        assert edtf in {r.date for r in contributions(kept)}
+    _rule(kept, "correct", "a1", slot=("date", "null"))
+
+
 def test_of_two_that_contradict_each_other_the_later_holds(kept: Ledger) -> None:
     _rule(kept, "split", "a0", "b0")
     _rule(kept, "merge", "b0", "a0")
@@ -134,6 +141,9 @@ def test_a_decision_outlives_its_claim_and_waits_for_it(kept: Ledger) -> None:
         ("correct", ["a0"], {"slot": ("amount", "{")}, "is no amount"),
         ("correct", ["a0"], {"slot": ("amount", '{"qualifier":"vague","value":"1"}')}, "is no amount"),
         ("correct", ["a0"], {"slot": ("donors", '[{"a":1}]')}, "is no donors"),
+        ("correct", ["a0"], {"slot": ("amount", '{"qualifier":"exact","value":"NaN"}')}, "nobody says NaN"),
+        ("correct", ["a0"], {"slot": ("date", '{"edtf":"2024-99"}')}, "'2024-99' is no date"),
+        ("correct", ["a0"], {"slot": ("period", '"lately"')}, "'lately' is no date"),
         ("correct", ["a0"], {"slot": ("part_of", '"c-0"')}, "there is no claim c-0"),
     ],
 )

@@ -139,7 +139,7 @@ def filter_of(**said: str | None) -> "Filter":
 
 
 def _listed(said: str | None) -> tuple[str, ...]:
-    return tuple(word.strip() for word in said.split(",")) if said else ()
+    return tuple(filter(None, (word.strip() for word in said.split(",")))) if said else ()
 
 
 def _lowered(said: str | None) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ def actors_of(said: str | None) -> tuple[str, ...]:
     from pledgebook.extract.actors import find_actors
 
     found: list[str] = []
-    for word in filter(None, _listed(said)):
+    for word in _listed(said):
         known = [a for m in find_actors(word) for a in m.actors] if not (len(word) == 3 and word.isupper()) else []
         found += known or [word]
     return tuple(found)

@@ -70,7 +70,10 @@ def extract(
                 rows += ({"document": extraction.document.source} | claim for claim in claims)
             else:
                 _write(out / f"{_name(extraction, names)}.json", claims)
-    if out is None:
+    if out is None and not rows and form is Format.TABLE:
+        if not failures:
+            note("nothing was found")
+    elif out is None:
         print_rows(CLAIM_COLUMNS, rows if form is Format.JSON else map(_in_short, rows), form)
     conclude(failures)
 

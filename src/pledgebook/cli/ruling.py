@@ -58,6 +58,8 @@ def decide(
         raise fail(f"{verdict!r} is no verdict; there are {', '.join(Verdict)}", code=2)
     if (slot is None) != (value is None) or (slot is not None) != (verdict == "correct"):
         raise fail("a correction, and nothing else, has --slot and --value", code=2)
+    if verdict == "merge" and len(set(subjects)) < 2:
+        raise fail("to merge takes two claims or records at least", code=2)
     with one_line(), open_ledger(ledger or settings.load().ledger) as opened:
         try:
             change = None

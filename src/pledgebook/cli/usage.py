@@ -23,7 +23,7 @@ class Command(TyperCommand):
         """Read what the command is called with; refuses an empty value with one line."""
         for before, word in pairwise(("", *args)):
             name, _, value = word.partition("=") if word.startswith("--") else (before, "", word)
-            if value.strip() or (word.startswith("--") and "=" not in word) or name in _MAY_BE_EMPTY:
+            if value.strip(" ,") or (word.startswith("--") and "=" not in word) or name in _MAY_BE_EMPTY:
                 continue
             what = name if name.startswith("-") else "an argument"
             raise fail(f"{what} is empty; leave it out, or say what. See: {ctx.command_path} --help", code=2)

@@ -45,7 +45,7 @@ def _written(slot: str, word: str) -> str:
     if slot in _FIGURES:
         found = find_figures(word)
         return to_text(found[0].figure) if found else json.dumps(word)
-    if slot == "items":
+    if slot == "items" and word[0] not in "[{":
         return to_text(tuple(_item(one) for one in word.split(";") if one.strip()))
     if slot in _ACTORS:
         named = [name.strip() for name in word.split(",")]

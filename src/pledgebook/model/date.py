@@ -45,6 +45,11 @@ def day_range(edtf: str) -> tuple[str, str] | None:
     return start[0], end[1]
 
 
+def is_date(edtf: str) -> bool:
+    """Whether it is a date at all, be it of an unknown year: "XXXX-10-16"."""
+    return day_range(edtf.replace("XXXX", "2024")) is not None
+
+
 def _point(edtf: str) -> tuple[str, str] | None:
     found = _POINT.fullmatch(edtf)
     if found is None:

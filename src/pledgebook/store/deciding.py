@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from pledgebook.model.claim import Claim
 from pledgebook.model.codec import corrected
+from pledgebook.model.date import Date, is_date
 from pledgebook.model.decision import Decision, Verdict
 from pledgebook.model.ids import make_id
 from pledgebook.store import tables
@@ -130,6 +131,10 @@ def _try(connection: Connection, claim: Claim, slot: str, value: str) -> None:
         replace(claim, content=content)
     except ValueError as error:
         raise DecisionError(str(error)) from None
+    date = getattr(content, slot, None)
+    edtf = date.edtf if isinstance(date, Date) else date if slot == "period" else None
+    if edtf is not None and not is_date(edtf):
+        raise DecisionError(f"{edtf!r} is no date; write YYYY, YYYY-MM, YYYY-MM-DD, or two of them with / between")
     whole = getattr(content, "part_of", None)
     if whole is not None:
         _there(connection, tables.claims, "claim", (whole,))
