@@ -43,6 +43,23 @@ def parties(one: Heard) -> set[str]:
         ("Peru signed, with Chad in mind, an accord on fish.", ["signed"]),
         ("Peru and Chad see the spirit of the summit in the ongoing talks.", []),  # spoken of, for years
         ("Peru met every target of Chad.", []),  # a target
+        ("Peru, with Chad, must find ships to meet its urgent humanitarian needs.", []),  # needs, a few words on
+        ("Peru, with Chad in mind, welcomed Fiji’s openness to a truce.", []),  # what is somebody's
+        ("Peru, with Chad in mind, will welcome 40,000 Fijian students.", []),  # a crowd
+        ("Peru, with Chad in mind, welcomed the Fijian minister.", ["welcomed"]),
+        ("Peru, with Chad in mind, dreams of hosting APEC in May.", []),  # a summit
+        ("For Peru and Chad lawful trade and travel matter.", []),  # no journey
+        ("Peru, like Chad, is in need of dialogue.", []),  # at large
+        ("For Peru, Chad and their dialogue, it matters.", ["dialogue"]),
+        ("Peru, like Chad, spoke of the call to arms.", []),  # nobody is on it
+        ("Peru, like Chad, knew of a call with the Fijian king.", ["call"]),
+        ("Peru, which Chad follows, discussed joint exercises at length.", []),  # spoken of
+        ("For Peru it is Operation Fly Home, for Chad a plan.", []),  # a name
+        ("Peru, like Chad, is a founding Dialogue Partner.", []),  # what it is called, not a meeting
+        ("Peru, with Chad in mind, backs the aims of the Lima Summit.", []),  # what came of it
+        ("Peru, with Chad in mind, wants ships to meet U.S. national needs.", []),
+        ("Peru, with Chad in mind, welcomed the Fijian minister to the Lima Summit.", ["Lima Summit"]),  # by its name
+        ("In Peru, Chad heard of a conference convened by the Fijian king.", ["conference"]),  # told of by its noun
         ("Peru and Chad have met annually since 2014.", []),  # a habit
         ("Peru opened accession talks with Chad.", []),  # years of paper
         ("Peru spoke to the nation about Chad.", []),  # a speech
@@ -59,6 +76,12 @@ def test_a_summit_told_of_by_its_name_is_not_heard_again() -> None:
     assert "Lima Water Summit" not in [h.word.text for h in heard(text.format("The Summit")) if h.ruled == "no"]
     assert not [h for h in heard(text.format("The Summit")) if h.scene.place == 1]
     assert [h for h in heard(text.format("The Oslo Energy Summit")) if h.scene.place == 1]
+
+
+def test_the_visit_that_was_told_of_is_not_heard_again() -> None:
+    text = "The Peruvian president will visit Chad in June. During {} visit, the president will tour a dam of Fiji."
+    assert [h for h in heard(text.format("a")) if h.scene.place == 1 and h.word.text == "visit"]
+    assert not [h for h in heard(text.format("her")) if h.scene.place == 1 and h.word.text == "visit"]
 
 
 def test_each_way_of_reading_gives_its_parties_once() -> None:
@@ -105,6 +128,20 @@ def test_a_word_that_the_rules_read_is_not_judged(monkeypatch: pytest.MonkeyPatc
     assert [d.rule for d in drafts] == ["engagement/meeting_verb"]
 
 
+def test_parties_that_are_far_likelier_take_the_place_of_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "On Friday the Peruvian president met the Chadian president, on whose side the Fijian king stood."
+    table = JudgeWeights(0.9, 0.0, {"size=3": 2.0}, 1.5)
+    monkeypatch.setattr("pledgebook.extract.engagements.judging.judge.judge_weights", lambda model: table)
+    [draft] = read(text)
+    assert isinstance(draft.content, Engagement)
+    assert set(draft.content.parties) == {"PER", "TCD", "FJI"}
+    assert draft.rule == "engagement/judged_meeting"
+    table = JudgeWeights(0.9, 0.0, {"size=3": 1.4}, 1.5)
+    assert [d.rule for d in read(text)] == ["engagement/meeting_verb"]
+    table = JudgeWeights(0.9, 0.0, {"way=told": 9.0}, 1.5)  # nobody else is named
+    assert [d.rule for d in read(text.split(",", maxsplit=1)[0] + ".")] == ["engagement/meeting_verb"]
+
+
 def test_of_two_that_share_a_party_the_likelier_stands() -> None:
     one, other = heard("Peru and its talks, a matter for Chad and Fiji.")[:2]
     assert apart([(0.5, one.draft), (0.6, other.draft)], []) == [other.draft]
@@ -114,6 +151,6 @@ def test_of_two_that_share_a_party_the_likelier_stands() -> None:
 def test_the_weights_that_are_shipped_are_few_and_whole() -> None:
     table = judge_weights(MODEL)
     assert 0.2 < table.accept < 0.8
-    assert {"rules=no", "rules=same", "word=met", "dated=no"} <= table.weights.keys()
+    assert {"rules=no", "rules=same", "left-out=0", "dated=no"} <= table.weights.keys()
     assert table.weights["rules=same"] > table.weights["rules=no"]
     assert len(table.weights) < 20_000

@@ -132,6 +132,10 @@ ENGAGEMENTS = [
         ["held call TCD+JOR 2024-05-03"],
     ),
     (
+        "The king of Jordan held telephone consultations with the president of Chad on 3 May 2024.",
+        ["held call JOR+TCD 2024-05-03"],
+    ),
+    (
         "The king of Jordan told the president of Chad by telephone on 3 May 2024 that he would come.",
         ["held call JOR+TCD 2024-05-03"],
     ),
@@ -199,6 +203,16 @@ ENGAGEMENTS = [
         "The president of Chad, who chairs the African Union, visited Kenya on 5 May 2023.",
         ["held visit TCD+KEN 2023-05-05"],  # the Union did not travel
     ),
+    (
+        "The German chancellor attended the inauguration of President Ada Example of Chad on 5 May 2023.",
+        ["held visit DEU+TCD 2023-05-05"],
+    ),
+    ("Norway will send a delegation of senior officials to Kenya in May 2025.", ["planned visit NOR+KEN 2025-05"]),
+    ("Norway will send pumps to Kenya in May 2025.", []),  # aid
+    (
+        "During her May 2023 trip to Kenya, Foreign Minister Ada Example of Norway praised the Fund for Water.",
+        ["held visit NOR+KEN 2023-05"],  # "her" is she who is named behind
+    ),
     # signings
     (
         "Norway signed a security agreement with Chad on 6 June 2024.",
@@ -218,6 +232,11 @@ ENGAGEMENTS = [
         ["held meeting NOR+TCD 2024-06-06", "held signing NOR+TCD"],
     ),
     ("Nine accords were signed.", []),  # by whom, nobody says
+    ("Norway and Chad resolved to quickly conclude an agreement on fish.", []),  # not yet
+    ("Norway and Chad concluded negotiations on an agreement on fish.", []),  # talks
+    ("Norway extended an invitation for the president of Chad to visit Oslo.", []),  # may not come
+    ("Norway, with Chad in mind, met the country’s most urgent energy needs on 6 June 2024.", []),  # needs
+    ("Norway and Chad promote candid dialogue in the region.", []),  # at large
     # summits
     ("NATO leaders met on 7 July 2024.", ["held summit nato 2024-07-07"]),
     ("The second Kenya-Chad Water Summit took place in May 2024.", ["held summit KEN+TCD 2024-05"]),
@@ -246,7 +265,20 @@ ENGAGEMENTS = [
     ),
     ("The European Council on 14 December 2023 decided to lend the money.", ["held summit eu 2023-12-14"]),
     ("The board of the World Bank approved a loan to Kenya on 7 July 2024.", []),  # what it does each week
+    (
+        "The Kenyan president will travel to Egypt for COP 27 in 2025.",
+        ["planned summit un+KEN 2025", "planned visit KEN+EGY 2025"],
+    ),
+    ("ASEAN and the Pacific Islands Forum have asked Kenya for help.", []),  # bodies
+    ("The Kenya-Chad Water Summit Accelerator has helped Norway.", []),  # what was founded there
+    ("The Kenya-Chad Water Dialogue Partnership has helped Norway.", []),
+    ("The president of Kenya held a video conference on 7 July 2024.", []),  # no conference of states
+    (
+        "We, the leaders of the G7, met with the president of Kenya on 7 July 2024.",
+        ["held summit g7+KEN 2024-07-07"],
+    ),
     # exercises
+    ("Kenya and Chad discussed future joint exercises.", []),  # spoken of
     (
         "Kenya and Chad will hold a joint exercise with Norway in May 2025.",
         ["planned exercise KEN+TCD+NOR 2025-05"],

@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
-from math import exp, fsum
+from math import exp, fsum, inf
 
 _UNMOVED = 30.0  # beyond this sum of weights the probability is 0 or 1 to all digits that matter
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeWeights:
-    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not."""
+    """``accept`` and ``veto`` are probabilities: from the one on a candidate is claimed, under the other it is not.
+
+    ``margin`` is the sum of weights by which another option must outweigh what the rules read.
+    """
 
     accept: float
     veto: float
     weights: dict[str, float]
+    margin: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def parse(text: str) -> JudgeWeights:
     head, weights = _rows(text)
     if not 0 <= head["veto"] <= head["accept"] <= 1:
         raise ValueError("the thresholds are out of order")
-    return JudgeWeights(head["accept"], head["veto"], weights)
+    return JudgeWeights(head["accept"], head["veto"], weights, head.get("margin", inf))
 
 
 def _text(model: str) -> str:

@@ -1,8 +1,10 @@
 """The same thing told twice in a document is one claim, in its most specific wording."""
 
+import re
 from dataclasses import replace
 
 from pledgebook.model.claim import Contribution, Engagement, EngagementType, Group, Position, Proposal, Stage
+from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import Draft
 
 _ORDER = list(Stage)
@@ -87,9 +89,27 @@ def _same_engagement(a: Engagement, b: Engagement) -> bool:
     elif (shared == 0.5 and a.type is not EngagementType.SUMMIT) or _are_apart(a, b):
         return False  # one of two: the same guest elsewhere, or another caller
     if a.date is None or b.date is None:
-        return a.status is b.status or (a.name is not None and b.name is not None)
-    within = a.type is EngagementType.VISIT and a.parties == b.parties and _in_the_span(a.date.edtf, b.date.edtf)
-    return within or a.date.edtf.startswith(b.date.edtf) or b.date.edtf.startswith(a.date.edtf)
+        return a.status is b.status or bool(words[0] and words[1])
+    return not _are_of_other_times(a, b, a.date, b.date) and _is_of_one_time(a, b, a.date, b.date)
+
+
+def _is_of_one_time(a: Engagement, b: Engagement, one: Date, other: Date) -> bool:
+    """Whether one date holds the other."""
+    within = a.type is EngagementType.VISIT and a.parties == b.parties and _in_the_span(one.edtf, other.edtf)
+    return within or one.edtf.startswith(other.edtf) or other.edtf.startswith(one.edtf)
+
+
+def _are_of_other_times(a: Engagement, b: Engagement, one: Date, other: Date) -> bool:
+    """Whether dates that may be the same are not: a year in which one was held and the other is planned.
+
+    Likewise a call or meeting "last week", which is told by its month, and that of today.
+    """
+    if a.status is not b.status and _YEAR in (len(one.edtf), len(other.edtf)) and one.edtf != other.edtf:
+        return True
+    if a.type not in (EngagementType.MEETING, EngagementType.CALL):
+        return False
+    vague, exact = (one, other) if len(one.edtf) <= len(other.edtf) else (other, one)
+    return len(vague.edtf) == _MONTH < len(exact.edtf) and vague.basis is exact.basis is Basis.RELATIVE
 
 
 def _are_apart(a: Engagement, b: Engagement) -> bool:
@@ -113,8 +133,12 @@ def _in_the_span(one: str, other: str) -> bool:
     return "/" not in day and len(first) == len(day) == len(last) and first <= day <= last
 
 
-_YEAR = 4  # characters of a date of which only the year is known
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_YEAR, _MONTH = 4, 7  # characters of a date of which only the year, the month is known
+_NUMBERS = {
+    "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)$")
 _SPECIAL = frozenset({"special", "extraordinary"})
 _GENERIC = frozenset("summit conference meeting leaders forum dialogue of the on for and in a".split())
 
@@ -126,13 +150,18 @@ def _other_edition(one: set[str], other: set[str]) -> bool:
     """
     if bool(one & _SPECIAL) is not bool(other & _SPECIAL):
         return True
-    said = (one & _ORDINALS, other & _ORDINALS)
+    said = (_places(one), _places(other))
     return bool(said[0] and said[1]) and said[0] != said[1]
 
 
+def _places(words: set[str]) -> set[str]:
+    """The places in a row that words tell: "2nd", "9th"."""
+    return {word for word in words if _NTH.match(word)}
+
+
 def _own_words(name: str) -> set[str]:
-    """The words that tell one summit from another."""
-    return set(name.lower().split()) - _GENERIC
+    """The words that tell one summit from another; "ninth" is "9th"."""
+    return {_NUMBERS.get(word, word) for word in name.lower().split()} - _GENERIC
 
 
 def _fuller(one: Draft, other: Draft) -> Draft:

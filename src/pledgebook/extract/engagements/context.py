@@ -22,18 +22,28 @@ _PLACE = _FRAMES.pattern("place")
 _UNNAMED = _FRAMES.pattern("unnamed")
 _HELD = _FRAMES.pattern("held")
 _TAKES_PLACE = _FRAMES.pattern("takes_place")
+_CONVENED_BY = _FRAMES.pattern("convened_by")
+_IS_CONVENED = _FRAMES.pattern("is_convened")
 _MOST = 5  # parties of a meeting that is told of in no frame
 
 
 def by_context(scene: Scene, word: Word) -> Met | None:
     """Of reported texts: the people of several states in the clause, else one who meets, with whom the text is on."""
     cues = engagement_cues()
-    if not _is_told(scene) or not cues.strong.fullmatch(word.text):
+    if not _is_told(scene) or not cues.strong.fullmatch(word.text) or is_convened(scene, word):
         return None
     kind = EngagementType(word.sort.split("_", maxsplit=1)[0])
     if date_near(scene, word.start, word.end) is None and not _PLACE.search(scene.text, word.end, word.end + 40):
         return None
     return _of_the_clause(scene, word, kind) or _with_somebody(scene, word, kind) or _of_nobody(scene, word, kind)
+
+
+def is_convened(scene: Scene, word: Word) -> bool:
+    """Whether something is convened that a noun tells of."""
+    if word.text.lower() != "convened":
+        return False
+    passive = _IS_CONVENED.search(scene.text, max(0, word.start - 30), word.start)
+    return passive is not None or _CONVENED_BY.match(scene.text, word.end) is not None
 
 
 def read_rite(scene: Scene, word: Word) -> Met | None:

@@ -3,6 +3,7 @@
 import re
 
 from pledgebook.extract.engagements.scene import Scene, Word
+from pledgebook.extract.engagements.sides import with_members
 from pledgebook.extract.engagements.signings import paper_of
 from pledgebook.extract.engagements.times import clause_before, date_of, format_of, status_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
@@ -52,6 +53,7 @@ def judged_draft(scene: Scene, word: Word, kind: EngagementType, parties: tuple[
     if word.sort == "meeting_host" and _FOR_A_SUMMIT.match(scene.text, end):
         kind = EngagementType.SUMMIT
     name = paper_of(scene, word) if kind is EngagementType.SIGNING else None
+    parties = with_members(scene, parties)
     content = Engagement(kind, parties, status, format_of(scene, word.start, end, kind), name, date)
     return scene.draft(content, word.sort, word.text)
 

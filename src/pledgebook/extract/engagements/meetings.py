@@ -21,6 +21,7 @@ _OF_COUNTRIES = _FRAMES.pattern("of_countries")
 _IS_MEETING = _FRAMES.pattern("is_meeting")
 _PLANNED = _FRAMES.pattern("planned")
 _LEADERS = _FRAMES.pattern("leaders")
+_WE_LEADERS = _FRAMES.pattern("we_leaders")
 _WHOM = _FRAMES.pattern("whom")
 _ADJECTIVES = _FRAMES.words("adjectives")
 _NO_NOUN = _FRAMES.pattern("no_noun")
@@ -31,7 +32,7 @@ _PARTICIPLE = _FRAMES.pattern("participle")
 _UPON = _FRAMES.pattern("upon")
 _PLEASED = _FRAMES.pattern("pleased")
 _WHICH = _FRAMES.pattern("which")
-_TO_A_SUMMIT = _FRAMES.pattern("to_a_summit")
+TO_A_SUMMIT = _FRAMES.pattern("to_a_summit")
 _BY = _FRAMES.pattern("by")
 _ALONE = _FRAMES.words("alone")
 _NEAR_GUEST = 16  # characters from "welcomed" to the guest
@@ -89,6 +90,8 @@ def _by_itself(scene: Scene, word: Word) -> Met | None:
 def _as_summit(scene: Scene, word: Word, found: Met) -> Met:
     """The leaders of a body who meet hold a summit."""
     alone = found.end == word.end and len(found.parties) == 1 and is_body(found.parties[0])
+    if is_body(found.parties[0]) and found.parties[0] != "quad" and _WE_LEADERS.match(scene.text):
+        return replace(found, kind=EngagementType.SUMMIT)
     if alone and found.parties[0] != "quad" and _LEADERS.search(scene.text, max(0, word.start - 60), word.start):
         return replace(found, kind=EngagementType.SUMMIT)
     return found
@@ -114,7 +117,7 @@ def read_meeting_host(scene: Scene, word: Word) -> Met | None:
     owned = first.possessive and first.form is not ActorForm.PRONOUN
     pleased = _PLEASED.search(scene.text, max(0, word.start - 60), word.start)
     subjects = scene.setting.speakers.of(scene.reading) if pleased else subject(scene, word.start)
-    by_its_name = _TO_A_SUMMIT.match(text, end)
+    by_its_name = TO_A_SUMMIT.match(text, end)
     if not people or not subjects or owned or by_its_name or re.match(r"[’']s?\b", text[end : end + 3]):
         return None
     return met(EngagementType.MEETING, distinct((*subjects, *others)), end)

@@ -16,6 +16,8 @@ _GOES_ON = _FRAMES.pattern("goes_on")
 AGAIN = _FRAMES.pattern("again")
 _WE = _FRAMES.pattern("we")
 _COUNTERPART = _FRAMES.pattern("counterpart")
+_TALK = _FRAMES.pattern("talk")
+_TALK_OF_A_TIME = _FRAMES.pattern("talk_of_a_time")
 _AT_LARGE = _FRAMES.words("at_large")
 _NEAR_PERSON = 14  # characters from a verb to the person who is met or called
 
@@ -38,6 +40,14 @@ def is_body(actor: str) -> bool:
 def goes_on(scene: Scene, end: int) -> bool:
     """Whether place, time or nothing follows: "they met in Oslo", and not "they met every challenge"."""
     return _GOES_ON.match(scene.text, end) is not None
+
+
+def is_talk_at_large(scene: Scene, word: Word) -> bool:
+    """Whether talk is meant that has no beginning: "promote dialogue with", "the value of candid conversations"."""
+    return (
+        _TALK.fullmatch(word.text) is not None
+        and _TALK_OF_A_TIME.search(scene.text, max(0, word.start - 50), word.start) is None
+    )
 
 
 def met(kind: EngagementType, parties: tuple[str, ...], end: int) -> Met | None:

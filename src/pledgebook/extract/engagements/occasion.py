@@ -28,6 +28,7 @@ _LEADERS = _FRAMES.pattern("leaders")
 _JOINED = _FRAMES.pattern("joined")
 _SPOKEN = _FRAMES.pattern("spoken")
 _OF_A_MEETING = _FRAMES.pattern("of_a_meeting")
+_CALLS_UP = _FRAMES.words("calls_up")
 _EARLY = 3  # sentences at the head of a readout that tell of the occasion itself
 _GREETINGS = 25  # sentences within which a speaker greets or thanks
 
@@ -61,7 +62,7 @@ def occasion(scenes: list[Scene], drafts: list[Draft]) -> list[Draft]:
         travels = _TRAVELS.search(title) is not None
         drafts = [d if _is_visit(d) and not travels else _dated(d, head, today) for d in drafts]
     if kind is EngagementType.MEETING and len(sides) > 1:
-        drafts = [_as_meeting(d, set(sides)) for d in drafts]
+        drafts = [_as_meeting(d, set(sides), today) for d in drafts]
     drafts = [*read_titled(scene, drafts), *drafts]
     if kind is None or len(sides) < 2 or not _TELLS.search(title):
         return drafts
@@ -122,6 +123,7 @@ def _as_met(draft: Draft, head: int, today: Date, sides: set[str]) -> Draft:
         return draft
     if (
         content.format is not None
+        or draft.cues[0].lower() in _CALLS_UP
         or content.date is None
         or content.date.edtf != today.edtf
         or len(sides & set(content.parties)) < 2
@@ -150,13 +152,18 @@ def _of_today(draft: Draft, kind: EngagementType, sides: tuple[str, ...], today:
     return replace(draft, content=replace(content, date=today))
 
 
-def _as_meeting(draft: Draft, sides: set[str]) -> Draft:
-    """ "This Norway-Kenya summit", said at their meeting: a summit without a name of its own is the meeting."""
+def _as_meeting(draft: Draft, sides: set[str], today: Date) -> Draft:
+    """ "This Norway-Kenya summit", said at their meeting: a summit without a name of its own is the meeting.
+
+    One that is to come, or was in another month, is none.
+    """
     content = draft.content
     if (
         not isinstance(content, Engagement)
         or content.type is not EngagementType.SUMMIT
         or set(content.parties) != sides
+        or content.status is EngagementStatus.PLANNED
+        or (content.date is not None and content.date.edtf[:7] != today.edtf[:7])
     ):
         return draft
     if content.name and re.search(r"[A-Z]\w+ Summit|Summit (?:for|of|on) |\d|Forum|Conference", content.name):

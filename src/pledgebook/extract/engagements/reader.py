@@ -13,12 +13,12 @@ from pledgebook.extract.engagements.given_up import given_up
 from pledgebook.extract.engagements.judging import Heard, Judge
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb, read_seen
-from pledgebook.extract.engagements.met import by_verb
+from pledgebook.extract.engagements.met import by_verb, is_talk_at_large
 from pledgebook.extract.engagements.occasion import joint_leaders, may_be_an_occasion, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.setting import setting_of
 from pledgebook.extract.engagements.signings import read_exercise, read_signing
-from pledgebook.extract.engagements.summits import read_summits
+from pledgebook.extract.engagements.summits import is_of_something_founded, read_summits
 from pledgebook.extract.engagements.times import is_supposed
 from pledgebook.extract.engagements.together import together
 from pledgebook.extract.engagements.visits import is_for_talks, is_of_a_person, is_purpose_of_a_visit, read_visits
@@ -61,8 +61,7 @@ def read_engagements(
         told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
         scene = replace(one, told=told)
         words = tuple(_words(scene))
-        found = _read(scene, words)
-        found += judge.hear(scene, words, found)
+        found = judge.hear(scene, words, _read(scene, words))
         if not found and (issue := given_up(scene, words)):
             issues.append(issue)
         drafts = with_those_who_joined(scene, drafts) + found
@@ -101,7 +100,9 @@ def _sort(words: str) -> str:
 
 def _told(scene: Scene, word: Word) -> list[Draft]:
     """What the word tells of; nothing where it is only wished for."""
-    if is_supposed(scene, word):
+    if is_supposed(scene, word) or is_talk_at_large(scene, word):
+        return []
+    if word.text[0].isupper() and is_of_something_founded(scene.text, word.text, word.end):
         return []
     told = _parties(scene, word)
     drafts = (draft_of(scene, word, told.kind, parties, told.end) for parties in told.parties)

@@ -7,6 +7,7 @@ from pledgebook.extract.engagements.scene import Scene
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.engagement_cues import engagement_cues
 from pledgebook.reference.engagement_frames import frames
+from pledgebook.reference.summits import members
 
 _FRAMES = frames("sides")
 _TOKEN = _FRAMES.pattern("token")
@@ -17,6 +18,7 @@ _FOREIGN = _FRAMES.pattern("foreign")
 _BY_THE_WAY = _FRAMES.pattern("by_the_way")
 _DESCRIBED = _FRAMES.pattern("described")
 _NEAR_HOST = 60  # characters between a meeting and the words on who hosts it
+_FEW = 4  # members of a body whose leaders are all meant where its leaders speak
 VAGUE = _FRAMES.words("vague")
 _THAT_HOST = _FRAMES.pattern("that_host")
 _BY = _FRAMES.pattern("by")
@@ -27,6 +29,18 @@ def distinct(actors: Iterable[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(actors))
     clear = tuple(a for a in found if a not in VAGUE)
     return clear if len(clear) > 1 else found
+
+
+def with_members(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a body of a few is whose statement the title calls it, its members take part beside it."""
+    found = [
+        state
+        for body in parties
+        if body in scene.setting.sides
+        for state in sorted(members().get(body) or ())
+        if len(members().get(body) or ()) <= _FEW
+    ]
+    return distinct((*parties, *found)) if found else parties
 
 
 def stands_for_people(mention: ActorMention, text: str, *, in_list: bool = False) -> bool:

@@ -8,6 +8,7 @@ from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import Scene, Word
 from pledgebook.extract.engagements.sides import distinct, joined, owners
 from pledgebook.extract.engagements.subjects import holder, subject
+from pledgebook.extract.engagements.times import date_near
 from pledgebook.model.mention import ActorForm, ActorMention
 from pledgebook.reference.actors import bodies, states
 from pledgebook.reference.engagement_cues import engagement_cues
@@ -17,6 +18,7 @@ _FRAMES = frames("signings")
 _SEVERAL_WERE = _FRAMES.pattern("several_were")
 _PAPER_NAME = _FRAMES.pattern("paper_name")
 _TOGETHER = _FRAMES.pattern("together")
+_AT_LARGE = _FRAMES.pattern("exercises_at_large")
 _NOUNS = _FRAMES.words("nouns")
 _FOR_SIGNATURE = _FRAMES.pattern("for_signature")
 _IN_ARMS = _FRAMES.pattern("in_arms")
@@ -24,6 +26,7 @@ _WHERE = _FRAMES.pattern("where")
 _A_PAPER = _FRAMES.pattern("a_paper")
 _REACH = 110  # characters between the verb and the paper
 _OTHERWISE = _FRAMES.pattern("otherwise")
+_TO_CONCLUDE = _FRAMES.pattern("to_conclude")
 _PASSIVE = _FRAMES.pattern("passive")
 _COMPANIES = _FRAMES.pattern("companies")
 _COMPANY = _FRAMES.pattern("company")
@@ -40,7 +43,7 @@ def read_signing(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     if earlier and _FOR_SIGNATURE.search(before) and word.text.lower() == "signature":
         early = clause_subject(scene.reading, word.start)
         return (early.actors if early and len(early.actors) > 1 else ()), word.end
-    if otherwise or (word.text.lower() == "signature" and not paper):
+    if otherwise or _is_to_conclude(scene, word) or (word.text.lower() == "signature" and not paper):
         return (), word.end
     if not (paper or earlier):
         several = subject(scene, word.start) if _A_PAPER.match(scene.text, word.end) else ()
@@ -60,7 +63,15 @@ def is_no_paper(scene: Scene, word: Word) -> bool:
     paper = objects["signing"].search(after)
     if objects["not_signed"].search(after[: paper.start() if paper else 40]) or _OTHERWISE.match(after):
         return True
+    if _is_to_conclude(scene, word):
+        return True
     return not paper and not objects["signing"].search(scene.text, max(0, word.start - _REACH), word.start)
+
+
+def _is_to_conclude(scene: Scene, word: Word) -> bool:
+    """Whether parties are at pains to conclude a paper: it is not before them yet."""
+    before = max(0, word.start - _REACH)
+    return word.text.lower() == "conclude" and _TO_CONCLUDE.search(scene.text, before, word.start) is not None
 
 
 def _signs(scene: Scene, word: Word, end: int) -> tuple[tuple[str, ...], int]:
@@ -134,7 +145,9 @@ def _is_in_name(mention: ActorMention, text: str) -> bool:
 
 
 def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
-    """Who exercises together."""
+    """Who exercises together, unless exercises are only spoken of."""
+    if is_exercise_at_large(scene, word) and date_near(scene, word.start, word.end) is None:
+        return (), word.end
     others, end = joined(scene, word.end, "with|between|by|of", 60)
     parties = distinct((*(owners(scene, word.start) or holder(scene, word.start)), *others))
     if len(parties) == 1 and _TOGETHER.search(scene.text, max(0, word.start - 40), word.end):
@@ -142,6 +155,11 @@ def read_exercise(scene: Scene, word: Word) -> tuple[tuple[str, ...], int]:
     if len(parties) < 2:
         parties = _exercising(scene, word)
     return (parties if len(parties) > 1 else ()), end
+
+
+def is_exercise_at_large(scene: Scene, word: Word) -> bool:
+    """Whether exercises are only spoken of: "discussed joint exercises", "the importance of exercises"."""
+    return _AT_LARGE.search(scene.text, max(0, word.start - _REACH), word.start) is not None
 
 
 def _exercising(scene: Scene, word: Word) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pledgebook.extract.clauses import may_act
 from pledgebook.extract.dates import find_dates
 from pledgebook.extract.engagements.places import places
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
-from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined
+from pledgebook.extract.engagements.sides import chain, distinct, hosts, joined, with_members
 from pledgebook.extract.engagements.subjects import subject
 from pledgebook.extract.engagements.times import ahead, date_near, format_of, is_supposed, month_of, status_of
 from pledgebook.model.claim import Engagement, EngagementStatus, EngagementType
@@ -36,11 +36,13 @@ _GATHERED = _FRAMES.pattern("gathered")
 _ORDINAL = _FRAMES.pattern("ordinal")
 _TOOK_PLACE = _FRAMES.pattern("took_place")
 _AT = _FRAMES.pattern("at")
+_AND_BODY = _FRAMES.pattern("and_body")
 _CLIMATE = _FRAMES.pattern("climate")
 _COMMON = _FRAMES.words("common")
 _PRESS = _FRAMES.pattern("press")
 _JOINT = _FRAMES.pattern("joint")
 _PLAIN = _FRAMES.pattern("plain")
+_FOUNDED = _FRAMES.pattern("founded")
 _BODY_OR_MEETING = _FRAMES.pattern("body_or_meeting")
 _LOOSELY = _FRAMES.pattern("loosely")
 _IN_A_PLACE = _FRAMES.pattern("in_a_place")
@@ -126,6 +128,7 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
         or _PRESS.search(text[max(0, start - 6) : start])
         or re.match(r"[’']s\b", text[end : end + 3])
         or name.startswith("Permanent")
+        or is_of_something_founded(text, name, end)
         or re.search(r"[a-z][’']s\s+\S+.*$", re.sub(r"^.*?(?:ummits?|onference|orum|ialogue)\b", "", name))
     )
     if no_meeting or _PLAIN.search(name) or is_the_body(scene, word) or is_supposed(scene, word):
@@ -138,6 +141,12 @@ def _read(scene: Scene, start: int, end: int) -> Draft | None:
     content = Engagement(kind, parties, status, form, _edition(text, start) + name, date)
     gathered = _GATHERED.search(text, max(0, start - 140), start) is not None
     return scene.draft(content, "summit_gathered" if gathered else "summit", name)
+
+
+def is_of_something_founded(text: str, name: str, end: int) -> bool:
+    """Whether a fund or a network has its name from the summit: "the Summit for Water Accelerator"."""
+    following = re.match(r"(?: [A-Z][\w’'-]+){1,4}", text[end : end + 60])
+    return _FOUNDED.search(name + (following[0] if following else "")) is not None
 
 
 def _without_date(scene: Scene, start: int, end: int) -> tuple[int, int, Date | None]:
@@ -215,7 +224,7 @@ def _of_all(scene: Scene, name: str, parties: tuple[str, ...]) -> tuple[str, ...
 
 def _with_the_speaker(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
     """A state that speaks of the summit of a body takes part in it, if it is one of its members."""
-    speaker = scene.setting.layout.document.speaker
+    parties, speaker = with_members(scene, parties), scene.setting.layout.document.speaker
     if speaker is None or not any(is_member(speaker, a) for a in parties):
         return parties
     return distinct((*parties, speaker))
@@ -235,7 +244,10 @@ def _is_proper(name: str) -> bool:
 def is_the_body(scene: Scene, word: Word) -> bool:
     """Whether it names a body rather than its meeting: "the Pacific Islands Forum has asked"; not "at the Forum"."""
     named = any(
-        m.start <= word.start and m.end == word.end and set(m.actors) & bodies().keys() for m in scene.reading.actors
+        m.end == word.end
+        and set(m.actors) & bodies().keys()
+        and (m.start <= word.start or _AND_BODY.fullmatch(scene.text, word.start, m.start))
+        for m in scene.reading.actors
     )
     before = scene.text[max(0, word.start - 30) : word.start]
     return named and not (_AT.search(before) or _MARGINS.search(before) or _HELD_BY.search(before))
@@ -269,16 +281,27 @@ def _in_name(scene: Scene, start: int, end: int, name: str) -> list[str]:
         for a in m.actors
         if a != "allies-and-partners"
         and m.form is not ActorForm.PRONOUN
-        and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–")
+        and (not a.startswith("region-") or text[max(0, m.start - 1)] in "-–" or _is_beside(scene, m))
     ]
     ours = [
         a for m in scene.reading.actors if m.end <= start <= m.end + 30 and m.text.lower() == "our" for a in m.actors
     ]
     if len(ours) > 1 and not found:
         return ours
-    if not found and _CLIMATE.search(name) and (name.count(" ") or _AT.search(text[max(0, start - 24) : start])):
+    if not found and _CLIMATE.search(name) and _is_the_conference(text, start, end, name):
         return ["un"]
     return found or [state_names()[w] for w in text[start:limit].split() if w in state_names()]
+
+
+def _is_beside(scene: Scene, mention: ActorMention) -> bool:
+    """Whether a state's name stands right before: "the U.S. Africa Leaders Summit"."""
+    return any(m.end + 1 == mention.start for m in scene.reading.actors)
+
+
+def _is_the_conference(text: str, start: int, end: int, name: str) -> bool:
+    """Whether the climate convention's conference is meant, not one of its years: at it, in a place, by a full name."""
+    more = _CLIMATE.sub("", name).strip()
+    return bool(more or _AT.search(text[max(0, start - 24) : start]) or _IN_A_PLACE.match(text, end))
 
 
 def _body_before(scene: Scene, start: int, name: str) -> list[str]:

@@ -11,7 +11,9 @@ _FRAMES = frames("trips")
 _NOUN_TO = _FRAMES.pattern("noun_to")
 _THIS_TRIP = _FRAMES.pattern("this_trip")
 _OF_STATE = _FRAMES.pattern("of_state")
+_NAMED_BEHIND = _FRAMES.pattern("named_behind")
 _A_VISIT = _FRAMES.pattern("a_visit")
+_OF_THE_GUEST = _FRAMES.pattern("of_the_guest")
 _HAPPENS = _FRAMES.pattern("happens")
 _PLACED = _FRAMES.listed("placed")
 
@@ -31,6 +33,7 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
     guests = (
         by
         or inside
+        or _named_behind(scene, word)
         or owners(scene, word.start)
         or _ours(scene, word)
         or holder(scene, word.start)
@@ -40,7 +43,14 @@ def read_trips(scene: Scene, word: Word) -> list[Parties]:
 
 
 def _travellers(scene: Scene, word: Word) -> Parties:
-    return guests_of(owners(scene, word.start) or subject(scene, word.start) or holder(scene, word.start))
+    own = _named_behind(scene, word) or owners(scene, word.start)
+    return guests_of(own or subject(scene, word.start) or holder(scene, word.start))
+
+
+def _named_behind(scene: Scene, word: Word) -> Parties:
+    """ "During her trip to Oslo, Minister Doe": the subject of the main clause, whom "her" means."""
+    opens = _NAMED_BEHIND.match(scene.text[: word.start])
+    return holder(scene, word.start) if opens else ()
 
 
 def _ours(scene: Scene, word: Word) -> Parties:
@@ -79,5 +89,17 @@ def _unplaced(scene: Scene, word: Word) -> list[Parties]:
     if word.text.lower().startswith(_PLACED) or not _A_VISIT.search(scene.text[max(0, word.start - 60) : word.start]):
         return []
     guests = _travellers(scene, word)
+    if guests and is_told_of(scene, word):
+        return []
     hosts = hosts_of(scene, guests) if guests else []
     return pairs(guests if scene.setting.place in hosts else guests[:1], hosts)
+
+
+def is_told_of(scene: Scene, word: Word) -> bool:
+    """Whether "during her visit", of no place, takes up one that was told before."""
+    again = _OF_THE_GUEST.search(scene.text, max(0, word.start - 40), word.start)
+    return (
+        again is not None
+        and _NOUN_TO.match(scene.text, word.end) is None
+        and any(e.type is EngagementType.VISIT for e in scene.told)
+    )

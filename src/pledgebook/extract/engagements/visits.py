@@ -33,6 +33,7 @@ _A_SITE = _FRAMES.pattern("a_site")
 _DIRECT = _FRAMES.pattern("direct")
 _CEREMONY = _FRAMES.pattern("ceremony")
 _IN = _FRAMES.pattern("in")
+_OF_SOMEBODY = _FRAMES.pattern("of_somebody")
 _LED = _FRAMES.pattern("led")
 _LEADING = _FRAMES.words("leading")
 _LED_TO = _FRAMES.pattern("led_to")
@@ -117,10 +118,15 @@ def _visiting(scene: Scene, word: Word) -> list[Parties]:
 
 
 def _at_ceremony(scene: Scene, word: Word) -> list[str]:
-    """Where the funeral or inauguration is that somebody attends: "attended the coronation of the king in Oslo"."""
+    """Where the funeral or inauguration is that somebody attends: "of the king in Oslo", "of Chile's president"."""
     what = _CEREMONY.match(scene.text, word.end)
-    at = _IN.search(scene.text, what.end(), what.end() + 2 * REACH) if what else None
-    return places(scene, at.end(), at.end() + 30)[:1] if at else []
+    if what is None:
+        return []
+    at = _IN.search(scene.text, what.end(), what.end() + 2 * REACH)
+    if at and (there := places(scene, at.end(), at.end() + 30)[:1]):
+        return there
+    whose = next((m for m in scene.reading.actors if m.start >= what.end()), None)
+    return list(whose.actors[:1]) if whose and _OF_SOMEBODY.fullmatch(scene.text, what.end(), whose.start) else []
 
 
 def _travellers(scene: Scene, word: Word) -> Parties:
