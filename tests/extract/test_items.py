@@ -101,6 +101,7 @@ NO_GOODS = [
     "the Council for Technical Cooperation",
     "eight resolutions, two summits and 40 agreements",
     "protesters stood by the train station",
+    "a $4 million weapons package",  # the sum, no thing
 ]
 
 

@@ -32,6 +32,7 @@ _WITHOUT_NOUN = re.compile(
 _BEYOND = 1000  # times as many as were counted before are other things
 
 
+_SUMS = ("package", "tranche")  # behind "a $5 million": the sum itself
 # before a sum: "a new $5 million loan", "a DFC $5 million loan"
 _ONE_OF = re.compile(
     rf"\b(?:{'|'.join(_ARTICLES)})\s+(?:(?:{'|'.join(_SOLE)}|(?-i:[A-Z]{{2,6}})|proposed|planned|separate)\s+)*[*_]*$",
@@ -77,7 +78,8 @@ def quantity_of(words: Words, phrase: Phrase, counts: Counts) -> tuple[Figure | 
         gap = _BETWEEN.match(words.text, figure.end, begin + 1)
         if gap and gap.end() >= begin:
             return figure.figure, figure.start
-    if begin in counts.priced and _is_singular(words, phrase):
+    priced = begin in counts.priced and words.at(phrase.head).lower() not in _SUMS
+    if priced and _is_singular(words, phrase):
         return Figure(Qualifier.EXACT, Decimal(1)), begin
     may_be_one = words.at(phrase.first - 1).lower().endswith(_BEFORE_ONE) and _is_singular(words, phrase)
     if may_be_one and _ONE.search(words.text, max(0, begin - 30), begin):
