@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from pledgebook.reference.data_file import load, words
+from pledgebook.reference.openings import opened
 from pledgebook.reference.patterns import Glancing
 
 
@@ -23,13 +24,14 @@ class Frames:
         if not isinstance(pieces, list) or not all(isinstance(piece, str) and piece for piece in pieces) or not pieces:
             raise ValueError(f"engagement_frames.toml: {self.name}.{key} must be a pattern or its pieces")
         try:
-            return re.compile("".join(pieces))
+            return opened("".join(pieces))
         except re.error as broken:
             raise ValueError(f"engagement_frames.toml: {self.name}.{key} is no pattern: {broken}") from broken
 
     def glancing(self, key: str) -> Glancing:
         """The pattern, tried only on texts with the words that it needs: for what every sentence is searched for."""
-        return Glancing(self.pattern(key))
+        pattern = self.pattern(key)
+        return Glancing(pattern, "".join(self.table[key]))
 
     def words(self, key: str) -> frozenset[str]:
         """The set of words."""

@@ -13,16 +13,17 @@ from typing import Any
 _OF_NO_WIDTH = (codes.AT, codes.ASSERT, codes.ASSERT_NOT)
 _REPEATS = (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT)
 _KINDS = {codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_SPACE: r"\s"}  # with any other nearly every place would do
+_CASE = "(?i)"
 _FEWEST = 2  # alternatives from which on it pays
 
 
 def opened(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """``pattern`` compiled so that it is tried where it can begin; as it is where that is not told."""
-    parsed = _parser.parse(pattern, flags)
-    signs = None if pattern.startswith("(?i)") else _sequence(list(parsed))
+    signs = _sequence(list(_parser.parse(pattern, flags)))
     if signs is None or len(signs) < _FEWEST:
         return re.compile(pattern, flags)
-    return re.compile(f"(?=[{''.join(sorted(signs))}])(?:{pattern})", flags)
+    flag = _CASE if pattern.startswith(_CASE) else ""  # which stands first in a pattern
+    return re.compile(f"{flag}(?=[{''.join(sorted(signs))}])(?:{pattern.removeprefix(flag)})", flags)
 
 
 def _sequence(items: Sequence[tuple[Any, Any]]) -> frozenset[str] | None:

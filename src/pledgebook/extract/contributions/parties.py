@@ -36,6 +36,7 @@ _ATTACK = re.compile(
     r"|occupation|onslaught|oligarchs)\b",
     re.IGNORECASE,
 )
+_AGAINST = ending(r"\bagainst (?:the )?$")
 _SHARED = ending(r"\bshar(?:e|es|ed|ing)\b[^;]{0,90}\bwith (?:the )?$")
 # "our partners in Chad": Chad
 _PARTNERS = ("allies-and-partners",)
@@ -178,7 +179,7 @@ def aggressors(reading: Reading) -> set[str]:
         actor
         for m in reading.actors
         for actor in m.actors
-        if re.search(r"\bagainst (?:the )?$", text[max(0, m.start - 14) : m.start]) or attacks(m, text)
+        if _AGAINST.search(text, max(0, m.start - 14), m.start) or attacks(m, text)
     }
 
 

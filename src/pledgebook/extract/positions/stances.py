@@ -28,6 +28,7 @@ _GERUND_OF = re.compile(
 _WITH = re.compile(r"\b(?:in|with|through)\s+$", re.IGNORECASE)
 _ENSURED = re.compile(r"\b(?:ensur\w+|so that|make sure|made sure|prevent\w*)\b[^.;]*$", re.IGNORECASE)
 _COMMITTED = re.compile(r"\b(?:re)?commit(?:s|ted)?\s+to\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[\w-]")
 _BY = re.compile(r"(?:\s+\w+ly)?\s+by\s+")
 _BY_TIME = re.compile(
     r"(?:the\s+)?(?:end|time|year|summer|winter|\d|January|February|March|April|May|June|July"
@@ -72,7 +73,7 @@ def occurrences(text: str, *, reported: bool) -> Iterator[Occurrence]:
     for cue, form, pattern in cues_in(text, reported=reported):
         for m in pattern.finditer(text):
             start, after = m.span()
-            if text[start - 1 : start] != "-" and not re.match(r"[\w-]", text[after : after + 1]):
+            if text[start - 1 : start] != "-" and not _GOES_ON.match(text, after):
                 yield Occurrence(cue, form, start, after, _told(text, cue, form, (start, after)))
 
 

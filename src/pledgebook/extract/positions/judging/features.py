@@ -13,6 +13,7 @@ from pledgebook.reference.position_cues import measures
 
 _WORD = re.compile(r"[\w’'-]+|[,“”\"]")
 _NAME = re.compile(r"(?<!^)\b(?:[A-Z][\w’-]+)(?:\s+(?:of|for|on|the|and|to|in)?\s*[A-Z][\w’-]+)+")
+_CAPITAL = re.compile(r"[A-Z]")
 _NEGATED = re.compile(r"\b(?:not|never|no longer|nothing|none|neither|nor|nobody|no|without)\b|n[’']t\b")
 _MODAL = re.compile(r"\b(?:will|would|could|can|may|might|must|should|shall|let|ready|willing)\b")
 _CONDITION = re.compile(
@@ -92,7 +93,7 @@ def _kinds(subject: str) -> list[str]:
         ("nobody", known.nobody.match(subject)),
         ("act", known.act.match(subject)),
         ("name", capital and _NAME.search(head)),
-        ("capital", re.match(r"[A-Z]", subject)),
+        ("capital", _CAPITAL.match(subject)),
     )
     found = [name for name, holds in tests if holds]
     return found or ["nothing"]

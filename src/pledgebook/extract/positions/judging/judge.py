@@ -22,6 +22,7 @@ SECOND = 0.5  # from which a holder takes another stance in the same sentence
 _REASONS = 4
 _SAME = 0.6  # share of words from which the same was told before
 _REMEMBERED = 60  # objects of a holder
+_LONGER = re.compile(r"\w{4,}")
 _STANCE_NOUN = re.compile(
     r"^(?:[\w’'-]+\s+){0,3}?(?:support|commitment|opposition|backing|endorsement|importance|need|readiness|willingness"
     r"|intention|desire|determination|appreciation|call|calls)\s+(?:for|to|of)\s+(?:the\s+)?",
@@ -98,7 +99,7 @@ class Judge:
 
     def _again(self, holder: tuple[str, ...], subject: str) -> bool:
         """Whether most of the words were told of one of the holders before; they are remembered."""
-        words = frozenset(re.findall(r"\w{4,}", subject.lower()))
+        words = frozenset(_LONGER.findall(subject.lower()))
         if not words:
             return False
         before = {told for actor in holder for told in self._told.get(actor, ()) if not words.isdisjoint(told)}
