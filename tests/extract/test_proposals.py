@@ -193,6 +193,58 @@ def test_reported(text: str, expected: tuple[str, str, str] | None) -> None:
     assert found == ([expected] if expected else [])
 
 
+TOLD_OF = [
+    # what shall be done to a thing
+    ("Chad called for the border to be opened.", "request TCD: border to be opened"),
+    # things of no category, many of them
+    ("Chad appealed for tents.", "request TCD: tents"),
+    # nothing that can be counted
+    ("Chad appealed for calm.", None),
+    # a noun asks, and what became of it
+    ("A request by Chad for trucks is pending before the board.", "request TCD: trucks"),
+    # what else was done
+    ("Chad asked for a meeting with Peru and had not yet been given a date.", "request TCD: meeting with Peru"),
+    # what else is repeated
+    ("Chad repeated its call for a truce in May and its rejection of all blame.", "request TCD: truce in May"),
+    # an aside between the verb and its thing
+    ("Chad requested, in addition, a loan of 30 million dollars.", "request TCD: loan of 30 million dollars"),
+    # those whom no name tells
+    ("Chad wants the coalition to buy from its factories.", "request TCD: buy from its factories"),
+    # a party by its name, not the opposition of the state
+    ("Chad is quiet. The opposition Reds demand that the army leave.", "request reds: army leave"),
+    # a name in capitals that begins like a number
+    ("The ONE Team wanted the cut reversed.", "request one-team: cut reversed"),
+    # a town's mayor is no party by the town's name
+    ("The mayor of Springfield wanted the cut reversed.", None),
+    # a thing that is proposed is held out
+    ("Chad proposed a common fund for victims.", "offer TCD: common fund for victims"),
+    ("A proposal by Chad for an envoy was turned down.", "offer TCD: envoy"),
+    # an act of others that is proposed is asked for
+    ("Chad proposed that Peru open its border.", "request TCD: open its border"),
+    # whose offer it is
+    ("Peru turned down an offer by Chad of 30 tents.", "offer TCD: 30 tents"),
+    ("Chad’s offer of soldiers was declined.", "offer TCD: soldiers"),
+    # nothing is held out
+    ("Chad’s offer of condolences was heard.", None),
+    # on a condition
+    ("Chad would supply gas if Peru paid.", "offer TCD: supply gas if Peru paid"),
+    # a future
+    ("Chad would supply gas in May, he said.", None),
+    # a second verb, no gerund
+    ("Chad sent money and offered a ship.", "offer TCD: ship"),
+    # what one does oneself
+    ("Chad helps by offering a scholarship.", None),
+    ("Chad has declared itself ready to host the talks.", "offer TCD: host the talks"),
+    ("Chad has also offered, free of charge, to train pilots.", "offer TCD: train pilots"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD_OF)
+def test_told_of(text: str, expected: str | None) -> None:
+    found = [f"{p.direction} {p.proposer[0]}: {p.subject}" for p in proposals(text, speaker=None)]
+    assert found == ([expected] if expected else [])
+
+
 HELD_OUT = [
     # goods without an article
     ("Egypt offered weapons.", "EGY"),

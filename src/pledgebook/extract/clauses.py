@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pledgebook.extract.wording import slug
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
 from pledgebook.reference.endings import ending
@@ -214,8 +215,7 @@ def named_subject(reading: Reading, at: int) -> Subject | None:
             continue
         gap = text[end:at]
         if _leads_to(gap) or (_CONJOINED.search(text[max(0, at - _REACH) : at]) and start < 8):
-            slug = re.sub(r"[^a-z0-9]+", "-", re.sub(r"[’']s?\b", "", " ".join(words).lower())).strip("-")
-            return Subject((slug,), start, end)
+            return Subject((slug(re.sub(r"[’']s?\b", "", " ".join(words))),), start, end)
     return None
 
 

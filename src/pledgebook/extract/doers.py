@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pledgebook.extract.clauses import Subject, clause_subject, group_around, subject_of
+from pledgebook.extract.wording import slug
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.clause_words import clause_words
 
@@ -26,10 +27,15 @@ _PLURAL = re.compile(
     r"(?:\s+(?:have|also|all|jointly|further|again|then|and\s+\w+|\w+ly))*\s*$",
     re.IGNORECASE,
 )
+# "the co-chairs have": whoever issues the text of the occasion
+_CHAIRS = re.compile(
+    r"^\W*(?:the\s+)?(?P<noun>co-?chairs|co-?hosts|hosts|organi[sz]ers)(?:\s+(?:have|also|jointly|further|again|then|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"^\W*(?:[\w’'-]+\s+){0,4}?(?P<noun>\w+)\s+(?:of|from|in|at|for)\s+(?:the\s+)?$", re.IGNORECASE)
 # "The Left has voted against", "the nationalist MHP, an ally of his, wants": a party by its name, next to its verb
 _PARTY = re.compile(
-    r"^\W*(?:[Tt]he\s+(?:[a-z]+\s+){0,2})?(?P<name>[A-Z][\w’-]*[\w](?:\s+(?:[A-Z][\w’-]*\w))?"
+    r"^\W*(?:[Tt]he\s+(?:(?!of\b|in\b|for\b|from\b|at\b)[a-z]+\s+){0,2})?(?P<name>[A-Z][\w’-]*[\w](?:\s+(?:[A-Z][\w’-]*\w))?"
     r"(?:\s+(?:party|group|bloc|caucus|faction|movement|alliance|rebels))?)(?:,[^,]{2,90},)?"
     r"(?:\s+(?:has|have|had|also|is|are|was|were|will|would|again|still|now|\w+ly))*\s*$"
 )
@@ -129,6 +135,8 @@ def _role(reading: Reading, clause: tuple[int, int], memory: Memory) -> Subject 
     if memory.at < reading.sentence.index - 2:
         return None
     start = _HEAD.match(text[opened : at + 1])
+    if start and start["noun"] == "opposition" and text[opened + start.end() :][:1].isupper():
+        return None  # "the opposition Alfa": a party by its name
     for word in start["noun"].split() if start else ():
         role = word.lower()
         if role in words.roles or role in words.bodies:
@@ -140,6 +148,8 @@ def _role(reading: Reading, clause: tuple[int, int], memory: Memory) -> Subject 
 def _several(reading: Reading, clause: tuple[int, int], speaker: tuple[str, ...], memory: Memory) -> Subject | None:
     """ "Leaders", "the secretaries": those who speak together, or who were named together."""
     opened, at = clause
+    if speaker and (chairs := _CHAIRS.match(reading.sentence.text[opened:at])):
+        return Subject(speaker, opened + chairs.start("noun"), opened + chairs.end("noun"))
     start = _PLURAL.match(reading.sentence.text[opened:at])
     if not start or start["noun"].lower() not in clause_words().several:
         return None
@@ -161,10 +171,10 @@ def _party(reading: Reading, opened: int, at: int, memory: Memory) -> Subject | 
     if known:  # "the Treasury" of the state that is spoken of
         organ = known[0].form is ActorForm.ORGAN and not known[0].actors and memory.state
         return Subject(memory.state, start, end) if organ else None
-    if first in words.no_name or first in words.roles | words.bodies | words.people_of:
+    abbreviated = len(first) > 1 and party["name"].split()[0].isupper()  # "the ONE Campaign"
+    if (first in words.no_name and not abbreviated) or first in words.roles | words.bodies | words.people_of:
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", party["name"].lower()).strip("-")
-    return Subject((slug,), start, end)
+    return Subject((slug(party["name"]),), start, end)
 
 
 def _people_of(reading: Reading, opened: int, at: int) -> Subject | None:

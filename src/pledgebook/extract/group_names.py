@@ -1,11 +1,11 @@
 """Bodies that no table knows, explained or counted where they are named: "the Rain Forum, a club of 40 states"."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
 from pledgebook.extract.group_sizes import Sized
+from pledgebook.extract.wording import slug
 from pledgebook.model.mention import ActorMention, FigureMention, Reading
 from pledgebook.reference.patterns import Glancing, glancing
 
@@ -57,7 +57,9 @@ def unlisted(reading: Reading) -> Iterator[Sized]:
         figure = _members(reading, match)
         if figure is None and not _is_role(match):
             continue
-        yield Sized(_slug(match["name"]), figure, _role(match["role"], figure), start, match.end("role"))
+        yield Sized(
+            slug(match["name"]).removeprefix("the-"), figure, _role(match["role"], figure), start, match.end("role")
+        )
 
 
 def _members(reading: Reading, match: re.Match[str]) -> FigureMention | None:
@@ -86,8 +88,3 @@ def _is_role(match: re.Match[str]) -> bool:
 def _role(words: str, figure: FigureMention | None) -> str:
     plain = words.replace(figure.text, "") if figure else words
     return re.sub(r"\s+", " ", re.sub(r"^(?:an?|the)\s+", "", plain.strip())).strip(" -")
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").removeprefix("the-")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.group_names import unlisted
 from pledgebook.extract.group_sizes import sizes
+from pledgebook.extract.wording import slug
 from pledgebook.model.claim import Group
 from pledgebook.model.document import Document, Layout
 from pledgebook.model.figure import Figure
@@ -135,9 +136,8 @@ def _explained(reading: Reading) -> Draft | None:
         or any(m.start < match.end("name") for m in reading.actors)
     ):
         return None
-    slug = re.sub(r"[^a-z0-9]+", "-", match["name"].lower()).strip("-").removeprefix("the-")
     place = reading.sentence.locate(match.start("name"), match.end("role"))
-    content = Group(slug, None, _without(match["role"], None))
+    content = Group(slug(match["name"]).removeprefix("the-"), None, _without(match["role"], None))
     return Draft(content, place, reading.sentence.index, "group/explained", (), 0.6)
 
 

@@ -1,6 +1,7 @@
 """Phrases of a sentence: where they end, and their words without the marks around them."""
 
 import re
+import unicodedata
 
 from pledgebook.reference.clause_words import clause_words
 from pledgebook.reference.openings import opened
@@ -29,6 +30,12 @@ _DETERMINER = re.compile(
     r"(?:\b(?:the|an?|this|that|these|our|my|his|her|their|its|your|any|each|such|no)|[’']s)\s+(?:(?P<word>[\w-]*[^s\s])\s+)?$",
     re.IGNORECASE,
 )
+
+
+def slug(name: str) -> str:
+    """The id of a party that no table knows: its name in small letters, accents left out, hyphens between the words."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def is_noun(text: str, start: int, end: int) -> bool:

@@ -44,6 +44,12 @@ _TELLS = re.compile(
 _OFFICE = re.compile(
     r"\b(?:ministry|government|office|department|embassy|presidency|parliament|chancellery|cabinet)\b", re.IGNORECASE
 )
+# what no body has, whoever publishes: these are of a state
+_OF_STATES = re.compile(
+    r"\b(?:minist(?:er|ry|ries|ers)|ambassador|embassy|government|parliament|premier|chancellor|king|queen|army|navy|treasury"
+    r"|foreign secretary|cabinet)\b",
+    re.IGNORECASE,
+)
 _NEAR = 40  # mentions back within a sentence; no sentence of prose has as many
 _FAR = 4  # sentences back in which "both countries" may have been named
 
@@ -82,6 +88,8 @@ class _Settler:
         if any("nato" in m.text.lower() for r in readings for m in r.actors):
             ids.add("nato")  # also where only its allies are named
         self.ids = ids
+        issuers = [a for a in named(self.document.publisher or "") if a in actors.blocs()]
+        self.council = (issuers[0],) if len(issuers) == 1 else None  # "the Council" of the bloc that publishes
         guests = [a for a in named(self.document.title or "") if a != self.document.speaker]
         self.guest = (guests[0],) if len(guests) == 1 else ()  # the one whom the title names beside the speaker
         self.in_europe = "eu" in ids and self.document.speaker != "USA"
@@ -194,8 +202,9 @@ class _Settler:
         noun = word.rsplit(" ", 1)[-1]
         if word == "the agency" and self.home and "agency" in (self.document.publisher or "").lower():
             return (self.home,)
-        known = noun in _SHORT_NAMES or word == "the council"
-        return self.last_named.get(noun) if known else None
+        if word == "the council":
+            return self.last_named.get(noun) or self.council
+        return self.last_named.get(noun) if noun in _SHORT_NAMES else None
 
     def _officer(self, reading: Reading, mention: ActorMention, before: list[ActorMention]) -> tuple[str, ...]:
         words = mention.text.lower().replace("’", "'").removesuffix("'s").removeprefix("the ")
@@ -223,7 +232,7 @@ class _Settler:
         told = speaker is None and text[max(0, mention.start - 2) : mention.start].rstrip(" ").endswith((",", "”", '"'))
         if told and (first := _first_state(before, text)) and not _goes_with_another(before, text):
             return first
-        if self.home:
+        if self.home and (self.home.isupper() or not _OF_STATES.search(mention.text)):
             return (self.home,)
         behind = [m for m in reading.actors if m.start >= mention.end]
         if found := self._subject_state(reading, before):
@@ -295,7 +304,7 @@ class _Settler:
         if word not in ("he", "she", "his", "her", "it", "its", "the government"):
             return self._nearest_state(before)
         if word == "the government":
-            if self.home and _OFFICE.search(self.document.publisher or ""):
+            if self.home and self.home.isupper() and _OFFICE.search(self.document.publisher or ""):
                 return (self.home,)  # an office of a state means its own
             return self._nearest_state(before) or ((self.home,) if self.home else ())
         told = [(tuple(before), reading.sentence.text)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pledgebook.extract.clauses import group_after
+from pledgebook.extract.wording import slug
 from pledgebook.model.mention import Reading
 from pledgebook.reference.patterns import Glancing, glancing
 from pledgebook.reference.proposal_cues import proposal_cues
@@ -43,6 +44,11 @@ def is_nobody(phrase: str) -> bool:
     return _patterns()[0].search(_HEAD.split(phrase)[0]) is not None
 
 
+def is_party(phrase: str) -> bool:
+    """Whether the phrase tells a party without its name: "the coalition", "creditors"."""
+    return _parties().search(phrase) is not None
+
+
 @cache
 def _assembly() -> Glancing:
     return glancing(r"\b(?:" + proposal_cues().legislatures + r")\b", re.IGNORECASE)
@@ -67,7 +73,7 @@ def addressee_of(reading: Reading, start: int, end: int) -> Addressee | None:
     if is_assembly:
         return Addressee((), legislature=True)
     name = _NAME.match(phrase)
-    return Addressee((_slug(name[1]),)) if name else Addressee(()) if _parties().search(phrase) else None
+    return Addressee((slug(name[1]),)) if name else Addressee(()) if _parties().search(phrase) else None
 
 
 def _group(found: re.Match[str], *, others: bool) -> str:
@@ -83,7 +89,3 @@ def _group(found: re.Match[str], *, others: bool) -> str:
 @cache
 def _parties() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + proposal_cues().parties + r")\b", re.IGNORECASE)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

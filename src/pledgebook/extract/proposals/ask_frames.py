@@ -87,7 +87,7 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         _frame(
             "asks-party-for",
             rf"\b(?P<cue>{party}|{any_of(cues.approach)})\s+"
-            r"(?P<who>[A-Za-z](?:U\.S\.|[^.;:!?“”\"]){2,90}?)\s+for\s+(?P<thing>\S)",
+            r"(?P<who>(?!for\s)[A-Za-z](?:U\.S\.|[^.;:!?“”\"]){2,90}?)\s+for\s+(?P<thing>\S)",
         ),
         _frame(
             "turns-to-party-for",
@@ -112,6 +112,10 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             verbal=True,
         ),
         _frame(
+            "asks-for-done",
+            rf"\b(?P<cue>{for_})\s+{_ADVERBS}for\s+(?P<thing>(?!(?:in|by|on|from|with|at)\b){_SHORT}{{2,70}}?)\s+to\s+be\s+\w+",
+        ),
+        _frame(
             "calls-for",
             rf"\b(?P<cue>{for_})\s+{_ADVERBS}for\s+(?P<thing>(?!(?:in|by|on|from|with|at|this|that|what|me|us|you)\b)\S)",
         ),
@@ -128,7 +132,7 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         ),
         _frame(
             "requests",
-            rf"\b(?P<cue>{any_of(cues.thing)})\s+(?P<thing>(?!(?:to|that|for|by|from|on|at|in|and|of|with|will|would|can|could|is|are|was|were|has|have|had|may|might)\b)\S)",
+            rf"\b(?P<cue>{any_of(cues.thing)})(?:,[^,;.]{{3,40}},)?\s+(?P<thing>(?!(?:to|that|for|by|from|on|at(?!\sleast)|in|and|of|with|will|would|can|could|is|are|was|were|has|have|had|may|might)\b)\S)",
         ),
         _frame(
             "requests",  # "urged an immediate truce"; whoever is urged has a capital, or is urged to do something
@@ -136,7 +140,8 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         ),
         _frame(
             "wants-thing",
-            rf"\b(?P<cue>{any_of(cues.want_thing)}|would like)\s+(?P<thing>(?!(?:to|not?|that|it|them|this|for)\b)\S)",
+            rf"\b(?P<cue>{any_of(cues.want_thing)}|would like|would prefer)\s+"
+            r"(?P<thing>(?!(?:to|not?|that|it|them|this|for)\b)\S)",
         ),
         _frame(
             "insists-on",

@@ -45,7 +45,10 @@ _INFINITIVE = re.compile(r"\bto\s+(?!(?:the|this|an?|our|its|their|these|his|her
 
 # "appealed to partners not to sell", "asked that the sums for": other frames take them; "has been asked by Norway to"
 _NOBODY = re.compile(r"^(?:by|that)\s|\snot$", re.IGNORECASE)
-_FINITE = re.compile(r"\s(?:has|have|had|is|are|was|were|would|will|that)\s")
+_FINITE = re.compile(
+    r"\s(?:has|have|had|is|are|was|were|would|will|that"
+    r"|and (?:urged|asked|called|demanded|requested|appealed|pressed))\s"
+)
 
 
 def asks(text: str) -> Iterator[Ask]:

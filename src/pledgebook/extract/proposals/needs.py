@@ -42,7 +42,7 @@ _RESPONSE = re.compile(
     r"(?:formal |urgent |official )?request)\s+(?:from|by|of)\s+",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\b(?:provid|send|deploy|deliver|dispatch|suppl|extend)\w*\s+")
+_GIVEN = re.compile(r"\b(?:(?:provid|send|deploy|deliver|dispatch|suppl|extend)\w*|sent|flew|gave|lent|put off)\s+")
 _PASSIVE = re.compile(r"\s(?:was|were|has\s+been|have\s+been|are|is|will\s+be)\s+(?:\w+ly\s+)?$")
 _SUM = re.compile(r"^(?:[\w-]+\s+)?[$€£]\S+(?:\s+(?:million|billion))?\s+(?:in|of|worth of)\s+")
 

@@ -13,13 +13,14 @@ from pledgebook.extract.proposals.plans import tells_of_plan
 from pledgebook.extract.proposals.requests import Context
 from pledgebook.extract.wording import phrase, phrase_end
 from pledgebook.model.claim import Category, Direction
-from pledgebook.model.mention import ActorForm, Reading
+from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
-    r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness|happy"
-    r"|able|keen|disposed|open|volunteer(?:s|ed|ing)?|out|forward|tabled|propos(?:e|es|ed|ing)|on the table)\b",
+    r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness"
+    r"|happy|able|keen|disposed|open|volunteer(?:s|ed|ing)?|dangl(?:es|ed)|out|forward|tabled|propos(?:e|es|ed|ing)"
+    r"|on the table|would(?=[^.;]*\s(?:if|provided|in return|in exchange|should|on condition)\s))\b",
     re.IGNORECASE,
 )
 _OFFERED_BY = re.compile(
@@ -27,13 +28,19 @@ _OFFERED_BY = re.compile(
     re.IGNORECASE,
 )
 _OFFERED = re.compile(
-    r"\b(?P<cue>offer(?:s|ed|ing)?|(?:held|holds|holding)\s+out|puts?\s+forward|tabled|(?:came|come|comes)\s+forward\s+with)\s+"
+    r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed)|dangl(?:es|ed)|(?:held|holds|holding)\s+out(?:\s+the\s+prospect\s+of)?"
+    r"|puts?\s+forward|tabled|(?:came|come|comes)\s+forward\s+with)\s+"
     r"(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
     r"|another)\b"
     r"|[A-Z])"
 )
 _GOODS = re.compile(r"\b(?P<cue>offer(?:s|ed))\s+(?P<thing>(?!to\b|for\b|by\b|no\b|little\b|on\b|in\b)[a-z]+)")
 _NOUN = re.compile(r"\b(?P<cue>offers?)\s+(?:for|of|to)\s+(?P<thing>\S)", re.IGNORECASE)
+_OFFER_OF = re.compile(
+    r"\b(?<!to )offers?(?:\s+(?:from|by)\s+(?P<by>[^.;,]{3,40}?))?\s+(?:of|to)\s+(?P<thing>(?!the\s+table)\w+)"
+)
+# what became of it: the offer itself ends before
+_OUTCOME = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|still|remains?|went|came|met)\s")
 _INVITED = re.compile(
     r"\b(?P<cue>invite[sd]?|inviting"
     r"|(?:extend|issu|renew|repeat)\w* (?:an?|his|her|its|their|the) (?:\w+ )?invitation to)\s+"
@@ -57,11 +64,14 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Acts that are held out, by how they are: "offered to host", "stands ready to sell", "could send"."""
     cues = proposal_cues()
     act = "(?:" + "|".join(sorted(cues.offered, key=len, reverse=True)) + r")\b"
-    be = r"(?:is|are|was|were|be|stands?|stood|remains?|remained|sel(?:f|ves)|[’'](?:s|re|m))"
+    be = r"(?:is|are|was|were|be|stands?|stood|remains?|remained|\w+sel(?:f|ves)|[’'](?:s|re|m))"
     return (
         (
             "offers-to",
-            re.compile(r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?)\s+to\s+(?P<thing>\w+)", re.IGNORECASE),
+            re.compile(
+                r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed|ing)?)(?:,[^,;.]{2,50},)?\s+to\s+(?P<thing>\w+)",
+                re.IGNORECASE,
+            ),
         ),
         (
             "ready-to",
@@ -75,6 +85,14 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\b(?P<cue>readiness|willingness|offer)\s+to\s+(?P<thing>{act})", re.IGNORECASE),
         ),
         ("proposes-to", re.compile(rf"\b(?P<cue>propos(?:e|es|ed))\s+to\s+(?P<thing>{act})", re.IGNORECASE)),
+        (
+            "would-if",
+            re.compile(
+                rf"\b(?P<cue>would)\s+(?:(?:also|gladly|happily|\w+ly)\s+)?(?P<thing>{act})"
+                r"(?=[^.;]*\s(?:if|provided|in return|in exchange|should|on condition)\s)",
+                re.IGNORECASE,
+            ),
+        ),
         ("could", re.compile(rf"\b(?P<cue>could|might|may)\s+(?:also\s+|\w+ly\s+)?(?P<thing>{act})", re.IGNORECASE)),
     )
 
@@ -86,6 +104,7 @@ _REPORTED = (
     "readiness-to",
     "proposes-to",
     "could",
+    "would-if",
 )  # a government's own "we stand ready" is a courtesy
 _NOT_HELD_OUT = re.compile(
     r"(?:work|come|say|be|do|make)\b|help\b(?! \S+ \S+)|invitation to (?:podium|stage|floor|lectern|mic)", re.IGNORECASE
@@ -112,6 +131,7 @@ def offers(reading: Reading, context: Context) -> Iterator[Bid]:
         or _of_plan(reading, context)
         or _invitation(reading, context)
         or _was_invited(reading, context)
+        or _noun(reading, context)
         or _own_invitation(reading, context)
     )
     if bid and not _NOT_HELD_OUT.match(bid.subject):
@@ -135,7 +155,7 @@ def _active(reading: Reading, context: Context) -> Bid | None:
         if rule in _REPORTED and not context.reported:
             continue
         m = pattern.search(text)
-        if m and _GERUND_OF.search(text[: m.start()]):
+        if m and m["cue"].endswith("ing") and _GERUND_OF.search(text[: m.start()]):
             continue  # "by offering scholarships": what one does oneself
         if not m or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
             continue
@@ -165,9 +185,32 @@ def _is_concrete(reading: Reading, start: int) -> bool:
     return (
         bool(inside)
         or party
+        or re.search(r"\b(?:half|a third|a quarter|a fifth|a tenth)\s(?:of\s)?", text[start:end]) is not None
         or re.search(r"\b(?:talks|summit|conference|meeting|troops|monitors|peacekeepers)\b", text[start:end])
         is not None
     )
+
+
+def _noun(reading: Reading, context: Context) -> Bid | None:
+    """ "Peru's offer of soldiers", "a Peruvian offer to rebuild it", "an offer by Peru of 30 tents"."""
+    text = reading.sentence.text
+    for m in _OFFER_OF.finditer(text) if context.reported else ():
+        owner = next((a for a in reading.actors if a.actors and _owns(text, a, m)), None)
+        if owner is None or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
+            continue
+        end = next((e.start() for e in _OUTCOME.finditer(text, m.start("thing"))), phrase_end(text, m.start("thing")))
+        thing = phrase(text, m.start("thing"), min(end, phrase_end(text, m.start("thing"))))
+        if thing and not _COURTESY.search(thing):
+            return Bid("offer-of", "offer", owner.actors, thing, None, Direction.OFFER)
+    return None
+
+
+def _owns(text: str, actor: ActorMention, found: re.Match[str]) -> bool:
+    """Whether the offer is the actor's: named right before it, or in it."""
+    if found["by"] is not None:
+        return found.start("by") <= actor.start <= found.start("by") + 4
+    before = actor.possessive or actor.form is ActorForm.ADJECTIVE
+    return before and _OWNS.fullmatch(text[actor.end : found.start()]) is not None
 
 
 def _of_plan(reading: Reading, context: Context) -> Bid | None:

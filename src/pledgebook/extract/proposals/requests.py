@@ -7,7 +7,7 @@ from functools import cache
 
 from pledgebook.extract.clauses import Subject, clause_subject, group_after
 from pledgebook.extract.doers import Memory, doer
-from pledgebook.extract.proposals.addressees import Addressee, addressee_of, is_legislature, is_nobody
+from pledgebook.extract.proposals.addressees import Addressee, addressee_of, is_legislature, is_nobody, is_party
 from pledgebook.extract.proposals.ask_frames import any_of
 from pledgebook.extract.proposals.asks import Ask, asks
 from pledgebook.extract.proposals.bids import Bid
@@ -15,7 +15,7 @@ from pledgebook.extract.proposals.categories import category_of
 from pledgebook.extract.proposals.things import acts_in, things_in
 from pledgebook.extract.speakers import reporter
 from pledgebook.extract.wording import phrase, phrase_end
-from pledgebook.model.claim import Category
+from pledgebook.model.claim import Category, Direction
 from pledgebook.model.mention import ActorForm, Reading, Unit
 from pledgebook.reference.proposal_cues import proposal_cues
 
@@ -33,6 +33,12 @@ _NOUN = re.compile(
     r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
     re.IGNORECASE,
 )
+_ELSE_DONE = re.compile(r"\sand\s(?:had|has|have|was|were|is|will|would)\s")
+# "for a truce and its rejection of", "for an envoy is before them", "for insurance, backed by a grant, was"
+_BECAME = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|went|came|met|remains?)\s|\sand\s(?:its|their|his|her|had|has)\s|,\s\w+ed\s"
+)
+_MANY = re.compile(r"(?:[a-z-]+(?:ed|al|ic|ar|an|ese|ive|y)\s){0,2}(?!\w*(?:ess|ous|us|is)\b)[a-z-]{3,}s(?:[\s,]|$)")
 _AND = re.compile(r"(?:,\s*|\s)(?:and|but)\s+(?:(?:\w+ly|also|has|have|had|then|again)\s+)*$")
 _COME = re.compile(r"(?:visit|attend|come|convene|gather|meet)\b")
 _AGENT = re.compile(r"\bby\s+")
@@ -108,11 +114,27 @@ def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[
         return  # an invitation is an offer
     if not _between_parties(reading, ask, proposer, addressee, reported=context.reported):
         return
-    end = ask.at if ask.rule in ("as-asked", "must-be-done") else min(phrase_end(text, ask.start), limit)
+    end = ask.at if ask.rule in ("as-asked", "must-be-done") else min(_end_of(text, ask), limit)
     for start, stop in acts_in(text, ask.start, end) if ask.verbal else things_in(text, ask.start, end):
         thing = phrase(text, start, stop)
         if _concrete(reading, thing, (start, stop), ask, context):
-            yield Bid(ask.rule, ask.cue, proposer, thing, addressee or _source_of(reading, start, stop)), stop
+            to, how = addressee or _source_of(reading, start, stop), _direction(ask, context)
+            yield Bid(ask.rule, ask.cue, proposer, thing, to, how), stop
+
+
+def _end_of(text: str, ask: Ask) -> int:
+    """Where the thing asked for ends: before what became of it, and before what else was done."""
+    end = phrase_end(text, ask.start)
+    if ask.verbal:
+        return end
+    stop = (_BECAME if ask.noun else _ELSE_DONE).search(text, ask.start + 3, end)
+    return stop.start() if stop else end
+
+
+def _direction(ask: Ask, context: Context) -> Direction:
+    """A thing that is proposed in news is held out; an act of others that is proposed, and a law, is asked for."""
+    held_out = context.reported and ask.cue.startswith("propos") and ask.rule in ("proposes", "request-for")
+    return Direction.OFFER if held_out else Direction.REQUEST
 
 
 def _of_nobody(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[tuple[Bid, int]]:
@@ -140,7 +162,8 @@ def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str
         return None  # "the weapons Ukraine needs to protect its people"
     by = _AGENT.search(text, ask.at, ask.start)
     agent = group_after(reading, by.end(), ask.start) if by else ()
-    if context.reported and not agent and ask.rule == "is-asked-to":
+    own = assembly and len(context.speaker) == 1
+    if context.reported and not agent and ask.rule == "is-asked-to" and not own:
         return None  # told to do something by nobody that is named
     proposer = agent or reporter(reading, asked.start, context.speaker)
     if "private-sector" in asked.actors or (not assembly and set(proposer) & set(asked.actors)):
@@ -172,7 +195,7 @@ def _asked(reading: Reading, ask: Ask, context: Context, who: str) -> Addressee 
         others = not ask.cue.startswith("encourag") and ask.rule not in _OF_PARTIES
         return Addressee(()) if others else None
     # a reporter names whom it concerns: "the board", "the company"
-    reported = context.reported and ask.rule not in _OF_PARTIES and not is_nobody(who)
+    reported = context.reported and (ask.rule not in _OF_PARTIES or is_party(who)) and not is_nobody(who)
     return Addressee(()) if reported else None
 
 
@@ -242,7 +265,10 @@ def _between_parties(
         return False
     if ask.rule in _OF_PARTIES:  # "told reporters", "expects growth to": only parties that are named
         told = group_after(reading, *ask.addressee) if ask.addressee else ()
-        return bool(told) and not set(told) & set(proposer) and not (ask.rule == "wants-party-to" and not reported)
+        wants = ask.rule == "wants-party-to"
+        if wants and reported and not told and ask.addressee:
+            return is_party(reading.sentence.text[slice(*ask.addressee)])
+        return bool(told) and not set(told) & set(proposer) and not (wants and not reported)
     if addressee is None or addressee.legislature or not addressee.actors:
         return True
     return bool(set(addressee.actors) - set(proposer))
@@ -270,6 +296,7 @@ def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, conte
     sums = any(f.unit is not Unit.PERCENT for f in reading.figures if at[0] <= f.start < at[1])
     # a reporter tells of things that are asked, a speaker of wishes too
     definite = context.reported and _NOUN.match(reading.sentence.text, at[0]) is not None
+    definite = definite or (context.reported and ask.rule in _NEEDS_CATEGORY and _MANY.match(thing) is not None)
     if ask.rule in _LOOSE:
         return context.reported and _is_told(ask, category, sums=sums)
     if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):

@@ -1,11 +1,11 @@
 """For whom a quoted person speaks: the party told with the name, before it, or where it was first named."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 
 from pledgebook.extract.actors import find_actors
+from pledgebook.extract.wording import slug
 from pledgebook.model.document import Document
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.model.span import Span
@@ -182,8 +182,7 @@ class Spokespeople:
             return None
         if found in _SHORT_NAMES:
             return self._called(found)
-        plain = unicodedata.normalize("NFKD", found).encode("ascii", "ignore").decode().lower()
-        return re.sub(r"[^\w]+", "-", plain).strip("-") or None
+        return slug(found) or None
 
     def _called(self, short: str) -> str | None:
         """The body of the text that is called "the Commission" or "the Fund" for short."""
