@@ -23,6 +23,7 @@ _MEMBERS = (
     r"(?:[\w-]+\s){0,2}?(?:nations|countries|members|states|governments|partners|donors|economies|organi[sz]ations|agencies"
     r"|institutions|signatories|parties)\b"
 )
+_STRONG = glancing(rf"[-\s](?:member|nation|country|state|strong)\s(?P<name>(?:[A-Z][\w’-]*\s){{1,4}}(?:{_KINDS}))\b")
 _OPENERS = frozenset({"Meanwhile", "And", "But", "Separately", "Then", "Today", "Also", "Elsewhere", "In", "At", "On"})
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SMALL = r"(?:of|for|on|against|and|in|to|the)"
@@ -32,7 +33,7 @@ _UNITES = "brings together|groups|unites|comprises"
 _EXPLAINED_BY = (
     rf"(?:\s\([^)]{{1,20}}\))?(?:\s(?:was|were|is|has been)\s[a-z]+(?:ed|ched))?"
     rf"(?P<link>,\s(?=an?\s|the\s)|,\swhich\s(?:now\s|currently\s)?(?:{_UNITES}|counts|has|numbers"
-    rf"|gathers|includes|links)\s|,\s(?=\w+\s(?:strong|{_MEMBERS}))|\s(?:{_UNITES})\s)"
+    rf"|gathers|includes|links)\s|,\s(?=\w+\s(?:strong|{_MEMBERS}))|\s(?:now\s)?(?:{_UNITES}|has|counts)\s)"
 )
 
 
@@ -60,6 +61,17 @@ def unlisted(reading: Reading) -> Iterator[Sized]:
         yield Sized(
             slug(match["name"]).removeprefix("the-"), figure, _role(match["role"], figure), start, match.end("role")
         )
+
+
+def counted_before(reading: Reading) -> Iterator[Sized]:
+    """ "the nine-member Rain Club": a name that no table knows, behind the figure of its members."""
+    text = reading.sentence.text
+    for figure in reading.figures if _STRONG.search(text) else ():
+        match = _STRONG.match(text, figure.end)
+        if match and not any(
+            m.actors and m.start < match.end() and match.start("name") < m.end for m in reading.actors
+        ):
+            yield Sized(slug(match["name"]), figure, "group", figure.start, match.end())
 
 
 def _members(reading: Reading, match: re.Match[str]) -> FigureMention | None:

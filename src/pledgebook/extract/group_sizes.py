@@ -29,6 +29,8 @@ _STRONG = re.compile(
 )
 _TROOPS = frozenset({"force", "mission", "contingent", "operation", "brigade"})
 _MISSION = re.compile(r"\b[A-Z]{5,9}\b")  # "UNIFIL", "AUSSOM"
+_IN_ALL = re.compile(r"\s(?:of\s|\()(?:some\s|about\s|more than\s|over\s|nearly\s)?")
+_JOINED = re.compile(r"\s(?:now\s)?(?:belong to|have joined|are members of|make up|form|are in)\s(?=\S)")
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[’']s)\s+$")
 
 
@@ -60,6 +62,7 @@ def _counted(reading: Reading, figure: FigureMention, last: tuple[str, ...]) -> 
     text = reading.sentence.text
     whole = _WHOLE.search(text, max(0, figure.start - 24), figure.start)
     if whole is None:
+        yield from _in_all(reading, figure)
         return
     if nato := _NATO.match(text, figure.end):
         yield Sized("nato", figure, "allies", whole.start(), nato.end())
@@ -73,6 +76,20 @@ def _counted(reading: Reading, figure: FigureMention, last: tuple[str, ...]) -> 
         owner = last[0] if last else None
     if owner is not None:
         yield Sized(owner, figure, after["what"], whole.start(), after.end())
+
+
+def _in_all(reading: Reading, figure: FigureMention) -> Iterator[Sized]:
+    """ "the Contact Group of ten nations", "the Contact Group (50 nations)", "eight countries belong to IGAD"."""
+    text = reading.sentence.text
+    after = _COUNTED.match(text, figure.end)
+    if after is None:
+        return
+    joined = _JOINED.match(text, after.end())
+    for mention in reading.actors:
+        before = _IN_ALL.fullmatch(text[mention.end : figure.start]) is not None
+        if (before or (joined and mention.start == joined.end())) and (body := _body(mention)):
+            start, end = min(mention.start, figure.start), max(mention.end, after.end())
+            yield Sized(body, figure, after["what"], start, end)
 
 
 def _owner(reading: Reading, figure: FigureMention) -> str | None:

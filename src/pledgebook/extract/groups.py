@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pledgebook.extract.actors import find_actors
-from pledgebook.extract.group_names import unlisted
+from pledgebook.extract.group_names import counted_before, unlisted
 from pledgebook.extract.group_sizes import sizes
 from pledgebook.extract.wording import slug
 from pledgebook.model.claim import Group
@@ -32,6 +32,10 @@ _ACTS = re.compile(
     r"(?:provides|brings|coordinates|unites|groups|represents|comprises|consists|is made|links|joins|gathers|counts|has"
     r"|numbers|serves|runs|oversees|includes)\b"
 )
+_MADE_UP = re.compile(
+    r"^,\s+(?P<role>(?:made up of|comprising|consisting of|composed of|grouping|uniting|bringing together|set up"
+    r"|founded|created|established)\s[^;.,]{4,100}(?!\w))"
+)
 _EXPLAINED = re.compile(r"(?P<name>[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,2}), (?P<role>(?:an?|the) [^,;.]{6,120}),")
 _DOES = re.compile(
     r"^\s+(?P<role>(?:now\s+)?(?:provides|brings together|coordinates|unites|groups|represents|comprises|consists of"
@@ -43,10 +47,11 @@ _COUNTS = re.compile(
 _NOW = re.compile(
     r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+which\s+)?(?P<role>(?:now\s+|currently\s+)?"
     r"(?:brings together|groups|unites|comprises|counts|has"
-    r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the)\s[^,;.]{4,100}(?!\w))"
+    r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the|runs|provides|coordinates"
+    r"|oversees|represents|manages|monitors|feeds|finances)\s[^,;.]{4,100}(?!\w))"
 )
 _PEOPLES = (
-    r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies"
+    r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies|democracies|powers|lenders|creditors"
     r"|participants|shareholders|territories|societies|chapters|organi[sz]ations|agencies|institutions|signatories|parties)"
 )
 _MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b", re.IGNORECASE)
@@ -105,7 +110,7 @@ def _issuer(document: Document) -> tuple[str, ...]:
 
 def _told_apart(reading: Reading, last: tuple[str, ...]) -> Iterator[Draft]:
     """Sizes that stand apart from the name, and bodies that no table knows."""
-    for one in (*sizes(reading, last), *unlisted(reading)):
+    for one in (*sizes(reading, last), *counted_before(reading), *unlisted(reading)):
         place = reading.sentence.locate(one.start, one.end)
         size = one.figure.figure if one.figure else None
         yield Draft(Group(one.group, size, one.role), place, reading.sentence.index, "group/counted", (), 0.6)
@@ -192,7 +197,7 @@ def _is_listed(reading: Reading, mention: ActorMention, start: int) -> bool:
 
 def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) -> tuple[int, int] | None:
     after = text[mention.end : mention.end + _REACH]
-    for pattern in (_APPOSED, _NOW, _DOES, _COUNTS):
+    for pattern in (_APPOSED, _NOW, _DOES, _COUNTS, _MADE_UP):
         if mention.form is ActorForm.ADJECTIVE and pattern is _APPOSED:
             continue
         match = pattern.match(after)
@@ -205,6 +210,9 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
                 return start, end
         elif pattern is _APPOSED and _MOST_OF_ALL.match(match["role"]):
             return start, end  # "the biggest employer in the strip"
+        elif pattern is _MADE_UP:
+            if counted or match["role"].startswith(("set up", "founded", "created", "established")):
+                return start, end
         elif pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]):
             return start, end
     return None
