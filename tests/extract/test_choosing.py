@@ -124,6 +124,49 @@ def test_what_is_chosen_is_claimed_and_does_not_spread(monkeypatch: pytest.Monke
 @pytest.mark.parametrize("slot", ["donors", "recipients"])
 def test_the_weights_that_are_shipped_are_few_and_trust_the_rules(slot: str) -> None:
     table = choice_weights(slot)
-    assert table.margin > 0
+    assert table.margin >= 0
     assert table.weights["rank=0"] > 0
     assert len(table.weights) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "expected", "unexpected"),
+    [
+        # what a word of the name tells, else the list that it stands in
+        (
+            "Peru gave the Harbour Relief Fund 12 million euros.",
+            "harbour-relief-fund",
+            {"body=fund"},
+            {"body=unlisted"},
+        ),
+        ("The Tidewater Bank lent Chad 12 million euros.", "tidewater-bank", {"body=lender"}, {"body=fund"}),
+        ("UNICEF got 12 million euros from Peru.", "unicef", {"body=united_nations"}, {"body=unlisted"}),
+        # the sum that a name labels, and the one that it stands behind
+        ("Peru gave 12 million euros; Fiji, 3 million euros.", "FJI", {"labels-another"}, {"labels-own"}),
+        ("Chad got 12 million euros from Peru and 3 million euros from Mali.", "PER", {"from-own"}, {"from-another"}),
+        ("Chad got 12 million euros from Peru and 3 million euros from Mali.", "MLI", {"from-another"}, {"from-own"}),
+    ],
+)
+def test_a_body_is_seen_by_its_sort_and_a_group_by_the_sum_it_stands_at(
+    text: str, group: str, expected: set[str], unexpected: set[str]
+) -> None:
+    said = seen(asked(NEWS.format(text))[2], group)
+    assert expected <= said
+    assert not unexpected & said
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Peru gave the International Fund for Fisheries 12 million euros.", "international-fund-for-fisheries"),
+        ("Peru gave the Coalition against Thirst 12 million euros.", "coalition-against-thirst"),
+    ],
+)
+def test_a_name_goes_on_behind_a_generic_head(text: str, body: str) -> None:
+    assert {body} in groups_of(asked(NEWS.format(text))[2])
+
+
+def test_a_head_with_a_name_of_its_own_does_not_go_on() -> None:
+    offered = groups_of(asked(NEWS.format("Peru gave the Harbour Fund for Chad 12 million euros."))[2])
+    assert {"harbour-fund"} in offered
+    assert {"fund-for-chad"} not in offered

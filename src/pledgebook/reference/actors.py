@@ -68,6 +68,12 @@ def bodies() -> dict[str, list[str]]:
 
 
 @cache
+def body_sections() -> dict[str, str]:
+    """The section of the list that each body stands in: union, finance, relief ..."""
+    return {body: section for section, table in load("bodies").items() for body in table}
+
+
+@cache
 def blocs() -> frozenset[str]:
     """Bodies that states belong to, which a text may call "the bloc"."""
     table = load("bodies")

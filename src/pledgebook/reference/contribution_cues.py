@@ -60,6 +60,9 @@ class ContributionCues:
     givers: frozenset[str]
     receivers: frozenset[str]
     body_heads: frozenset[str]
+    open_heads: frozenset[str]
+    generic: frozenset[str]
+    body_sorts: dict[str, str]
     need: Any
     low_income: frozenset[str]
     middle_income: frozenset[str]
@@ -125,6 +128,9 @@ def contribution_cues() -> ContributionCues:
         givers=words(data["not"], "givers"),
         receivers=words(data["not"], "receivers"),
         body_heads=words(data["bodies"], "heads"),
+        open_heads=words(data["bodies"], "open_heads"),
+        generic=words(data["bodies"], "generic"),
+        body_sorts={word: sort for sort in data["bodies"]["sorts"] for word in words(data["bodies"]["sorts"], sort)},
         need=_pattern(data["topic"]["need"]),
         low_income=words(data["topic"], "low_income"),
         middle_income=words(data["topic"], "middle_income"),

@@ -122,6 +122,9 @@ def _bodies(text: str, short: dict[str, str]) -> Iterator[tuple[str, int, int]]:
         at = text.find(name)
         if at >= 0 and not text[at + len(name) : at + len(name) + 1].isalnum():
             yield told, at, at + len(name)
+    for match in _going_on().finditer(text):
+        if match["before"] in (None, "The "):
+            yield slug(match["name"]), match.start("name"), match.end("name")
     for match in _headed().finditer(text):
         yield slug(match.group()), match.start(), match.end()
     for match in _CAPITALS.finditer(text) if not text.isupper() else ():
@@ -135,4 +138,16 @@ def _headed() -> Glancing:
     heads = "|".join(sorted(contribution_cues().body_heads))
     return glancing(
         rf"\b(?:(?!The )[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) (?:the )?)?){{1,7}}(?:{heads})s?\b"
+    )
+
+
+@cache
+def _going_on() -> Glancing:
+    """A name whose head says little alone: "the Global Alliance against Hunger and Poverty"."""
+    cues = contribution_cues()
+    generic, heads = "|".join(sorted(cues.generic)), "|".join(sorted(cues.open_heads))
+    return glancing(
+        rf"\b(?P<before>(?!(?:{generic}) )[A-Z][\w&’'-]* )?"
+        rf"(?P<name>(?:(?:{generic}) ){{0,2}}(?:{heads}) (?:for|against) (?:the )?"
+        r"[A-Z][\w’'-]+(?:(?: and| of| in|,)?(?: the)? [A-Z][\w’'-]+){0,5})"
     )

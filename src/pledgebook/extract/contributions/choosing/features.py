@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
@@ -17,12 +17,13 @@ from pledgebook.extract.contributions.choosing.options import Offers, Option
 from pledgebook.extract.contributions.givers import donor_beside
 from pledgebook.extract.contributions.judging.roles import role
 from pledgebook.extract.contributions.judging.words import stem
-from pledgebook.extract.contributions.parties import recipients_of, subject_before
+from pledgebook.extract.contributions.parties import is_body, recipients_of, subject_before
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.extract.contributions.subjects import FROM, IN, TO, subject_of
 from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
 from pledgebook.model.mention import Unit
+from pledgebook.reference.actors import body_sections
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import Together
 
@@ -36,6 +37,14 @@ _TOGETHER = re.compile(
     r"\b(?:together|along|alongside|joint\w*|partner\w*|cooperat\w+|coordinat\w+|combined|both|with)\b", re.IGNORECASE
 )
 _AND = re.compile(r"\b(?:and|as well as|plus)\b|&")
+# between a name and the sum that it labels: "Chad, a further", "Chad has pledged", "Chad’s"
+_LABELS = re.compile(
+    r"[’']?s?(?: (?:also|has|have|had|will))?\s?(?:,|:|\(|–|—|-|\|)?\s?(?:(?:a|an|with|another|about|some|nearly|over"
+    r"|more than|up to|its|his|the|maiden|further|gave|gives|pledged|promised|provided|contributed"
+    r"|committed|sent|added) ?){0,3}"
+)
+# between a sum and who gives it or gets it
+_OF_WHOM = re.compile(r"[^,;.]{0,25}?\b(?:(?P<giver>from|by)|to|for|in) (?:the |its |our )?")
 _BREAK = re.compile(r"[,;:()]|\b(?:which|who|that|while|and|but)\b")
 
 
@@ -54,6 +63,7 @@ class Scene:
     doing: tuple[frozenset[str], ...]  # the subjects of all acts of the sentence
     given: str  # money, goods or a package
     company: str  # whether the sentence names others than the speaker
+    sums: tuple[tuple[int, int], ...]  # the places of all money of the sentence
     roles: dict[str, str] = field(default_factory=dict)  # of each actor that was looked at
     seen: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)  # what is true of each group
 
@@ -80,6 +90,7 @@ def scene_of(sentence: TextOfAid, found: Found, offers: Offers) -> Scene:
         tuple(dict.fromkeys(one for one in subjects if one)),
         "money" if found.amount else "goods" if found.items else "package",
         "others" if any(one.places and not group <= speaker for group, one in offers.items()) else "alone",
+        tuple((f.start, f.end) for f in reading.figures if f.unit is Unit.MONEY),
     )
 
 
@@ -97,6 +108,8 @@ def _seen(scene: Scene, option: Option) -> list[str]:
     for place in option.places:
         said += _position(scene, place, kind)
         said += _company(scene, place)
+        said += _labelling(scene, place)
+    said += _bodies(scene, option)
     for pair in option.pairs:
         said += _joint(scene, pair, kind)
     said += [f"given={scene.given}/{kind}", f"given={scene.given}/{_where(option)}"]
@@ -244,13 +257,53 @@ def _company(scene: Scene, place: Place) -> Iterator[str]:
     yield f"{side}/acts={min(3, verbs)}"
     yield f"{side}/breaks={min(3, len(_BREAK.findall(scene.sentence.text, first, last)))}"
     others = sum(bool(m.actors) and first <= m.start and m.end <= last for m in reading.actors)
-    sums = sum(f.unit is Unit.MONEY and first <= f.start and f.end <= last for f in reading.figures)
+    sums = sum(first <= start and end <= last for start, end in scene.sums)
     yield f"{side}/between={min(3, others)}"
     yield f"{side}/sums={min(2, sums)}"
     if act is None:
         yield f"act=none/{side}"
     else:
         yield f"act={'before' if place.end <= act.start else 'after'}/{_mode(scene)}"
+
+
+def _labelling(scene: Scene, place: Place) -> Iterator[str]:
+    """Whether the group stands at a sum as who gives it or gets it: at what was found, or at another."""
+    text, found = scene.sentence.text, scene.found
+    following = next((one for one in scene.sums if one[0] >= place.end), None)
+    if following and _LABELS.fullmatch(text, place.end, following[0]):
+        yield f"labels-{_whose(found, following)}"
+    former = next((one for one in reversed(scene.sums) if one[1] <= place.start), None)
+    if former and (of_whom := _OF_WHOM.fullmatch(text, former[1], place.start)):
+        yield f"{'from' if of_whom['giver'] else 'to'}-{_whose(found, former)}"
+
+
+def _whose(found: Found, sum_: tuple[int, int]) -> str:
+    return "own" if sum_[0] <= found.start < sum_[1] else "another"
+
+
+@lru_cache(maxsize=4096)
+def body_sort(actor: str) -> str:
+    """Of which sort a body is: as a word of its name tells, from behind, else as the list that it stands in."""
+    sorts = contribution_cues().body_sorts
+    told = next((sorts[word] for word in reversed(actor.split("-")) if word in sorts), None)
+    return told or body_sections().get(actor, "unlisted")
+
+
+def _bodies(scene: Scene, option: Option) -> Iterator[str]:
+    """What the sorts of a group's bodies tell: a fund gets, a bank gives."""
+    bodies = [a for a in option.actors if is_body(a)]
+    if not bodies:
+        return
+    sorts = "/".join(sorted(set(map(body_sort, bodies)))) + ("s" if len(option.actors) > 1 else "")
+    yield f"body={sorts}"
+    yield f"body={sorts}/{_where(option)}"
+    yield f"body={sorts}/{scene.who}"
+    for place in option.places:
+        side, _ = _side(scene.found, place)
+        yield f"body={sorts}/{side}"
+        for mark in _marks(scene.sentence.text, place):
+            yield f"body={sorts}/{mark}"
+            yield f"body={sorts}/{side}/{mark}"
 
 
 def _mode(scene: Scene) -> str:
