@@ -503,8 +503,9 @@ def test_the_api_tells_nobody_anything(visitor: TestClient, at: str) -> None:
 
 
 def test_charts_and_the_calendar_are_not_for_everyone(visitor: TestClient) -> None:
-    for path in ("/chart/donor.svg", "/chart/totals.svg", "/claim/c-1", "/calendar.ics", "/overview.json"):
+    for path in ("/chart/donor.svg", "/chart/totals.svg", "/calendar.ics", "/overview.json"):
         assert visitor.get(path).status_code == 401
+    assert visitor.get("/claim/c-1").headers["location"].startswith("/sign-in?")
 
 
 @pytest.mark.parametrize(
