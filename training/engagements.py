@@ -119,7 +119,7 @@ def claims(text: Text, accept: float) -> list[dict[str, Any]]:
             best.setdefault(place, []).append(likeliest)
     for _, here in sorted(best.items()):
         found += apart([(row.likely, row.heard.draft) for row in here], list(here[0].heard.beside))
-    contents = [d.content for d in fold(sorted(found, key=lambda d: d.sentence))]
+    contents = [d.content for d in fold(sorted(found, key=lambda d: d.sentence), "")]
     return [
         {"type": c.type, "parties": c.parties, "date": c.date and c.date.edtf}
         for c in contents

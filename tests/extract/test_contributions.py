@@ -426,6 +426,16 @@ def test_what_comes_from_partners_is_given_by_those_who_are_named() -> None:
     assert [c.donors for c in read(text, "USA")] == [("USA",), ("NOR", "JPN")]
 
 
+def test_an_earlier_gift_of_as_much_from_a_known_fund_is_another_and_a_part_of_a_country_is_no_goods() -> None:
+    text = (
+        "The UN announced an additional $25 million grant from the Central Emergency Response Fund for relief in the"
+        " parts of Chad that the flood has struck. The grant follows an earlier release of $25 million to Chad."
+    )
+    found = read(text)
+    assert [c.donors for c in found] == [("cerf",), ("cerf",)]
+    assert not any(i.name == "parts" for c in found for i in c.items)
+
+
 def test_a_goal_of_all_the_world_is_not_the_topics() -> None:
     text = "# Moldova\n\nWe will send Moldova $20 million in aid. We aim to provide $90 billion in climate finance."
     assert [c.recipients for c in read(text, "g7")] == [("MDA",), ("world",)]

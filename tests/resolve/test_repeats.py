@@ -49,7 +49,7 @@ def test_engagements_told_twice(
     kind: EngagementType, first: tuple[str | None, str | None], second: tuple[str | None, str | None], left: int
 ) -> None:
     both = [draft(kind, *one, ("PER", "TCD"), place) for place, one in enumerate((first, second))]
-    assert len(fold(both)) == left
+    assert len(fold(both, "")) == left
 
 
 @pytest.mark.parametrize(
@@ -71,19 +71,19 @@ def test_a_vague_time_and_an_exact_one(kind: EngagementType, vague: str, exact: 
         )
         if isinstance(one.content, Engagement)
     ]
-    assert len(fold(both)) == left
+    assert len(fold(both, "")) == left
 
 
 def test_two_summits_of_which_one_has_a_name_of_its_own() -> None:
     held = draft(SUMMIT, None, "Summit", ("PER", "TCD"), 0)
     assert isinstance(held.content, Engagement)
     investors = replace(held.content, name="Harbour Investor Summit", status=EngagementStatus.PLANNED)
-    assert len(fold([held, replace(held, content=investors, sentence=1)])) == 2
+    assert len(fold([held, replace(held, content=investors, sentence=1)], "")) == 2
 
 
 def test_the_visit_of_days_stays_and_not_its_day() -> None:
     days, day = (
         draft(VISIT, d, None, ("PER", "TCD"), n) for n, d in enumerate(("2023-05-03/2023-05-07", "2023-05-05"))
     )
-    assert fold([day, days]) == [days]
-    assert fold([days, day]) == [days]
+    assert fold([day, days], "") == [days]
+    assert fold([days, day], "") == [days]

@@ -13,7 +13,7 @@ from pledgebook.resolve.wholes import wholes
 
 def relate(drafts: list[Draft], readings: tuple[Reading, ...], layout: Layout) -> tuple[tuple[Claim, ...], list[Issue]]:
     """The document's claims in the order of the text within each kind, and what was given up on the way."""
-    kept = fold(drafts)
+    kept = fold(drafts, layout.document.text)
     ids = [_id(draft, layout, place) for place, draft in enumerate(kept)]
     within = wholes(kept, readings, layout)
     claims = []

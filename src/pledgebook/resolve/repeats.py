@@ -10,17 +10,31 @@ from pledgebook.model.mention import Draft
 _ORDER = list(Stage)
 
 
-def fold(drafts: list[Draft]) -> list[Draft]:
-    """The drafts with repeats folded into the most specific one, in the order of the text."""
+# what is told only as that which something new is added to
+_EARLIER = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|on top of|in addition to|add(?:s|ed|ing)? to|builds? on|beside)"
+    r" (?:an?|the|its|their|our|this) (?:earlier|previous|prior|initial|first|former) \w+ (?:of|worth)\b"
+)
+
+
+def fold(drafts: list[Draft], text: str) -> list[Draft]:
+    """The drafts of a ``text`` with repeats folded into the most specific one, in order; of engagements "" will do."""
     kept: list[Draft] = []
     for draft in drafts:
         for place, other in enumerate(kept):
-            if type(other.content) is type(draft.content) and _same(other, draft):
+            if type(other.content) is type(draft.content) and _same(other, draft) and not _adds(other, draft, text):
                 kept[place] = _fuller(other, draft)
                 break
         else:
             kept.append(draft)
     return kept
+
+
+def _adds(one: Draft, other: Draft, text: str) -> bool:
+    """Whether one contribution comes on top of the other, though the sums are alike: "follows an earlier grant of"."""
+    if not isinstance(one.content, Contribution) or one.sentence == other.sentence:
+        return False
+    return (_EARLIER.search(one.span.of(text)) is None) is not (_EARLIER.search(other.span.of(text)) is None)
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -71,7 +71,9 @@ def _told(sentence: TextOfAid, act: Act | None, at: int, clause: Bounds) -> Ids:
     """Who gives as the sentence itself tells."""
     reading, context = sentence.reading, sentence.context
     if source := _FROM_FUND.match(sentence.text, at):
-        return (slug(source["name"]),)
+        first, last = source.span("name")
+        known = next((m.actors for m in reading.actors if m.actors and m.start <= first and last <= m.end), None)
+        return known or (slug(source["name"]),)
     row = listed(sentence, at)
     if row is None:
         told = donors_of(reading, act, at, clause)

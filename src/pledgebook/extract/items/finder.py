@@ -20,6 +20,7 @@ _PURPOSE = re.compile(
 )
 # behind training what is taught
 _TAUGHT = re.compile(r"\s+(?:on|in the (?:use|operation|maintenance) of|to use|to operate|how to)\b")
+_OF_THE = re.compile(r" of (?:the )?")
 _NEXT_ACT = re.compile(r"[;—]|\. |\b(?:and|which|that) (?:has|have|is|are|will|also|provid|deliver|sen[dt]|donat|giv)")
 
 
@@ -38,7 +39,14 @@ def find_items(
     counted = set(counts.figures)
     spans = tuple((f.start, f.end) for f in figures if f in counted or f.unit in (Unit.MONEY, Unit.PERCENT))
     items = _without_receivers(name_items(words, group(words, phrases(words, spans), counts)), actors)
+    items = [i for i in items if not _is_area(text, i, actors)]
     return _apart([*people, *_given(text, people, items), *repeated(text, items, counts)])
+
+
+def _is_area(text: str, item: ItemMention, actors: tuple[ActorMention, ...]) -> bool:
+    """Whether it is a part of a country: "relief in the parts of Chad that were hit"."""
+    of = _OF_THE.match(text, item.end) if item.item.name.endswith("parts") else None
+    return of is not None and any(a.start <= of.end() < a.end for a in actors)
 
 
 def _without_receivers(items: list[ItemMention], actors: tuple[ActorMention, ...]) -> list[ItemMention]:
