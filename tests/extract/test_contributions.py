@@ -436,6 +436,14 @@ def test_an_earlier_gift_of_as_much_from_a_known_fund_is_another_and_a_part_of_a
     assert not any(i.name == "parts" for c in found for i in c.items)
 
 
+def test_a_running_total_is_not_of_the_week_of_another_sum() -> None:
+    text = (
+        "Just this past week we gave Chad $20 million in security assistance, "
+        "on top of more than $3 billion in assistance that we have provided so far."
+    )
+    assert [c.date for c in read(text, "USA") if c.amount and c.amount.value == 3_000_000_000] == [None]
+
+
 def test_a_goal_of_all_the_world_is_not_the_topics() -> None:
     text = "# Moldova\n\nWe will send Moldova $20 million in aid. We aim to provide $90 billion in climate finance."
     assert [c.recipients for c in read(text, "g7")] == [("MDA",), ("world",)]

@@ -110,6 +110,7 @@ TWO: list[Case] = [
      _c(mechanism="Ukraine Security Assistance Initiative", date="2024-10-18")),
     ("a running total and a package of the figure", _c(cumulative=True), _c()),
     ("two running totals", _c("USA>UKR >18.3bn", cumulative=True), _c("USA>UKR >19bn", cumulative=True, date="2024-10-18")),
+    ("a round running total a week on", _c("USA>UKR 1bn", cumulative=True), _c("USA>UKR 1bn", cumulative=True, date="2024-10-23")),
     ("a running total a year on", _c("USA>UKR 1bn", cumulative=True), _c("USA>UKR 1bn", cumulative=True, date="2025-10-16")),
     ("delivered before it was pledged", _c(stage="pledged"), _c(stage="delivered", date="2024-05-01")),
     ("delivered five years on", _c(stage="pledged"), _c(stage="delivered", date="2029-10-16")),

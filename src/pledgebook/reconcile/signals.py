@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pledgebook.reconcile import givers
-from pledgebook.reconcile.facts import LARGE, Amount, Facts
+from pledgebook.reconcile.facts import LARGE, Amount, Facts, When
 
 CHANGED = 0.02  # two tellers that change money take rates, and days, within this share of each other
 ROUNDED = 0.01  # two roundings of one figure lie within this share of it
@@ -143,7 +143,7 @@ def day(a: Facts, b: Facts) -> Named | None:
         return ("day.unknown", "no date in either") if a.when is b.when else None
     if a.when.rough or b.when.rough:
         return ("day.rough", "the same month or year") if a.when == b.when else None
-    apart = max(a.when.first, b.when.first) - min(a.when.last, b.when.last)
+    apart = _days_between(a.when, b.when)
     if apart <= 0:
         return "day.same", "the same day"
     words = f"{apart} day{'s' if apart > 1 else ''} apart"
@@ -209,6 +209,8 @@ def _figures_apart(a: Facts, b: Facts) -> str | None:
         return None
     if a.cumulative and a.amount.number != b.amount.number:
         return "other running totals"  # they grow by little
+    if a.cumulative and not a.amount.grain and a.when and b.when and _days_between(a.when, b.when) > NEAR:
+        return "a round running total, told on other days"  # of a week there, of a year here
     if not figures(a.amount, b.amount) and not disputed(a, b):
         return "other figures"
     if _of_a_year(a, b):
@@ -238,7 +240,12 @@ def _recurring(a: Facts, b: Facts) -> bool:
         return False
     if a.undated or b.undated or not a.when or not b.when or a.when.rough or b.when.rough:
         return False
-    return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > NEAR
+    return _days_between(a.when, b.when) > NEAR
+
+
+def _days_between(one: When, other: When) -> int:
+    """Days from the end of the earlier to the beginning of the later; 0 or less where they overlap."""
+    return max(one.first, other.first) - min(one.last, other.last)
 
 
 def disputed(a: Facts, b: Facts) -> bool:
@@ -248,7 +255,7 @@ def disputed(a: Facts, b: Facts) -> bool:
     low, high = sorted((a.amount.number, b.amount.number))
     if high > low * (1 + DISPUTED) or not a.when or not b.when or a.when.rough or b.when.rough:
         return False
-    if max(a.when.first, b.when.first) - min(a.when.last, b.when.last) > 1:
+    if _days_between(a.when, b.when) > 1:
         return False
     if a.mechanism and b.mechanism:
         return alike(a.mechanism, b.mechanism)

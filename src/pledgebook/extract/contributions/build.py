@@ -42,7 +42,7 @@ def _date(sentence: TextOfAid, found: Found, *, cumulative: bool) -> Date | None
     """When: as said, else the document's own date where it is the document that announces or promises."""
     text, clause, act = sentence.text, found.clause, found.act
     brought = cumulative and contribution_cues().whole.search(text[clause[0] : found.start]) is not None
-    said = None if brought else date_said(sentence.reading, found.start, clause, found.stage)
+    said = None if brought else date_said(sentence.reading, found.start, clause, found.stage, alone=cumulative)
     if said is not None or cumulative or act is None or act.have:
         return said
     willing = found.stage is Stage.PLEDGED and (act.will or act.cue == "promise")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.date import Date
-from pledgebook.model.mention import DateMention, Reading
+from pledgebook.model.mention import DateMention, Reading, Unit
 from pledgebook.reference.contribution_cues import aid_words, contribution_cues, strong_aid_words
 from pledgebook.reference.patterns import Glancing
 
@@ -86,8 +86,13 @@ _SPAN = re.compile(
 )
 
 
-def date_said(reading: Reading, place: int, clause: tuple[int, int], stage: Stage) -> Date | None:
-    """The date that the sentence says nearest the act; one of the act's own clause, or one that opens the sentence."""
+def date_said(
+    reading: Reading, place: int, clause: tuple[int, int], stage: Stage, *, alone: bool = False
+) -> Date | None:
+    """The date that the sentence says nearest the act; one of the act's own clause, or one that opens the sentence.
+
+    ``alone`` where no date counts that has another sum between: "5 million this week, on top of 80 million".
+    """
     text = reading.sentence.text
     goods_to_come = stage is Stage.PLEDGED
     fit = [
@@ -96,5 +101,11 @@ def date_said(reading: Reading, place: int, clause: tuple[int, int], stage: Stag
         if not d.since
         and (clause[0] <= d.start < clause[1] or d.start < 12)
         and (goods_to_come or not _SPAN.search(text[max(0, d.start - 30) : d.start]))
+        and not (alone and _sum_between(reading, d.start, place))
     ]
     return min(fit, key=lambda d: abs(d.start - place)).date if fit else None
+
+
+def _sum_between(reading: Reading, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return any(f.unit is Unit.MONEY and first < f.start and f.end <= last for f in reading.figures)
