@@ -103,7 +103,7 @@ def test_donors_of_one_figure_stand_together_and_each_cell_names_its_records(led
 
 
 def test_totals_go_by_what_there_is(ledger: Ledger) -> None:
-    with pytest.raises(ViewError, match="not by colour"):
+    with pytest.raises(ViewError, match="not by 'colour'"):
         totals(ledger, ("colour",))
 
 
