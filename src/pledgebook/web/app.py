@@ -26,10 +26,12 @@ from pledgebook.web.workbench import Page, Workbench
 
 _STATIC = Path(__file__).parent / "static"
 
+_WAIT = 30.0  # seconds for another who rules: one ruling may touch much, and nobody should have to rule again
+
 
 def create_app(config: Config) -> FastAPI:
     """The workbench of a ledger, which is opened now and closed with the server; raises `LedgerError`."""
-    ledger = open_ledger(config.ledger, create=True)
+    ledger = open_ledger(config.ledger, create=True, wait=_WAIT)
     shelf = Shelf(States(ledger).of)
     bench = Workbench(config, ledger, Accounts(ledger, config), Forms(secure=config.secure), environment(), shelf)
 
