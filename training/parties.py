@@ -24,14 +24,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from pledgebook.evaluation.likeness import LIKENESS
-from pledgebook.evaluation.report import best_pairs
-from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions import read_contributions
 from pledgebook.extract.contributions.choosing import Asked
 from pledgebook.extract.contributions.choosing.choose import likeliest
 from pledgebook.pipeline import mentions
 from pledgebook.reference.judge import ChoiceWeights
+from training.finds import annotated
 from training.lessons import PARTS, SLIGHT, Lesson, lessons, part, write
 
 SLOTS = ("donors", "recipients")
@@ -64,18 +62,9 @@ def finds_of(lesson: Lesson) -> Iterator[Find]:
     asked: list[Asked] = []
     read_contributions(*mentions(lesson.document), asked=asked)
     slots = [dict(zip(SLOTS, pair, strict=True)) for pair in zip(asked[::2], asked[1::2], strict=True)]
-    said = [_row_of(both["donors"]) for both in slots]
-    claimed = [c for c in lesson.gold if c["kind"] == "contribution"]
     stem = Path(lesson.document.source).stem
-    for gold, row in best_pairs(claimed, said, LIKENESS["contribution"]):
-        both = slots[next(n for n, one in enumerate(said) if one is row)]
-        yield Find(stem, lesson, both, {slot: frozenset(gold[slot]) for slot in SLOTS})
-
-
-def _row_of(asked: Asked) -> dict[str, Any]:
-    found = asked.found
-    items = [{"name": i.name, "quantity": figure_to_json(i.quantity)} for i in found.items]
-    return {"quote": asked.sentence.text, "amount": figure_to_json(found.amount), "items": items}
+    for gold, place in annotated(lesson, [(both["donors"].sentence, both["donors"].found) for both in slots]):
+        yield Find(stem, lesson, slots[place], {slot: frozenset(gold[slot]) for slot in SLOTS})
 
 
 def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...]], int]]:

@@ -13,14 +13,11 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pledgebook.evaluation.likeness import LIKENESS
-from pledgebook.evaluation.report import best_pairs
-from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions import read_contributions
 from pledgebook.extract.contributions.totals import MODEL, Summed, ruling
 from pledgebook.pipeline import mentions
+from training.finds import annotated
 from training.lessons import FITTED, Lesson, lessons, write
 from training.logistic import Example, Logistic, expected
 
@@ -41,20 +38,13 @@ def finds_of(lesson: Lesson) -> Iterator[Find]:
     """What is found in a document and annotated there."""
     summed: list[Summed] = []
     read_contributions(*mentions(lesson.document), summed=summed)
-    said = [_row_of(one) for one in summed]
-    claimed = [c for c in lesson.gold if c["kind"] == "contribution"]
     stem = Path(lesson.document.source).stem
-    for gold, row in best_pairs(claimed, said, LIKENESS["contribution"]):
-        one = next(one for one, other in zip(summed, said, strict=True) if other is row)
+    for gold, place in annotated(lesson, [(one.sentence, one.found) for one in summed]):
+        one = summed[place]
         told = ruling(one.found, ruled=one.ruled)
         learned = (*one.features, *([FITTED] if lesson.fitted else told))
         example = Example(stem, learned, (*one.features, *told), bool(gold["cumulative"]))
         yield Find(lesson.set, one.ruled, example)
-
-
-def _row_of(one: Summed) -> dict[str, Any]:
-    items = [{"name": i.name, "quantity": figure_to_json(i.quantity)} for i in one.found.items]
-    return {"quote": one.sentence.text, "amount": figure_to_json(one.found.amount), "items": items}
 
 
 def main() -> None:

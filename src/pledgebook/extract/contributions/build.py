@@ -28,6 +28,11 @@ class Found:
     amount: Figure | None
     items: tuple[Item, ...]
 
+    @property
+    def given(self) -> str:
+        """What is given, in a word: money, goods or a package."""
+        return "money" if self.amount else "goods" if self.items else "package"
+
 
 # people that services reach are counted up over time
 _SERVED = re.compile(r"^training of|\b(?:services?|support|education|programs?|programmes?|assistance|care) for\b")
@@ -135,12 +140,11 @@ def draft_of(sentence: TextOfAid, found: Found) -> Draft:
         cumulative=cumulative,
         condition=condition(text, found.end),
     )
-    rule = "money" if found.amount else "goods" if found.items else "package"
     return Draft(
         content,
         sentence.reading.sentence.locate(0, len(text)),
         sentence.reading.sentence.index,
-        f"contribution/{rule}",
+        f"contribution/{found.given}",
         (found.act.word,) if found.act else (),
         0.8 if found.amount else 0.6,
     )

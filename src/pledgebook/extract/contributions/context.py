@@ -116,6 +116,11 @@ class Context:
         """Whether others tell it: nobody's "we" is known."""
         return not self.speaker
 
+    @property
+    def voice(self) -> str:
+        """Whose text it is, as the judges hear it: american, another speaker's, or news."""
+        return "american" if self.domestic else "speaker" if self.speaker else "news"
+
     def note(self, reading: Reading) -> None:
         """Keep the one state that a sentence names and that may receive, and who acts, for the sentences after it."""
         acting = first_acting(reading)

@@ -59,11 +59,7 @@ def features(sentence: TextOfAid, found: "Found") -> list[str]:
 def ruling(found: "Found", *, ruled: bool) -> list[str]:
     """What the rules say: how far to trust them is learned apart."""
     word = "yes" if ruled else "no"
-    return [f"rules={word}", f"rules={word}/{found.stage}", f"rules={word}/{_given(found)}"]
-
-
-def _given(found: "Found") -> str:
-    return "money" if found.amount else "goods" if found.items else "package"
+    return [f"rules={word}", f"rules={word}/{found.stage}", f"rules={word}/{found.given}"]
 
 
 def _figure(found: "Found") -> "Figure | None":
@@ -76,7 +72,7 @@ def _qualifier(found: "Found") -> str:
 
 
 def _itself(found: "Found") -> Iterator[str]:
-    given, stage, figure, how = _given(found), found.stage, _figure(found), _qualifier(found)
+    given, stage, figure, how = found.given, found.stage, _figure(found), _qualifier(found)
     yield from (f"given={given}", f"stage={stage}", f"stage={stage}/{given}")
     yield from (f"said={how}", f"said={how}/{given}", f"said={how}/{stage}")
     if figure is not None:
@@ -96,7 +92,7 @@ def _verb(found: "Found") -> Iterator[str]:
     yield f"act={act.cue}/{'before' if act.end <= found.start else 'after'}"
     for form in _FORMS:
         if getattr(act, form):
-            yield from (form, f"{form}/{act.cue}", f"{form}/{_given(found)}", f"{form}/{_qualifier(found)}")
+            yield from (form, f"{form}/{act.cue}", f"{form}/{found.given}", f"{form}/{_qualifier(found)}")
 
 
 def _stems(text: str) -> list[str]:
@@ -124,7 +120,7 @@ def _times(sentence: TextOfAid, found: "Found") -> Iterator[str]:
     count = min(2, sum(left <= d.start < right for d in dates))
     yield from (f"dates={count}", f"dates={count}/{found.stage}")
     if _YEAR.search(sentence.text, left, right):
-        yield from ("year", f"year/{found.stage}", f"year/{_given(found)}")
+        yield from ("year", f"year/{found.stage}", f"year/{found.given}")
 
 
 def _cues(sentence: TextOfAid, found: "Found") -> Iterator[str]:
@@ -132,7 +128,7 @@ def _cues(sentence: TextOfAid, found: "Found") -> Iterator[str]:
     for name in _CUES:
         for side, start, end in (("before", left, found.start), ("after", found.end, right)):
             if (cue := getattr(cues, name).search(text[start:end])) is not None:
-                yield from (f"{name}-{side}", f"{name}-{side}/{found.stage}", f"{name}-{side}/{_given(found)}")
+                yield from (f"{name}-{side}", f"{name}-{side}/{found.stage}", f"{name}-{side}/{found.given}")
                 yield f"{name}-{side}:{cue.group().lower()[:_SAID]}"
     if sentence.lead is not None and cues.cumulative.search(sentence.lead.text):
         yield "led-cumulative"
@@ -145,5 +141,4 @@ def _sums(sentence: TextOfAid, found: "Found") -> Iterator[str]:
     yield f"sums={min(2, len(before))}/{min(2, after)}"
     if found.amount and before:
         yield "more-than-before" if found.amount.announced > before[-1].figure.announced else "no-more-than-before"
-    who = "american" if sentence.context.domestic else "speaker" if sentence.context.speaker else "news"
-    yield f"who={who}"
+    yield f"who={sentence.context.voice}"

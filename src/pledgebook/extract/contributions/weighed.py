@@ -125,15 +125,8 @@ def _parted(sentence: TextOfAid, found: list[Draft], goods: list[ItemMention]) -
     moved = {item for draft in told for item in items_of(draft)} | {m.item for m in own if m.item in elsewhere}
     if not moved:
         return found
-    kept = [_left(draft, moved) if _has_sum(draft) else draft for draft in found]
+    kept = [_without(draft, moved) if _has_sum(draft) else draft for draft in found]
     return kept + [replace(one, rule="contribution/apart") for one in told]
-
-
-def _left(draft: Draft, moved: set[Item]) -> Draft:
-    content = draft.content
-    if not isinstance(content, Contribution):
-        return draft
-    return replace(draft, content=replace(content, items=tuple(i for i in content.items if i not in moved)))
 
 
 def _place(sentence: TextOfAid, draft: Draft) -> int:

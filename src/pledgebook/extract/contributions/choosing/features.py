@@ -61,7 +61,6 @@ class Scene:
     grades: dict[frozenset[str], int]  # how surely the rules of word order let a group receive
     most: int  # how many sentences name whom most sentences name
     doing: tuple[frozenset[str], ...]  # the subjects of all acts of the sentence
-    given: str  # money, goods or a package
     company: str  # whether the sentence names others than the speaker
     sums: tuple[tuple[int, int], ...]  # the places of all money of the sentence
     roles: dict[str, str] = field(default_factory=dict)  # of each actor that was looked at
@@ -81,14 +80,13 @@ def scene_of(sentence: TextOfAid, found: Found, offers: Offers) -> Scene:
     return Scene(
         sentence,
         found,
-        "american" if sentence.context.domestic else "speaker" if sentence.context.speaker else "news",
+        sentence.context.voice,
         frozenset(subject_of(mentions, sentence.text, act.start, 0) if act else ()),
         frozenset(subject_before(reading, found.start, found.clause[0])),
         frozenset(donor_beside(reading, found.start)),
         grades,
         max(sentence.context.sentences.values(), default=1),
         tuple(dict.fromkeys(one for one in subjects if one)),
-        "money" if found.amount else "goods" if found.items else "package",
         "others" if any(one.places and not group <= speaker for group, one in offers.items()) else "alone",
         tuple((f.start, f.end) for f in reading.figures if f.unit is Unit.MONEY),
     )
@@ -112,7 +110,7 @@ def _seen(scene: Scene, option: Option) -> list[str]:
     said += _bodies(scene, option)
     for pair in option.pairs:
         said += _joint(scene, pair, kind)
-    said += [f"given={scene.given}/{kind}", f"given={scene.given}/{_where(option)}"]
+    said += [f"given={scene.found.given}/{kind}", f"given={scene.found.given}/{_where(option)}"]
     if option.places:
         said += _roles(scene, option, kind)
     elif not option.pairs:

@@ -124,7 +124,7 @@ def passage_of(sentence: TextOfAid) -> Iterator[str]:
 
 def document_of(context: Context, seen: Seen) -> Iterator[str]:
     """What kind of text it is, and how far it has been read."""
-    who = "american" if context.domestic else "speaker" if context.speaker else "news"
+    who = context.voice
     yield f"who={who}"
     yield f"about={min(4, int(context.about_aid * 6))}"
     yield f"about={min(4, int(context.about_aid * 6))}/{who}"
