@@ -37,7 +37,9 @@ from pledgebook.store.rows import claim_row, record_of, record_row, step_of, ste
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _IDS = st.lists(st.text(string.ascii_letters + "-", min_size=1, max_size=6), max_size=3).map(tuple)
-_NUMBER = st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False)
+_NUMBER = st.decimals(-(10**15), 10**15, allow_nan=False, allow_infinity=False).filter(
+    lambda number: abs(number.adjusted()) <= 30  # what a ledger takes: the reading gives no longer ones
+)
 
 
 @st.composite
