@@ -199,6 +199,28 @@ def test_whose_we_it_is_follows_the_publishers_known_today(ledger: Ledger) -> No
     assert pipeline.reread(ledger, [spoken]).changed == 0
 
 
+def test_a_publisher_that_was_forgotten_is_told_afterwards(where: str, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("On 3 May 2024 we gave Chad 20 million euros for food.\n", encoding="utf-8")
+    with open_ledger(where, create=True) as ledger:
+        pipeline.keep(ledger, read_many([str(text)]))
+        (one,) = store.readable(ledger)
+        assert all(c.donors != ("FRA",) for c in contributions(ledger))
+    run = CliRunner().invoke
+    again = run(app, ["add", "-l", where, "--publisher", "Government of France", str(text)])
+    assert "1 known already" in again.stderr
+    assert "--told-by" in again.stderr
+    assert run(app, ["reread", "-l", where, "--told-by", "Government of France"]).exit_code == 2
+    assert run(app, ["reread", "-l", where, one, "--told-by", " "]).exit_code == 2
+    done = run(app, ["reread", "-l", where, one, "--told-by", "Government of France"])
+    assert "1 of them with another outcome" in done.stderr
+    with open_ledger(where) as ledger:
+        assert [(d.publisher, d.speaker) for d in documents(ledger)] == [("Government of France", "FRA")]
+        assert [c.donors for c in contributions(ledger)] == [("FRA",)]
+        assert list(check(ledger)) == []
+    assert "0 of them with another outcome" in run(app, ["reread", "-l", where]).stderr
+
+
 @pytest.mark.slow
 def test_any_number_of_workers_reads_the_same_again(ledger: Ledger, tmp_path: Path) -> None:
     for n in range(60):

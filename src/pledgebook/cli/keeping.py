@@ -1,6 +1,7 @@
 """The commands that keep a ledger: `add`, `reread`, `check` and `rebuild`."""
 
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,8 @@ def add(
             reading = Reading(origin(published, publisher), workers, opened.kept if keep else None, fetcher)
             added = pipeline.keep(opened, read(sources, reading, failures), sources)
         known = f", {added.known} known already" if added.known else ""
+        if known and publisher is not None:
+            note("what is known keeps its publisher; another is told by: pledgebook reread DOCUMENT --told-by NAME")
         repeats = f", {added.repeats} of them repeats" if added.repeats else ""
         newer = f", {count(added.superseded, 'version')} superseded" if added.superseded else ""
         found = f"{count(added.claims, 'claim')}, {count(added.issues, 'issue')}"
@@ -76,6 +79,10 @@ def reread(
     publisher: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only of publishers with this in their name.")
     ] = None,
+    told_by: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help='Who published the DOCUMENTs, and whose "we" it is: a name, USA, eu.'),
+    ] = None,
     workers: options.Workers = None,
 ) -> None:
     """Read the ledger's documents again, as this version reads: claims are replaced where they changed."""
@@ -83,6 +90,8 @@ def reread(
     from pledgebook.bulk import read_kept
     from pledgebook.model.issue import Issue
 
+    if told_by is not None and not (documents and told_by.strip()):
+        raise fail("--told-by is a name, and goes with the ids of the documents that it published", code=2)
     failures: list[Issue] = []
     with one_line():
         said, days = settings.load(), views.Filter(since=since, until=until)
@@ -92,7 +101,10 @@ def reread(
             for strange in sorted(set(named).difference(ids)):
                 raise fail(f"{strange}: no claims are kept of such a document", code=2)
             processes = min(workers or said.workers, 1 + len(ids) // FEW)
-            outcomes = track(read_kept(store.texts(opened, ids), processes), "reading again", total=len(ids))
+            kept = store.texts(opened, ids)
+            if told_by is not None:
+                kept = (replace(document, publisher=told_by.strip()) for document in kept)
+            outcomes = track(read_kept(kept, processes), "reading again", total=len(ids))
             found = (one for one in report(outcomes, failures) if not isinstance(one, Issue))
             done = pipeline.reread(opened, found)
             waiting = sum(1 for row in views.decisions(opened) if row.stands and row.missing)

@@ -60,11 +60,11 @@ class _Change:
     gone: set[str]
     moved: dict[str, int]
     counts: Reread
-    speaker: bool
+    told_by: bool
     issues: bool
 
     def __bool__(self) -> bool:
-        return bool(self.told or self.gone or self.moved or self.speaker or self.issues)
+        return bool(self.told or self.gone or self.moved or self.told_by or self.issues)
 
 
 def readable(
@@ -113,14 +113,14 @@ def replace(ledger: Ledger, run: int, read: Sequence[Extraction], reconciler: Re
     """Keep these readings instead of the earlier ones, in one transaction, and bring the records up to date."""
     with steady(), ledger.writing() as connection:
         changes = [change for change in _changes(connection, read) if change]
-        spoken = [change.document for change in changes if change.speaker]
+        spoken = [change.document for change in changes if change.told_by]
         told = [claim for change in changes for _, claim in change.told]
         loose = withdraw(connection, {id_ for change in changes for id_ in change.gone})
         _move(connection, changes)
         put_claims(connection, ((change.document, i, claim) for change in changes for i, claim in change.told))
         index(connection, [], told)
         issues = _put_issues(connection, run, {e.document.id: e for e in read}, changes)
-        _put_speakers(connection, spoken)
+        _put_publishers(connection, spoken)
         again = {claim.id for claim in told}.union(claims_of(connection, [document.id for document in spoken]))
         refresh(connection, reconciler, again, loose=loose)
         count = sum((change.counts for change in changes), Reread())
@@ -133,19 +133,21 @@ def _changes(connection: Connection, read: Sequence[Extraction]) -> list[_Change
     d = tables.documents.c
     ids = [one.document.id for one in read]
     rows, issues = _rows(connection, ids), _issues(connection, ids)
-    speakers = {
-        row.id: row.speaker
+    publishers = {
+        row.id: (row.publisher, row.speaker)
         for some in in_chunks(ids)
-        for row in connection.execute(select(d.id, d.speaker).where(d.id.in_(some), d.repeats.is_(None)))
+        for row in connection.execute(select(d.id, d.publisher, d.speaker).where(d.id.in_(some), d.repeats.is_(None)))
     }
     return [
-        _change(one, rows[one.document.id], speakers[one.document.id], issues[one.document.id])
+        _change(one, rows[one.document.id], publishers[one.document.id], issues[one.document.id])
         for one in {one.document.id: one for one in read}.values()
-        if one.document.id in speakers
+        if one.document.id in publishers
     ]
 
 
-def _change(read: Extraction, rows: dict[str, dict[str, Any]], speaker: str | None, issues: list[Any]) -> _Change:
+def _change(
+    read: Extraction, rows: dict[str, dict[str, Any]], told_by: tuple[str | None, str | None], issues: list[Any]
+) -> _Change:
     document = read.document
     told: list[tuple[int, Claim]] = []
     moved: dict[str, int] = {}
@@ -159,7 +161,8 @@ def _change(read: Extraction, rows: dict[str, dict[str, Any]], speaker: str | No
     counts = Reread(1, 0, len(now - rows.keys()), len(rows.keys() - now), len(now & rows.keys()))
     met = [issue_row(issue, document.id) for issue in read.issues]
     gone = (rows.keys() - now) | {claim.id for _, claim in told if claim.id in rows}
-    change = _Change(document, told, gone, moved, counts, speaker != document.speaker, met != issues)
+    another = told_by != (document.publisher, document.speaker)
+    change = _Change(document, told, gone, moved, counts, another, met != issues)
     return dataclasses.replace(change, counts=dataclasses.replace(counts, changed=int(bool(change))))
 
 
@@ -201,7 +204,8 @@ def _put_issues(connection: Connection, run: int, read: dict[str, Extraction], c
     return put_issues(connection, run, (issue_row(issue, id_) for id_ in documents for issue in read[id_].issues))
 
 
-def _put_speakers(connection: Connection, documents: Sequence[Document]) -> None:
+def _put_publishers(connection: Connection, documents: Sequence[Document]) -> None:
     d = tables.documents
     for document in documents:
-        connection.execute(update(d).where(d.c.id == document.id).values(speaker=document.speaker))
+        told_by = {"publisher": document.publisher, "speaker": document.speaker}
+        connection.execute(update(d).where(d.c.id == document.id).values(**told_by))
