@@ -48,6 +48,32 @@ from pledgebook.model.claim import Statement
         ("“They will come before the rain,” the Kenyan minister went on.", "KEN"),
         ("In the words of Kenyan minister Ada Example, “they came too late for us.”", None),  # a clause
         ("In the words of Kenyan minister Ada Example, “They came too late for us.”", "KEN"),
+        # what "he" met is another; the stop of "U.S." ends no sentence
+        (
+            "Kenya’s Ada Example came. She met U.S. President Donald Trump. “Tents will come in the rain,” she said.",
+            "KEN",
+        ),
+        ("Kenya’s Ada Example came. Chad’s Cy Sample met her. “Tents will come in the rain,” he said.", "TCD"),
+        (
+            "“Tents will come,” said Ada Example of Kenya, who met Bo Sample of Chad. “They will come in the rain.”",
+            "KEN",
+        ),
+        (
+            "Kenya was glad. “Tents will come in the rain,” said Ada Example, who leads the Lake Alliance.",
+            "lake-alliance",
+        ),
+        ("Kenya was glad. “Tents will come in the rain,” said Ada Example, who leads a quiet life.", "KEN"),
+        (
+            "The ECOWAS commissioner for food, law and aid, Amb. Ada Example, sat. “They came too late,” Example said.",
+            "ecowas",
+        ),
+        ("Kenya sent tents. “They came too late,” said the mayor of Kandahar, Ada Example.", "AFG"),
+        ("Kenya sent tents. “They came too late,” said the mayor of Smallville, Ada Example.", "KEN"),
+        ("UNICEF helps Kenya. Kenya paid. “They came too late,” said Ada Example, the agency’s director.", "unicef"),
+        ("UNICEF helps Kenya. Kenya paid. “They came too late,” said Ada Example, the school’s driver.", "KEN"),
+        ("According to Ada Example, a minister of Kenya, “They came too late for us.”", "KEN"),
+        ("Kenya’s finance ministry was blunt. “There will be no more tents,” it said.", "KEN"),
+        ("UNICEF’s Ada Example, praised by Kenya, left. “There will be no more tents,” she said.", "unicef"),
         ("KENYAN MINISTER: They said “we shall send tents before the rain.”", None),  # a conversation's turn
     ],
 )

@@ -11,6 +11,7 @@ from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.model.span import Span
 from pledgebook.reference import gazetteer
 from pledgebook.reference.actors import Sort, bodies, states
+from pledgebook.reference.engagement_cues import capitals
 
 _NEAR = 60  # characters from "its" to the name of the director
 _OFFICE = re.compile(
@@ -23,15 +24,27 @@ _OWNING = re.compile(
     rf"(?<![\w’'])(?:[Tt]he\s)?{_NAMED}[’']s?\s(?:[a-z][\w-]*\s){{0,4}}[a-z][\w-]*,?\s(?:[A-ZÀ-Þ][\w’'.-]*\s){{0,2}}$"
 )
 _BELONGING = re.compile(
-    rf"(?:,\s(?:an?\s|the\s)?(?:[a-z][\w-]*\s){{1,5}}(?:of|for|at|with)\s(?:the\s)?|\sof\s(?:the\s)?|\s\()"
+    r"(?:,\s(?:an?\s|the\s)?(?:[a-z][\w-]*\s){1,5}(?:of|for|at|with)\s(?:the\s)?|\sof\s(?:the\s)?|\s\("
+    r"|,\swho\s(?:leads|heads|runs|directs|chairs|founded|speaks\sfor)\s(?:the\s)?)"
     rf"{_NAMED}(?=[\s,.);]|$)(?!\s[A-ZÀ-Þ])"
 )
 _IN = re.compile(r"\b(?:in|from|of|near|outside)\s(?:the\s)?(?=[A-Z])")
 _ENVOY = re.compile(r"\b(?:envoy|ambassador|representative|delegate)\b", re.IGNORECASE)
-_POSTED = re.compile(r"(?:\s(?:of|for|in|to|at)\s[\w’' -]{1,40})?,\s")  # "IOM's chief of mission in Chad, <name>"
+# "IOM's chief of mission in Chad, <name>", "the bloc's commissioner for peace, trade and health, Amb. <name>"
+_POSTED = re.compile(r"(?:\s(?:of|for|in|to|at)\s[\w’', -]{1,50})?,\s(?:[A-Z][a-z]{1,4}\.\s)?")
+_NAMES_BEFORE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*(?:\s|\.\s)){1,3}$")  # "Amb. Ada" of "Amb. Ada Example"
+_CITY = r"(?P<city>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+_LOCAL = r"(?:governor|mayor|deputy mayor|police chief|bishop|archbishop|prefect)"
+_HEADS = re.compile(rf"\b{_LOCAL}\sof\s(?:the\scity\sof\s)?{_CITY}(?:\s[Pp]rovince|\s[Ss]tate)?,\s$")
+_HEADS_BEHIND = re.compile(rf",\s(?:the\s)?(?:[a-z]+\s)?{_LOCAL}\sof\s{_CITY}")
+# "the charity's chief executive": of the body that was named last
+_ITS_HEAD = re.compile(
+    r",?\s?\b[Tt]he\s(?:charity|agency|organi[sz]ation|group|fund|bank|alliance|NGO|foundation|bloc|union)[’']s\s"
+    r"(?:[\w-]+\s){0,3}?(?:chief executive|\w*(?:director|head|chief|leader|chair\w*|secretary|president|spokes\w+))\b"
+)
 _LEADS = re.compile(r", (?:who (?:leads|heads|runs|directs|chairs) )?")
 _BESIDE_NAME = re.compile(
-    r"(?:,?\swho\b|,\s(?!(?:said|told|speaking|who)\b)|\s\()"
+    r"(?:,?\swho\b|,\s(?!(?:said|told|speaking|who|wrote|was|is|has|had|[a-z]+ed)\b)|\s\()"
     r"|\s(?:of|for|at|from|in|near|with|to|leads|heads|runs|directs|chairs)\s"
 )
 _OF_A_BODY = re.compile(
@@ -80,6 +93,8 @@ class Spokespeople:
             or self._introduced(speaker)
             or self._its_own(place)
             or (reading and self._of_whom(reading, place))
+            or self._when_introduced(place)
+            or (reading and self._of_a_place(place))
             or self._unlisted(place)
             or (reading and self._of_a_party(at))
             or self._resident(place)
@@ -93,6 +108,11 @@ class Spokespeople:
         in a release is of who issues it, and in news of whom the passage speaks or the text is mostly about.
         """
         at = bisect_right(self.starts, place.start) - 1
+        own = _ITS_HEAD.match(self.text, place.end) or _ITS_HEAD.search(
+            self.text, max(0, place.start - _NEAR), place.start
+        )
+        if at >= 0 and own and (body := self._last_body(at)):
+            return body
         if at >= 0 and _OF_A_BODY.search(place.of(self.text)):
             return self.publisher if self.publisher in bodies() else self._last_body(at)
         return self.issuer or self._spoken_of(at) or self._mostly()
@@ -149,11 +169,29 @@ class Spokespeople:
         for mention in reading.actors:
             at = reading.sentence.locate(mention.start, mention.end)
             near = mention.actors and 0 < place.start - at.end < _NEAR
-            if near and mention.possessive and _OFFICE.match(reading.sentence.text, mention.end):
-                return mention.actors[0]
+            owned = near and mention.possessive
+            if owned and (place.start - at.end == 1 or _OFFICE.match(reading.sentence.text, mention.end)):
+                return mention.actors[0]  # "Chad's Ada Example", "its director, Ada Example"
             if near and mention.form is ActorForm.OFFICER and _POSTED.fullmatch(self.text[at.end : place.start]):
                 return mention.actors[0]
         return None
+
+    def _when_introduced(self, place: Span) -> str | None:
+        """The party told where the text names the person first, with what stands before the surname."""
+        first = self._first(place.of(self.text).split()[-1])
+        if first is None or first.end >= place.start:
+            return None
+        at = bisect_right(self.starts, first.start) - 1
+        names = _NAMES_BEFORE.search(self.text, max(0, first.start - _NEAR), first.start)
+        whole = Span(names.start() if names else first.start, first.end)
+        return self._of_whom(self.readings[at], whole) if at >= 0 else None
+
+    def _of_a_place(self, place: Span) -> str | None:
+        """The state of a city of which somebody is told to be governor or mayor, before or behind the name."""
+        found = _HEADS.search(self.text, max(0, place.start - _NEAR), place.start) or _HEADS_BEHIND.match(
+            self.text, place.end
+        )
+        return capitals().get(found["city"]) if found else None
 
     def _its_own(self, place: Span) -> str | None:
         """ "<name>, its executive head,", here or where the person is first named: for whom "its" stands."""
