@@ -95,6 +95,33 @@ def taskings(text: str, speaker: str | None = None) -> list[str]:
         ("The French president invited the German government to visit Paris.", None, []),  # a guest
         ("The French president asked to join the talks with Chad.", None, []),  # for itself
         ("The President directed his Administration to mend the roads.", "USA", []),  # at home
+        # a college without a name tells an organ of the same state or body
+        (
+            "Kenya’s parliament met. The committee directed the ministry to count the tents by May.",
+            None,
+            ["KEN > KEN: count the tents"],
+        ),
+        (
+            "France and Chad came to Brussels. The leaders tasked the Commission with counting tents for the EU.",
+            None,
+            ["eu > eu: counting tents for the EU"],
+        ),
+        ("The committee directed Kenya to count the tents.", None, []),  # whose committee?
+        (
+            "The EU is glad. The Secretary-General was asked by the Council to count the tents.",
+            None,
+            ["un > un: count the tents"],
+        ),
+        # a parliament is of a state
+        ("The EU met. Kenya’s parliament sat. Parliament has ordered a review.", None, ["KEN > KEN: a review"]),
+        # two tasks in one breath
+        (
+            "Kenya’s cabinet mandated the army to count the tents and directed its staff to sell 2.5 million of them.",
+            None,
+            ["KEN > KEN: count the tents", "KEN > KEN: sell 2.5 million of them"],
+        ),
+        ("Chad told Kenya in writing, and it reserves the right to walk away.", None, []),  # nobody is told to
+        ("I asked the embassy of Chad to put that in writing.", None, []),  # of nobody known
     ],
 )
 def test_who_is_told_to_follow_up(text: str, speaker: str | None, expected: list[str]) -> None:

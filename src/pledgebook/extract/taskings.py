@@ -2,12 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from pledgebook.extract.actors import find_actors
-from pledgebook.extract.clauses import clause_subject, governed, may_act, subject_of
+from pledgebook.extract.clauses import governed, subject_of
+from pledgebook.extract.tasking_sides import (
+    BY,
+    WHEN_TOLD,
+    Acting,
+    Sides,
+    acting_for,
+    is_slug,
+    named_in,
+    office_bearers,
+    sides_of,
+    tells_own,
+)
 from pledgebook.model.claim import Tasking
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
@@ -24,12 +35,7 @@ _PASSIVE = re.compile(
 _MAY = re.compile(
     r"\b(?:will|would|may|might|could|should|shall|can|not|n[’']t|never|to)\s+(?:\w+ly\s+|also\s+|be\s+)*$"
 )
-_WHEN_TOLD = (  # "was asked in July by the board to"
-    r"(?:(?:in|on|at|since)\s+(?:the\s+)?(?:[A-Z]\w+|same\s\w+)(?:\s\d{1,4})?|(?:last|this)\s+\w+|yesterday|today|earlier|also"
-    r"|again|now)"
-)
-_BY = re.compile(rf"\s*(?:{_WHEN_TOLD}\s+)?by\s+(?P<agent>[^;.“”]{{2,80}}?)$")
-_ONLY_WHEN = re.compile(rf"\s*,?\s*{_WHEN_TOLD}\s*,?\s*")
+_ONLY_WHEN = re.compile(rf"\s*,?\s*{WHEN_TOLD}\s*,?\s*")
 _ACTIVE_OBJECT = r"(?!(?:for|about|whether|that|if|on|at|toward|towards|more|back)\b|[$€£\d])"
 _ASIDE = re.compile(
     r"\s+by\s+(?:(?:early|late|mid)[- ]\w+(?:\s\d{4})?|the (?:end|start|middle)\sof\s(?:the\s)?\w+(?:\s\d{4})?"
@@ -37,41 +43,24 @@ _ASIDE = re.compile(
     r"|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|spring|summer|autumn|winter)"
     r"(?:\s\d{1,2})?(?:,?\s\d{4})?|\d{4})\b|\s+(?:before|by)\s+(?:[A-Z]\w+|the end of \w+)$"
 )
-_SECOND = re.compile(r",?\s+and\s+(?P<whom>the\s+[A-Z][^,;.]{2,50}?)\s+to\s+(?P<action>[a-z][^.;”]{6,160})")
-_CUT = re.compile(r",\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+(?:which|who)\s+|\s+[–—]\s+")
+_SECOND = re.compile(
+    r",?\s+and\s+(?P<whom>the\s+[A-Z][^,;.]{2,50}?)\s+to\s+(?P<action>[a-z](?:[^.;”]|\.(?=\d)){6,160})"
+)
+_CUT = re.compile(
+    r"\s+and\s+(?:(?:also|has|have|had|then)\s+)*(?:directed|instructed|tasked|mandated|ordered|told|asked|urged|called"
+    r"|requested)\b|,\s+(?:and|which|who|while|but|after|as|saying|he|she)\b|\s+(?:which|who)\s+|\s+[–—]\s+"
+)
 _COMING = re.compile(
     r"(?:also\s+)?(?:join|attend|visit|come|be|meet|participate|take part|do the same|follow|stay|return)\b"
 )
-_CHAIRS = re.compile(
-    r"\b(?:co-?chairs|chairs|hosts|co-?hosts|organi[sz]ers|ministers|sides)\s+(?:\w+ly\s+|have\s+|has\s+|also\s+)*$"
-)
-_SAID = re.compile(r"\b(?:said|says|announced|confirmed)\b(?:\s+that)?[^,;]{0,60}$")
 _ASSEMBLIES = re.compile(
     r"\b(?:[Pp]arliament|Congress|Senate|House|Bundestag|Riksdag|Storting|Sejm|Rada|[Ll]awmakers)\b"
 )
-_OURS = frozenset({"our", "their", "his", "her", "its", "my"})
 _CLAUSE = re.compile(
-    r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?|to|but|because)\b"
+    r"\b(?:will|would|is|are|was|were|has|have|had|that|which|who|when|whether|how|what|stands?|to|but|because)\b|,\s+and\s+(?:it|he|she|they|we)\s"
 )
 _LONGEST = 22  # words of an action
 _NO_PARTY = "somebody is told to do something, and the text does not tell who by or who"
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    by: tuple[str, ...]
-    to: tuple[str, ...]
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Acting:
-    """Who may act where the subject has no name: in the sentences before, the body named last, the text's speaker."""
-
-    before: tuple[Reading, ...]
-    bloc: tuple[str, ...]
-    speaker: tuple[str, ...]
-    issuer: tuple[str, ...]  # who issues the text, where nobody speaks in it: its publisher's state or body
 
 
 @cache
@@ -85,7 +74,7 @@ def _told() -> Glancing:
         rf"(?P<job>\s*(?:the|a|an)\s+(?:task|job|mandate|order|assignment|instructions?|mission)|"
         r"\s*(?:until\s+\w+(?:\s+\w+)?|(?:a|one|two|three|six)\s+(?:weeks?|months?|days?)))?"
         r"\s*\b(?P<link>to|with|(?<=task )of|(?<=job )of|(?<=mandate )of|(?<=mission )of|(?<=assignment )of)"
-        r"\s+(?P<action>[a-z][^.;”]{6,160})"
+        r"\s+(?P<action>[a-z](?:[^.;”]|\.(?=\d)){6,160})"
     )
 
 
@@ -94,44 +83,7 @@ def _ordered() -> Glancing:
     inquiries = "|".join(tasking_cues().inquiries)
     return glancing(
         r"\b(?P<verb>ordered|commissioned|mandated)\s+"
-        rf"(?P<action>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{inquiries})\b[^,;.”]{{0,120}})"
-    )
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    cues = tasking_cues()
-    return re.compile(
-        rf"^(?:all\s+)?(?:their|his|her|its|our|the|both|senior|respective|relevant|a|an)?\s*(?:[\w’'-]+\s+){{0,3}}"
-        rf"(?:{'|'.join(cues.organs)})s?\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _set_up() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:set up|created|formed|constituted|established|named|appointed|convened)\s+(?:an?|the|its|two|three)\s"
-        r"[^;.]*\band\s+$"
-    )
-
-
-@cache
-def _members() -> re.Pattern[str]:
-    """ "The member states have": those who may tell a body what to do."""
-    return re.compile(
-        r"\b(?:the\s+)?(?:\d+\s+|[a-z]+-[a-z]+\s+)?(?:member\s+states|members|governments|ministers|leaders|shareholders|donors"
-        r"|capitals|heads\s+of\s+(?:state|government))\s+(?:(?:also|then|have|had|now)\s+)*$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _office_bearers() -> re.Pattern[str]:
-    """ "The committee has", "ministers": whoever acts for the body or state that the text is about."""
-    return re.compile(
-        rf"\b(?:{'|'.join(tasking_cues().bearers)})\s+(?:(?:also|then|further|now|has|have|had|\w+ly)\s+)*$",
-        re.IGNORECASE,
+        rf"(?P<action>(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?(?:{inquiries})\b(?:[^,;.”]|[.,](?=\d)){{0,120}})"
     )
 
 
@@ -147,7 +99,7 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     bloc: tuple[str, ...] = ()
     for at, reading in enumerate(readings):
         if "other" in reading.may_tell and (abroad or _names_another(reading, speaker)):
-            acting = _Acting(readings[max(0, at - _BACK) : at], bloc, issuers, issuer)
+            acting = Acting(readings[max(0, at - _BACK) : at], bloc, issuers, issuer)
             found, lonely = _read(reading, acting)
             drafts += found
             if lonely and not found:
@@ -179,13 +131,13 @@ def _names_another(reading: Reading, speaker: str | None) -> bool:
     return any(a != speaker for m in reading.actors for a in m.actors)
 
 
-def _read(reading: Reading, acting: _Acting) -> tuple[list[Draft], bool]:
+def _read(reading: Reading, acting: Acting) -> tuple[list[Draft], bool]:
     """The taskings of a sentence, and whether it tells of one whose sides are not known."""
     drafts: list[Draft] = []
     lonely = False
     for match, passive in _tellings(reading):
         strong = match["given"] is not None or match["verb"].lower() not in {*tasking_cues().own, "request", "invite"}
-        sides = _sides(reading, match, acting, passive=passive)
+        sides = sides_of(reading, match, acting, passive=passive)
         if sides is None:
             lonely = lonely or (strong and any(m.actors for m in reading.actors))
             continue
@@ -205,7 +157,7 @@ def _tellings(reading: Reading) -> Iterator[tuple[re.Match[str], bool]]:
         if passive is None or not _may_be(reading, match, passive=passive):
             at = match.end("verb")
             continue
-        at = match.end()
+        at = match.start("action")  # "... and directed its staff to": another may follow
         yield match, passive
 
 
@@ -215,22 +167,22 @@ def _told_in_passive(text: str, match: re.Match[str]) -> bool | None:
         return None
     if _PASSIVE.search(text, max(0, match.start() - 40), match.start()) is None:
         return False
-    if not match["whom"].strip() or _BY.match(match["whom"]) or _ONLY_WHEN.fullmatch(match["whom"]):
+    if not match["whom"].strip() or BY.match(match["whom"]) or _ONLY_WHEN.fullmatch(match["whom"]):
         return True
     return False if match["given"] else None
 
 
-def _tasks(reading: Reading, match: re.Match[str], sides: _Sides, *, strong: bool, passive: bool) -> list[Draft]:
+def _tasks(reading: Reading, match: re.Match[str], sides: Sides, *, strong: bool, passive: bool) -> list[Draft]:
     """What is to be done, by one or by two who are told in one breath."""
     text = reading.sentence.text
     second = _SECOND.search(text, match.start("action"), match.end("action"))
     pieces = [(sides.to, match.start("action"), second.start() if second else match.end("action"))]
     if second:
-        pieces.append((_named(reading, *second.span("whom")) or sides.by, *second.span("action")))
+        pieces.append((named_in(reading, *second.span("whom")) or sides.by, *second.span("action")))
     drafts = []
     for whom, first, last in pieces:
         action = _action(text[first:last])
-        told = strong or (passive and not _COMING.match(match["action"])) or _is_own(match, _Sides(sides.by, whom, 0))
+        told = strong or (passive and not _COMING.match(match["action"])) or _is_own(match, Sides(sides.by, whom, 0))
         if told and " " in action:
             span = reading.sentence.locate(sides.start, last)
             content = Tasking(sides.by, whom, action)
@@ -238,7 +190,7 @@ def _tasks(reading: Reading, match: re.Match[str], sides: _Sides, *, strong: boo
     return drafts
 
 
-def _inquiries(reading: Reading, acting: _Acting) -> list[Draft]:
+def _inquiries(reading: Reading, acting: Acting) -> list[Draft]:
     """ "The minister has ordered a review of the stores": one's own are to make it."""
     text = reading.sentence.text
     drafts = []
@@ -246,9 +198,9 @@ def _inquiries(reading: Reading, acting: _Acting) -> list[Draft]:
         if _MAY.search(text, max(0, match.start() - 24), match.start()):
             continue
         subject = subject_of(reading, match.start())
-        who = subject.actors if subject and not _is_slug(subject.actors) else ()
-        if not who and _office_bearers().search(text, max(0, match.start() - 80), match.start()):
-            who = _acting_for(reading, acting, match.start())
+        who = subject.actors if subject and not is_slug(subject.actors) else ()
+        if not who and office_bearers().search(text, max(0, match.start() - 80), match.start()):
+            who = acting_for(reading, acting, match.start())
         if who:
             span = reading.sentence.locate(subject.start if subject else 0, match.end("action"))
             content = Tasking(who, who, _action(match["action"]))
@@ -256,7 +208,7 @@ def _inquiries(reading: Reading, acting: _Acting) -> list[Draft]:
     return drafts
 
 
-def _is_own(match: re.Match[str], sides: _Sides) -> bool:
+def _is_own(match: re.Match[str], sides: Sides) -> bool:
     """Whether one's own are told, and to do something: others are invited, and asked a favour."""
     invited = match["verb"].lower().startswith(("ask", "invit", "request"))
     return bool(set(sides.by) & set(sides.to)) and not (invited and _COMING.match(match["action"]))
@@ -286,105 +238,8 @@ def _may_be(reading: Reading, match: re.Match[str], *, passive: bool) -> bool:
     if refused or passive:
         return not refused
     strong = match["given"] is not None or verb not in {*tasking_cues().own, "request", "invite"}
-    named = bool(_named(reading, *match.span("whom")))
-    return bool(whom) and (strong or named or _tells_own(reading, match))
-
-
-def _tells_own(reading: Reading, match: re.Match[str]) -> bool:
-    """Whether one's own are told: "her staff", or "it" of the cell that was set up in the same breath."""
-    if match["whom"].strip() not in ("it", "them"):
-        return _own().match(match["whom"]) is not None
-    return _set_up().search(reading.sentence.text, max(0, match.start() - 90), match.start()) is not None
-
-
-def _sides(reading: Reading, match: re.Match[str], acting: _Acting, *, passive: bool) -> _Sides | None:
-    """Who tells and who is told; "their teams" are the tellers' own."""
-    text, at = reading.sentence.text, match.start()
-    subject = subject_of(reading, at)
-    if passive and match["verb"].startswith("charg") and subject and subject.form is ActorForm.ADJECTIVE:
-        return None  # "a French trader was charged with smuggling"
-    who = subject.actors if subject and not _is_slug(subject.actors) else ()
-    own = _tells_own(reading, match)
-    who = who or _nearest(reading, at)
-    if not who and (own or passive or _CHAIRS.search(text, max(0, at - 40), at)):
-        who = acting.speaker
-    if not who and passive and not subject and _opens_with_name(text):
-        who = acting.speaker or acting.issuer  # "The ARA was instructed to": one of the issuer's own
-    if not who and (passive or _office_bearers().search(text, max(0, at - 80), at)):
-        who = _acting_for(reading, acting, at)
-    if not who and not passive and (shared := clause_subject(reading, at)):
-        who = shared.actors
-    inside = _named(reading, *match.span("whom"))
-    if passive:
-        if subject and subject.form is ActorForm.PRONOUN and text[subject.start : subject.end].lower() in ("we", "i"):
-            return None  # "we are asked to": by whom is not told
-        agents = _agents(reading, match, who)
-        states = all(map(str.isupper, who))
-        by = agents or _teller(reading, at) or (who if states else ()) or acting.speaker or acting.issuer
-        to = who or by
-    else:
-        by, to = who or (inside if own else ()), inside or (who if own else ())
-        if not by and to and to[0] in blocs() and _members().search(text, max(0, at - 60), at):
-            by = to  # "member states told the Commission to"
-    return _Sides(by, to, at if subject is None else subject.start) if by and to else None
-
-
-def _opens_with_name(text: str) -> bool:
-    """Whether the sentence opens with letters that stand for a name: "The ARA was"."""
-    return re.match(r"(?:The\s)?[A-Z]{2,}\b", text) is not None
-
-
-def _agents(reading: Reading, match: re.Match[str], who: tuple[str, ...]) -> tuple[str, ...]:
-    """By whom somebody was told; "by its heads of state" is by the body, "by the board" by whoever is told."""
-    agent = _BY.match(match["whom"])
-    if agent is None:
-        return ()
-    start, end = (match.start("whom") + place for place in agent.span("agent"))
-    if found := _named(reading, start, end):
-        return found
-    own = [m for m in reading.actors if start <= m.start < end and m.actors]
-    if own:
-        return own[0].actors
-    return who if _members().match(agent["agent"] + " ") and who and who[0] in blocs() else ()
-
-
-def _teller(reading: Reading, at: int) -> tuple[str, ...]:
-    """Who is said to tell of it, where the task has no agent: "the UN chief said his staff had been tasked"."""
-    said = _SAID.search(reading.sentence.text, max(0, at - 100), at)
-    subject = subject_of(reading, said.start()) if said else None
-    return subject.actors if subject and subject.actors and not _is_slug(subject.actors) else ()
-
-
-def _acting_for(reading: Reading, acting: _Acting, at: int) -> tuple[str, ...]:
-    """The body that "ministers" or "the committee" belong to; else whoever acts in the sentences before."""
-    for mention in reversed(reading.actors):
-        if mention.end <= at and len(mention.actors) == 1 and mention.actors[0] in blocs():
-            return mention.actors
-    for former in reversed(acting.before):
-        for mention in former.actors:
-            known = len(mention.actors) == 1 and mention.form not in (ActorForm.PRONOUN, ActorForm.COLLECTIVE)
-            if known and may_act(mention, former.sentence.text) and not governed(former.sentence.text, mention.start):
-                return acting.bloc if acting.bloc and mention.actors != acting.bloc else mention.actors
-    return acting.bloc
-
-
-def _is_slug(actors: tuple[str, ...]) -> bool:
-    """Whether the subject is a name that no table knows: "the co-chairs", "the High Commission"."""
-    return bool(actors) and actors[0].islower() and actors[0] not in bodies()
-
-
-def _named(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Who is named between two places; of "our partners" nobody."""
-    inside = [m for m in reading.actors if start <= m.start < end]
-    named = [m for m in inside if m.text.lower() not in _OURS]
-    return tuple(dict.fromkeys(a for m in named for a in m.actors))
-
-
-def _nearest(reading: Reading, at: int) -> tuple[str, ...]:
-    """The last party named before a verb that stands in quotation marks: both leaders “tasked their teams"."""
-    before = [m for m in reading.actors if m.end <= at and m.actors and not m.possessive]
-    opened = before and reading.sentence.text[before[-1].end : at].strip() in ("“", '"', "have", "has")
-    return before[-1].actors if opened else ()
+    named = bool(named_in(reading, *match.span("whom")))
+    return bool(whom) and (strong or named or tells_own(reading, match))
 
 
 def _action(words: str) -> str:
