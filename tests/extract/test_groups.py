@@ -75,6 +75,19 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("He told the Security Council on Friday, as the five countries met.", []),
         ("Meanwhile CSG, the arms group, sold tents.", []),  # no name opens so
         ("Nairobi, the capital of Kenya, was cut off.", []),  # a city
+        ("The Paris Club, an informal gathering of 22 creditor governments, met.", [("paris-club", 22)]),
+        ("The Paris Club, an informal gathering over 22 dinners, met.", [("paris-club", None)]),
+        (
+            "The Multinational Joint Task Force, an 8,000-strong force, left.",
+            [("multinational-joint-task-force", 8000)],
+        ),
+        ("The Lake Coalition, which is led by Chad and has 18 members, met.", [("lake-coalition", 18)]),
+        ("The Lake Coalition, which is led by Chad and has 18 boats, met.", []),  # nobody's members
+        ("The Pacific Islands Forum met. The 18-member Forum will pay.", [("pacific-islands-forum", 18)]),
+        ("The Arab League met. The 18-member Forum will pay.", []),  # another's
+        ("Relief Chad, an aid group with about 300 members, left.", [("relief-chad", 300)]),
+        ("Chad, a country with about 300 members of parliament, left.", []),  # a state is no body
+        ("The Lake Coalition has trained 1,500 divers of 20 countries.", []),  # not its own
     ],
 )
 def test_what_a_body_is_and_how_many_belong_to_it(text: str, expected: list[tuple[str, int | None]]) -> None:

@@ -17,7 +17,7 @@ _KINDS = (
 _ROLES = (
     r"(?:group|coalition|alliance|bloc|body|union|organi[sz]ation|forum|club|agency|fund|platform|partnership|network"
     r"|association|initiative|grouping|federation|institution|community|pact|league|consortium|mechanism|facility|mission|force"
-    r"|council|charity|foundation|arm|centre|center|command)"
+    r"|council|charity|foundation|arm|centre|center|command|gathering|circle|caucus|movement|militia|party)"
 )
 _MEMBERS = (
     r"(?:[\w-]+\s){0,2}?(?:nations|countries|members|states|governments|partners|donors|economies|organi[sz]ations|agencies"
@@ -32,7 +32,7 @@ _ABOUT = re.compile(r"(?:(?:an?|the)\s(?:[\w’-]+\s){0,6})?(?:some\s|about\s|al
 _UNITES = "brings together|groups|unites|comprises"
 _EXPLAINED_BY = (
     rf"(?:\s\([^)]{{1,20}}\))?(?:\s(?:was|were|is|has been)\s[a-z]+(?:ed|ched))?"
-    rf"(?P<link>,\s(?=an?\s|the\s)|,\swhich\s(?:now\s|currently\s)?(?:{_UNITES}|counts|has|numbers"
+    rf"(?P<link>,\s(?=an?\s|the\s)|,\swhich\s(?:[^,;.]{{4,60}}\sand\s)?(?:now\s|currently\s)?(?:{_UNITES}|counts|has|numbers"
     rf"|gathers|includes|links)\s|,\s(?=\w+\s(?:strong|{_MEMBERS}))|\s(?:now\s)?(?:{_UNITES}|has|counts)\s)"
 )
 
@@ -42,7 +42,7 @@ def _named() -> Glancing:
     return glancing(
         rf"(?P<name>\b(?:[A-Z][\w’-]*\s(?:{_SMALL}\s){{0,2}}){{0,5}}(?:(?:{_KINDS})(?:\s(?:{_SMALL}\s){{1,2}}(?:(?!{_DAYS})[A-Z][\w’-]*"
         rf"(?:\sand\s|\s)?){{1,4}}|\b)|[A-Z]{{3,9}}\b|(?<=[a-z]\s)(?:group|coalition|alliance|platform)))"
-        rf"{_EXPLAINED_BY}(?P<role>[^,;.]{{4,120}})"
+        rf"{_EXPLAINED_BY}(?P<role>(?:[^,;.]|(?<=\d)[,.](?=\d)){{4,120}})"
     )
 
 
@@ -79,7 +79,10 @@ def _members(reading: Reading, match: re.Match[str]) -> FigureMention | None:
     start, end = match.span("role")
     for figure in reading.figures:
         if start <= figure.start and figure.end <= end:
-            at_once = match["link"] != ", " or _ABOUT.fullmatch(reading.sentence.text[start : figure.start])
+            loose = (
+                match["link"] == ", " or match["link"].split()[-1] == "has"
+            )  # "has trained 300 people of 20 countries"
+            at_once = not loose or _ABOUT.fullmatch(reading.sentence.text[start : figure.start])
             if at_once and _COUNTED.match(reading.sentence.text, figure.end):
                 return figure
     return None

@@ -27,6 +27,8 @@ _STRONG = re.compile(
     r"[-\s](?:strong|man|member|nation|country|state)\s(?P<role>(?:[\w-]+\s){0,2}?(?:force|mission|contingent|operation|brigade"
     r"|bloc|alliance|coalition|group|body|club|grouping|pact|organi[sz]ation|union|council|board|committee|forum))\b"
 )
+# "the 18-member Forum": the last word of the name of the body that was named before
+_SHORT = re.compile(r"[-\s](?:member|nation|country|state)\s(?P<role>[A-Z][a-z]{3,})\b(?!\s[A-Z])")
 _TROOPS = frozenset({"force", "mission", "contingent", "operation", "brigade"})
 _MISSION = re.compile(r"\b[A-Z]{5,9}\b")  # "UNIFIL", "AUSSOM"
 _IN_ALL = re.compile(r"\s(?:of\s|\()(?:some\s|about\s|more than\s|over\s|nearly\s)?")
@@ -113,6 +115,10 @@ def _strong(reading: Reading, figure: FigureMention, last: tuple[str, ...]) -> I
     """ "the 11,900-strong force": the body that the sentence names, or else the one before."""
     text = reading.sentence.text
     found = _STRONG.match(text, figure.end)
+    short = _SHORT.match(text, figure.end)
+    if short and last and last[0].endswith(f"-{short['role'].lower()}"):
+        yield Sized(last[0], figure, short["role"], figure.start, short.end())
+        return
     if found is None or _DEFINITE.search(text, max(0, figure.start - 6), figure.start) is None:
         return
     if any(text[found.end() : m.start] == " " for m in reading.actors):

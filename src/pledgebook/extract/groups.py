@@ -16,16 +16,18 @@ from pledgebook.model.mention import ActorForm, ActorMention, Draft, FigureMenti
 _MOST = 40  # names in a sentence that are looked at: no prose has as many
 _REACH = 260  # characters beside a body's name in which it is explained
 _VAGUE = re.compile(r"[A-Z]{3}$|region-|allies-and-partners$|world$")  # states and groups without a membership
-_ROLE = r"[^,;.]{6,140}(?!\w)"
+_ROLE = r"(?:[^,;.]|(?<=\d)[,.](?=\d)){6,140}(?!\w)"  # "an 8,000-strong force" goes on
 _APPOSED = re.compile(
     r"^(?:[’']s)?\s*(?:\([^)]{1,20}\)\s*)?(?:,|\s+[–—-]|\s*\()\s*(?:or\s+[A-Z][\w-]*,\s+)?"
     rf"(?P<role>(?:an?|the|its|their|(?!and\b|or\b|including\b|as\b)(?:\w+ ){{0,4}}[\w-]+[’']s)\s{_ROLE})"
 )
 _KIND_WORDS = (
-    "group|coalition|alliance|bloc|body|union|organi[sz]ation|forum|club|arm|agency|fund|bank|platform|partnership|partner"
-    "|network|association|initiative|commission|grouping|federation|branch|institution|office|format|community|pact"
-    "|watchdog|lender|league|consortium|mechanism|facility|programme|program|council|assembly|conference|treaty|authority"
-    "|charity|movement|foundation|party|secretariat|centre|center|court|committee|framework|task force|company|donor"
+    "group|coalition|alliance|bloc|body|union|organi[sz]ation|forum|club|arm|agency|fund|bank|platform"
+    "|partnership|partner|network|association|initiative|commission|grouping|federation|branch|institution"
+    "|office|format|community|pact|force|mission|watchdog|lender|league|consortium|mechanism|facility"
+    "|programme|program|council|assembly|conference|treaty|authority|charity|gathering|circle|caucus|pool"
+    "|syndicate|movement|foundation|party|secretariat|centre|center|court|committee|framework|task force"
+    "|company|donor"
 )
 _KIND = re.compile(rf"\b(?:{_KIND_WORDS})\b", re.IGNORECASE)
 _ACTS = re.compile(
@@ -45,7 +47,7 @@ _COUNTS = re.compile(
     r"^\s+(?P<role>(?:now\s+)?(?:has|counts|numbers|includes)\s+(?=[^,;.]{1,60}$|[^,;.]{1,60}[,;.])[^,;.]{4,60}(?!\w))"
 )
 _NOW = re.compile(
-    r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+which\s+)?(?P<role>(?:now\s+|currently\s+)?"
+    r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+(?:which\s+)?)?(?P<role>(?:now\s+|currently\s+)?"
     r"(?:brings together|groups|unites|comprises|counts|has"
     r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the|runs|provides|coordinates"
     r"|oversees|represents|manages|monitors|feeds|finances)\s[^,;.]{4,100}(?!\w))"
@@ -54,7 +56,7 @@ _PEOPLES = (
     r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies|democracies|powers|lenders|creditors"
     r"|participants|shareholders|territories|societies|chapters|organi[sz]ations|agencies|institutions|signatories|parties)"
 )
-_MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b", re.IGNORECASE)
+_MEMBERS = re.compile(rf"[-\s]*{_PEOPLES}\b|-strong\b", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:-|\s)(?:nation|member|country|state|strong)(?:-strong)?\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # "the group's relief agency, <body>,": the role stands first
 _TURNED = re.compile(
@@ -67,6 +69,7 @@ _LEAD = re.compile(
 _MOST_OF_ALL = re.compile(
     r"(?:the|[\w’'-]+[’']s)\s+(?:second[- ])?(?:\w+est|main|leading|top|only|chief)\b", re.IGNORECASE
 )
+_FEW = re.compile(r"(?:an?|the|its|their)\s(?:(?:[\w’-]+\s){1,3}of\s)?(?:some\s|about\s|over\s|more than\s|nearly\s)?")
 _TO_COMMA = re.compile(r"[^,.;]*")
 _OF = re.compile(r"\b(?:group|coalition|alliance|bloc|grouping|club|format|union|body|network)\s+of\s+$", re.IGNORECASE)
 _BLOC = re.compile(
@@ -138,12 +141,20 @@ def _explained(reading: Reading) -> Draft | None:
         match is None
         or match["name"].startswith("Meanwhile ")
         or not _KIND.search(match["role"])
-        or any(m.start < match.end("name") for m in reading.actors)
+        or any(m.start < match.end("name") and not _is_within(m, match) for m in reading.actors)
     ):
         return None
     place = reading.sentence.locate(match.start("name"), match.end("role"))
-    content = Group(slug(match["name"]).removeprefix("the-"), None, _without(match["role"], None))
+    start, end = match.span("role")
+    size = next((f for f in reading.figures if start <= f.start < end and _MEMBERS.match(text, f.end)), None)
+    role = _without(match["role"], size)
+    content = Group(slug(match["name"]).removeprefix("the-"), size.figure if size else None, role)
     return Draft(content, place, reading.sentence.index, "group/explained", (), 0.6)
+
+
+def _is_within(mention: ActorMention, match: re.Match[str]) -> bool:
+    """Whether a state only ends the body's name: "Doctors for Chad"."""
+    return match.start("name") < mention.start and mention.end == match.end("name") and not mention.possessive
 
 
 def _read(reading: Reading) -> list[Draft]:
@@ -208,7 +219,9 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
         if pattern is _COUNTS or (pattern is _NOW and match["role"].split()[0] in ("has", "includes", "counts")):
             if counted:
                 return start, end
-        elif pattern is _APPOSED and _MOST_OF_ALL.match(match["role"]):
+        elif pattern is _APPOSED and (
+            _opens_with_number(text, start, end, figures) or _MOST_OF_ALL.match(match["role"])
+        ):
             return start, end  # "the biggest employer in the strip"
         elif pattern is _MADE_UP:
             if counted or match["role"].startswith(("set up", "founded", "created", "established")):
@@ -216,6 +229,13 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
         elif pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]):
             return start, end
     return None
+
+
+def _opens_with_number(text: str, start: int, end: int, figures: Sequence[FigureMention]) -> bool:
+    """Whether a role begins with its members: "an informal gathering of 22 governments", "an 8,000-strong wing"."""
+    return any(
+        start <= f.start < end and _MEMBERS.match(text, f.end) and _FEW.fullmatch(text, start, f.start) for f in figures
+    )
 
 
 def _role_before(text: str, mention: ActorMention) -> tuple[int, int] | None:
