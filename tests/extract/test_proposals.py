@@ -152,6 +152,16 @@ def test_coordinated_acts_of_different_kinds_are_several_asks() -> None:
     assert [p.category for p in found] == ["security", "humanitarian", "diplomacy"]
 
 
+def test_two_things_asked_for_are_two_asks() -> None:
+    found = [p.subject for p in proposals("Zambia asked for tents and for a ship to carry them.", None)]
+    assert found == ["tents", "ship to carry them"]
+
+
+def test_only_somebody_below_asks_their_own_state_for_something() -> None:
+    assert [p.addressees for p in proposals("Kenya’s opposition asked Kenya for tents.", None)]
+    assert not proposals("Kenya’s minister asked Kenya for tents.", None)
+
+
 def test_acts_of_one_kind_are_one_ask() -> None:
     [found] = proposals("We call on Sudan to withdraw its troops and to stop the bombing.")
     assert found.subject == "withdraw its troops and to stop the bombing"
@@ -236,6 +246,40 @@ TOLD_OF = [
     ("Chad helps by offering a scholarship.", None),
     ("Chad has declared itself ready to host the talks.", "offer TCD: host the talks"),
     ("Chad has also offered, free of charge, to train pilots.", "offer TCD: train pilots"),
+    # a person who is introduced by whom they speak for
+    (
+        "UNICEF left. Ada Example, its country director, pleaded with Chad to open the road.",
+        "request unicef: open the road",
+    ),
+    ("Kenya’s Ada Example urged Chad to open the road.", "request KEN: open the road"),
+    ("Ada Example, who heads UNICEF, urged Chad to open the road.", "request unicef: open the road"),
+    ("Ada Example, who met UNICEF, urged Chad to open the road.", "request ada-example: open the road"),
+    # a sum that is sought
+    ("Gavi set out to raise $9 billion for vaccines.", "request gavi: $9 billion for vaccines"),
+    ("The mission of the African Union requires $9 billion.", "request au: $9 billion"),
+    ("The law of Kenya requires nine signatures.", None),
+    ("Of the $9 million that Zambia appealed for, a third has come.", "request ZMB: $9 million"),
+    # at somebody's wish
+    ("Kenya closed the border at Chad’s urging.", "request TCD: closed the border"),
+    ("Kenya closed the border at Chad’s edge.", None),
+    # one's own parliament is moved
+    ("Finland has tabled a motion to ban tankers.", "request FIN: motion to ban tankers"),
+    ("Finland has tabled an offer of tents.", "offer FIN: offer of tents"),
+    # what is asked ends before what it is not, and before why
+    ("Chad asked Kenya for tents, since it rains.", "request TCD: tents"),
+    ("Chad wants Kenya to buy tents instead of boats.", "request TCD: buy tents"),
+    # the subject of what shall be done has more words
+    ("Chad asked that rebuilding of the port be included.", "request TCD: rebuilding of the port be included"),
+    # a name that ends like the verb's noun
+    ("Save the Children wants Kenya to open the road.", "request save-the-children: open the road"),
+    # held out in other words
+    ("Qatar floated a truce of sixty days.", "offer QAT: truce of sixty days"),
+    ("Qatar floated on a wave of money.", None),
+    ("Peru let it be known that two of its boats could be lent.", "offer PER: two of its boats lent"),
+    ("Peru said that nothing could be lent.", None),
+    ("Turkey has proposed hosting a new round of talks.", "offer TUR: hosting a new round of talks"),
+    ("Peru offered cheap coal.", "offer PER: cheap coal"),
+    ("A Chinese proposal to build the port was turned down.", "offer CHN: build the port"),
 ]
 
 
@@ -281,6 +325,8 @@ OFFERED = [
     ("Japan offered its condolences.", None),
     # a service at home is no offer between parties
     ("The college offers a course on diplomacy.", None),
+    # to whoever "us" is
+    ("Sweden offered us 19 boats.", (["SWE"], "19 boats")),
 ]
 
 

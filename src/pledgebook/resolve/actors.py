@@ -10,6 +10,7 @@ from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading
 from pledgebook.reference import actors
 from pledgebook.reference.endings import ending
+from pledgebook.resolve.introduced import Introduced, introduced
 from pledgebook.resolve.openers import opener, sides
 from pledgebook.resolve.people import People, parts
 from pledgebook.resolve.voices import home, named, signatories, voice
@@ -80,6 +81,10 @@ class _Settler:
             for mention in reading.actors:
                 if mention.form is ActorForm.OFFICER:
                     self.people.introduce(mention)
+        self.introduced = {r.sentence.index: [*introduced(r)] for r in readings if r.actors}
+        for people in self.introduced.values():
+            for one in people:
+                self.people.introduce(one.person)
         self.readings = readings
         self.settled: list[Reading] = []
         self.last_named: dict[str, tuple[str, ...]] = {}
@@ -102,12 +107,16 @@ class _Settler:
 
     def run(self) -> tuple[Reading, ...]:
         for reading in self.readings:
-            mentions = self._with_opener(reading, self._with_surnames(reading))
+            mentions = self._with_opener(reading, self._with_surnames(self._with_people(reading)))
+            owners = {one.person.start: one for one in self.introduced.get(reading.sentence.index, ())}
             done: list[ActorMention] = []
             for mention in mentions:
                 settled = mention
                 if not mention.actors and mention.form in _OPEN:
-                    ids = self._ids(reading, mention, done[-_NEAR:])
+                    owner = owners.get(mention.start) if mention.form is ActorForm.OFFICER else None
+                    ids = (
+                        self._speaks_for(reading, owner, done) if owner else self._ids(reading, mention, done[-_NEAR:])
+                    )
                     if ids:
                         settled = mention.settled(ids)
                 if settled.form is ActorForm.OFFICER:
@@ -118,6 +127,21 @@ class _Settler:
             settled_all = tuple(done)
             self.settled.append(reading if settled_all == reading.actors else reading.with_actors(settled_all))
         return tuple(self.settled)
+
+    def _with_people(self, reading: Reading) -> Reading:
+        """Add the people whom the sentence introduces by whom they speak for."""
+        people = [one.person for one in self.introduced.get(reading.sentence.index, ())]
+        if not people:
+            return reading
+        others = [m for m in reading.actors if not any(p.start <= m.start and m.end <= p.end for p in people)]
+        return reading.with_actors(tuple(sorted([*others, *people], key=lambda m: m.start)))
+
+    def _speaks_for(self, reading: Reading, one: Introduced, done: list[ActorMention]) -> tuple[str, ...]:
+        """For whom somebody speaks who is introduced as somebody's: "its director"."""
+        owner = one.owner
+        known = next((m.actors for m in done if m.start == owner.start), owner.actors)
+        ids = known or self._ids(reading, owner, done[-_NEAR:])
+        return ids if one.may_speak_for(ids) else ()
 
     def _remember(self, mention: ActorMention) -> None:
         """Keep the region, the body, the fund and the bank named last, for "the region", "the agency", "the Fund"."""

@@ -14,6 +14,11 @@ from pledgebook.reference.proposal_cues import ProposalCues, proposal_cues
 _ADVERBS = r"(?:(?:[a-z]+ly|again|once more|also|now|today|yesterday|further|instead|both|at once|jointly)\s+)*"
 _WHO = r"(?P<who>(?!(?:back|ahead|forward|through|on|for)\s)(?:U\.S\.|[^.;:!?“”\"]){2,170}?)"
 _SHORT = r"(?:U\.S\.|[^.;:!?,“”\"])"
+# "that rebuilding of the road be included": no bare verb, a preposition or a participle goes on with the subject
+_SUBJUNCTIVE = (
+    r"(?!(?:of|for|in|on|at|with|from|by|between|against|through|during|under|into|over|within|as|than|which|who)\s"
+    r"|\w+(?:ed|ing|ly)\s)"
+)
 _TIME = r"(?:\s+(?:on|in|last|this|yesterday|today)(?:\s+[A-Z0-9]?\w+){0,2})?"
 
 
@@ -87,7 +92,7 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         _frame(
             "asks-party-for",
             rf"\b(?P<cue>{party}|{any_of(cues.approach)})\s+"
-            r"(?P<who>(?!for\s)[A-Za-z](?:U\.S\.|[^.;:!?“”\"]){2,90}?)\s+for\s+(?P<thing>\S)",
+            r"(?P<who>(?!(?:for|an?|another|more|further)\s)[A-Za-z](?:U\.S\.|[^.;:!?“”\"]){2,90}?)\s+for\s+(?P<thing>\S)",
         ),
         _frame(
             "turns-to-party-for",
@@ -126,8 +131,14 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
         ),
         _frame(
             "demands-that",
+            rf"\b(?P<cue>{that})\s+{_ADVERBS}(?:to\s+\w+\s+)?that\s+(?P<who>(?:(?!\sand\s|\sto\s){_SHORT}){{2,90}}?)\s+"
+            r"(?P<thing>(?:not\s+)?be\s+\w+)",
+            verbal=True,
+        ),
+        _frame(
+            "demands-that",
             rf"\b(?P<cue>{that})\s+{_ADVERBS}(?:to\s+\w+\s+)?that\s+(?P<who>{_SHORT}{{2,90}}?)\s+"
-            rf"(?:(?:should|must|ought\s+to)\s+)?(?P<thing>(?:not\s+)?(?:be\s+\w+|{act[10:-1]}))",
+            rf"(?:(?:should|must|ought\s+to)\s+)?(?P<thing>(?:not\s+)?(?:be\s+\w+|{_SUBJUNCTIVE}{act[10:-1]}))",
             verbal=True,
         ),
         _frame(
@@ -153,9 +164,21 @@ def _of_verbs(cues: ProposalCues, act: str) -> list[Frame]:
             r"(?P<thing>(?:(?:\w|-)+\s+){0,3}(?:legislation|law|bill|amendment|package of bills)\b)",
         ),
         _frame(
+            "tables-motion",
+            r"\b(?P<cue>tabled|introduced|filed|sponsored|tables|introduces|moved)\s+"
+            r"(?P<thing>(?:an?|the|its|their|two|three)\s+(?:[\w-]+\s+){0,3}?(?:bill|motion|amendment|resolution|petition)s?\b)",
+        ),
+        _frame(
+            "raises-sum",
+            r"\b(?P<cue>(?:set\s+out|sets\s+out|aims?|aimed|hopes?|hoped|is\s+trying|are\s+trying|wants?|wanted|seeks?|sought)\s+to\s+"
+            r"raise|requires?|required)\s+(?P<thing>(?:(?:up\s+to|about|some|at\s+least|more\s+than|nearly|around|over|another"
+            r"|an\s+additional|a\s+further)\s+)?[$€£¥\d]|USD|EUR|US\$)",
+        ),
+        _frame(
             "proposes",
             rf"\b(?P<cue>{any_of(cues.propose)}|suggest(?:s|ed|ing)?)\s+(?P<thing>(?:an?|the|its|\d+|setting|creating|sending|holding|"
-            r"establishing|extending|using|putting|freezing|giving|raising|lifting|two|three)\b)",
+            r"establishing|extending|using|putting|freezing|giving|raising|lifting|two|three|hosting|training|lending|building|paying|sharing|opening|convening|deploying|funding|financing|moving|cutting|banning"
+            r"|suspending|transferring|doubling|delaying)\b)",
         ),
     ]
 
@@ -186,7 +209,7 @@ def _of_nouns(cues: ProposalCues, act: str) -> list[Frame]:
         ),
         _frame(
             "demand-that",
-            rf"{noun}(?:(?<!proposal)(?<!proposals)|(?=\s+that\s+(?:the|all|every|both|they|member|(?-i:[A-Z]))))\s+that\s+(?P<thing>\S)",
+            rf"{noun}(?:(?<!proposal)(?<!proposals)|(?=\s+that\s+(?:the|all|every|both|they|member|(?-i:[A-Z])|[^.;,]{{3,90}}\sbe\s)))\s+that\s+(?P<thing>\S)",
             verbal=True,
             **how,
         ),

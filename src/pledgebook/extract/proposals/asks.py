@@ -68,6 +68,8 @@ def _ask(text: str, frame: Frame, m: re.Match[str]) -> Ask | None:
         return None
     if who and _NOBODY.search(text[slice(*who)]):
         return None
+    if who and " and for " in text[slice(*who)]:
+        return None  # "asked for tents and for a ship to carry them"
     if who and (_INFINITIVE.search(text[slice(*who)]) or _FINITE.search(text[slice(*who)])):
         return None  # another verb between it and its act
     place = (cue[0], m.start("thing"))

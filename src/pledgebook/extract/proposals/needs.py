@@ -13,7 +13,9 @@ from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
-    r"\b(?:appeals?|request(?:ed)?|asked for|called for|sought|plans?|responses?|overview|budget)\b", re.IGNORECASE
+    r"\b(?:appeals?|request(?:ed)?|asked for|called for|appealed for|applied for|sought|plans?|responses?|overview"
+    r"|budget|urging|behest|insistence|wish|suggestion)\b",
+    re.IGNORECASE,
 )
 _BUDGET = re.compile(
     r"\b(?:budget(?:\s+(?:request|proposal))?|(?:supplemental|funding|appropriations)\s+request)\s+(?:also\s+|further\s+)?"
@@ -26,7 +28,7 @@ _APPEAL_OF = re.compile(r"\bappeals?\b[^.;:]{0,60}?\b(?:of|for|totall?ing)\s+$",
 _OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:plan|appeal|response)s?\b")
 _AND = re.compile(r"^[^.;:]{0,60}?\band\s+$")
 _REQUESTED = re.compile(
-    r"\b(?:requested|asked for|called for|sought)\b"
+    r"\b(?:requested|asked for|called for|appealed for|applied for|sought)\b"
     r"(?=[.,;]|\s+(?:in|on|this|last|today|of|from|for|will|would|to|earlier|by)\b|$)",
     re.IGNORECASE,
 )
@@ -37,6 +39,9 @@ _NO_VERB = re.compile(r"[\w,’' -]*\b(?:aid|assistance|funding|resources|suppor
 _THING = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:with|for|of|up|out|provide|pass|approve|include|including|deliver|giving|the)\s+)([^,;:.]{3,80})$"
 )
+_OF_THE = re.compile(r"(?:(?:[\w-]+\s+){0,2}?[Oo]f\s+the\s+(?=[$€£¥\d]))?")  # "a third of the $90 million"
+_WISH = re.compile(r"\bat\s+(?:the\s+)?$")
+_WISHED = re.compile(r"\s+(?:\w+\s+)?(?P<cue>request|urging|behest|insistence|wish|suggestion|asking)\b")
 _RESPONSE = re.compile(
     r"\b(?P<cue>(?:in response to|following|at|acting on|answering) (?:an?|the|its|their) "
     r"(?:formal |urgent |official )?request)\s+(?:from|by|of)\s+",
@@ -64,6 +69,7 @@ def needs(reading: Reading, speaker: tuple[str, ...] = ()) -> Iterator[Bid]:
     yield from _requested(reading, money, speaker)
     yield from _budgets(reading, money, speaker)
     yield from _responses(reading)
+    yield from _wishes(reading)
 
 
 def _budgets(reading: Reading, money: list[FigureMention], speaker: tuple[str, ...]) -> Iterator[Bid]:
@@ -124,7 +130,24 @@ def _requested(reading: Reading, money: list[FigureMention], speaker: tuple[str,
             continue
         thing = _THING.search(core)
         if thing and subject_of(reading, m.start()) is not None:
-            yield Bid("which-was-requested", m[0].lower(), by.actors, phrase(core, thing.start(1), len(core)))
+            start = thing.start(1) + len(_OF_THE.match(thing[1])[0])  # type: ignore[index]  # it matches anything
+            yield Bid("which-was-requested", m[0].lower(), by.actors, phrase(core, start, len(core)))
+
+
+def _wishes(reading: Reading) -> Iterator[Bid]:
+    """ "The bank put off the review at Colombo's wish": what was done is what was asked."""
+    text = reading.sentence.text
+    for by in reading.actors:
+        wished = _WISHED.match(text, by.end) if by.possessive and by.actors else None
+        found = _WISH.search(text, max(0, by.start - 8), by.start) if wished else None
+        doers = [
+            a
+            for a in reading.actors
+            if a.end <= by.start and a.actors and (a.form is not ActorForm.ADJECTIVE or a.text.isupper())
+        ]
+        if wished and found and doers and doers[0].start < 6 and set(doers[0].actors) != set(by.actors):
+            thing = phrase(text, doers[0].end, found.start(), 14)
+            yield Bid("at-wish-of", wished["cue"], by.actors, thing, Addressee(doers[0].actors))
 
 
 def _responses(reading: Reading) -> Iterator[Bid]:

@@ -19,7 +19,7 @@ from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
     r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness"
-    r"|happy|able|keen|disposed|open|volunteer(?:s|ed|ing)?|dangl(?:es|ed)|out|forward|tabled|propos(?:e|es|ed|ing)"
+    r"|happy|able|keen|disposed|open|volunteer(?:s|ed|ing)?|dangl(?:es|ed)|out|forward|tabled|pitch(?:es|ed)|float(?:s|ed)|moot(?:s|ed)|possibility|prospect|propos(?:e|es|ed|ing)"
     r"|on the table|would(?=[^.;]*\s(?:if|provided|in return|in exchange|should|on condition)\s))\b",
     re.IGNORECASE,
 )
@@ -29,10 +29,11 @@ _OFFERED_BY = re.compile(
 )
 _OFFERED = re.compile(
     r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed)|dangl(?:es|ed)|(?:held|holds|holding)\s+out(?:\s+the\s+prospect\s+of)?"
-    r"|puts?\s+forward|tabled|(?:came|come|comes)\s+forward\s+with)\s+"
+    r"|puts?\s+forward|tabled(?!\s+(?:\w+\s+){1,4}?(?:bill|motion|amendment|resolution|petition)s?\b)|pitch(?:es|ed)|float(?:s|ed)|moot(?:s|ed)|rais(?:es|ed)\s+the\s+(?:possibility|prospect)\s+of"
+    r"|(?:came|come|comes)\s+forward\s+with)\s+(?:(?:us|them|him|her|it|me)\s+(?=an?\s|the\s|\d|[a-z]+\s\w))?"
     r"(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
-    r"|another)\b"
-    r"|[A-Z])"
+    r"|another|sending|hosting|lending|training|giving)\b"
+    r"|[A-Z]|\d[\d,.]*\s(?!million|billion|euros|dollars|pounds)[a-z])"
 )
 _GOODS = re.compile(r"\b(?P<cue>offer(?:s|ed))\s+(?P<thing>(?!to\b|for\b|by\b|no\b|little\b|on\b|in\b)[a-z]+)")
 _NOUN = re.compile(r"\b(?P<cue>offers?)\s+(?:for|of|to)\s+(?P<thing>\S)", re.IGNORECASE)
@@ -53,6 +54,12 @@ _WAS_INVITED = re.compile(
 )
 _INVITATION = re.compile(
     r"\binvitation\s+to\s+(?P<thing>visit|attend|come|join|host|participate|speak|address|take part)", re.IGNORECASE
+)
+# "let it be known that two of its helicopters could be lent"
+_LENT = re.compile(
+    r"\b(?P<said>said|says|indicated|hinted|signal(?:l)?ed|suggested|confirmed|announced|let\s+it\s+be\s+known)\s+(?:that\s+)?"
+    r"(?!that\s)(?P<thing>(?!nothing|none|no\s|if\s|when\s)[^,;:.“”\"]{3,80}?)\s+(?:could|might)\s+(?:also\s+|then\s+)?be\s+"
+    r"(?P<how>lent|given|sent|donated|handed\s+over|made\s+available|loaned|spared|released)\b"
 )
 _OWNS = re.compile(r"\s+(?:\w+\s+)?")
 _GIFT = re.compile(r"\s+(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b")
@@ -97,7 +104,7 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_GIVEN = (Category.WEAPONS, Category.HUMANITARIAN, Category.FUNDING)
+_GIVEN = (Category.WEAPONS, Category.HUMANITARIAN, Category.FUNDING, Category.ECONOMIC)
 _REPORTED = (
     "offers-goods",
     "ready-to",
@@ -132,6 +139,7 @@ def offers(reading: Reading, context: Context) -> Iterator[Bid]:
         or _invitation(reading, context)
         or _was_invited(reading, context)
         or _noun(reading, context)
+        or _lent(reading, context)
         or _own_invitation(reading, context)
     )
     if bid and not _NOT_HELD_OUT.match(bid.subject):
@@ -186,7 +194,10 @@ def _is_concrete(reading: Reading, start: int) -> bool:
         bool(inside)
         or party
         or re.search(r"\b(?:half|a third|a quarter|a fifth|a tenth)\s(?:of\s)?", text[start:end]) is not None
-        or re.search(r"\b(?:talks|summit|conference|meeting|troops|monitors|peacekeepers)\b", text[start:end])
+        or re.search(
+            r"\b(?:talks|summit|conference|meeting|troops|monitors|peacekeepers|headquarters|hub|corridor|mission|truce|secretariat)\b",
+            text[start:end],
+        )
         is not None
     )
 
@@ -203,6 +214,19 @@ def _noun(reading: Reading, context: Context) -> Bid | None:
         if thing and not _COURTESY.search(thing):
             return Bid("offer-of", "offer", owner.actors, thing, None, Direction.OFFER)
     return None
+
+
+def _lent(reading: Reading, context: Context) -> Bid | None:
+    """ "Peru said that two of its boats could be lent": a thing of one's own."""
+    text = reading.sentence.text
+    m = _LENT.search(text) if context.reported else None
+    subject = doer(reading, m.start("said"), context.speaker, context.memory) if m else None
+    if not m or not subject or not subject.actors:
+        return None
+    thing = f"{phrase(text, *m.span('thing'))} {m['how']}"
+    addressee = addressee_of(reading, m.end(), min(len(text), m.end() + _TEXT_AFTER))
+    to = tuple(a for a in addressee.actors if a not in subject.actors) if addressee else ()
+    return Bid("could-be-lent", m["said"].lower(), subject.actors, thing, Addressee(to), Direction.OFFER)
 
 
 def _owns(text: str, actor: ActorMention, found: re.Match[str]) -> bool:

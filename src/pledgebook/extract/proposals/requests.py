@@ -28,7 +28,12 @@ _NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for", "turns-to-party
 _OF_PARTIES = ("tells-party-to", "wants-party-to")
 _GIVEN = (Category.WEAPONS, Category.FUNDING, Category.HUMANITARIAN, Category.MEMBERSHIP, Category.PERMISSION)
 _BY_SPEAKER = ("time-to", "must-be-done")
-_LOOSE = ("wants-done", "wants-thing", "insists-on", "proposes")
+_LOOSE = ("wants-done", "wants-thing", "insists-on", "proposes", "tables-motion", "raises-sum")
+# who asks its own state for something: "the mayor has asked the government for tents"
+_AT_HOME = re.compile(
+    r"\b(?:mayors?|governors?|[Pp]rovinc\w+|regional|committees?|lawmakers?|senators?|MPs?|deputies|opposition|councill?ors?"
+    r"|municipalit\w+|city of|chamber|unions?|farmers|doctors|charities|campaigners|NGOs?|islands)\b[^.;:“”\"]*$"
+)
 _NOUN = re.compile(
     r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
     re.IGNORECASE,
@@ -64,6 +69,12 @@ def _vague() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"{begin}(?:{cues.vague_acts}|{cues.speech_acts})(?!\w)", re.IGNORECASE),
         re.compile(rf"{more}(?:{cues.vague_things})(?!\w)", re.IGNORECASE),
     )
+
+
+@cache
+def _offered() -> re.Pattern[str]:
+    """An act that a party holds out rather than asks for: "to lend", "to host"."""
+    return re.compile("(?:" + "|".join(sorted(proposal_cues().offered, key=len, reverse=True)) + r")\b")
 
 
 @cache
@@ -118,22 +129,23 @@ def _read(reading: Reading, ask: Ask, context: Context, limit: int) -> Iterator[
     for start, stop in acts_in(text, ask.start, end) if ask.verbal else things_in(text, ask.start, end):
         thing = phrase(text, start, stop)
         if _concrete(reading, thing, (start, stop), ask, context):
-            to, how = addressee or _source_of(reading, start, stop), _direction(ask, context)
+            to, how = addressee or _source_of(reading, start, stop), _direction(ask, thing, context)
             yield Bid(ask.rule, ask.cue, proposer, thing, to, how), stop
 
 
 def _end_of(text: str, ask: Ask) -> int:
     """Where the thing asked for ends: before what became of it, and before what else was done."""
     end = phrase_end(text, ask.start)
-    if ask.verbal:
+    if ask.verbal and not ask.noun:
         return end
     stop = (_BECAME if ask.noun else _ELSE_DONE).search(text, ask.start + 3, end)
     return stop.start() if stop else end
 
 
-def _direction(ask: Ask, context: Context) -> Direction:
+def _direction(ask: Ask, thing: str, context: Context) -> Direction:
     """A thing that is proposed in news is held out; an act of others that is proposed, and a law, is asked for."""
     held_out = context.reported and ask.cue.startswith("propos") and ask.rule in ("proposes", "request-for")
+    held_out = held_out or (context.reported and ask.cue.startswith("proposal") and _offered().match(thing) is not None)
     return Direction.OFFER if held_out else Direction.REQUEST
 
 
@@ -176,7 +188,7 @@ def _of_object(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str,
     if subject is None or not ask.addressee:
         return (subject.actors, None) if subject else None
     who = reading.sentence.text[slice(*ask.addressee)].lower()
-    if ask.rule == "demands-that" and who in ("they", "it") and reading.sentence.text.startswith("be ", ask.start):
+    if ask.rule == "demands-that" and who in ("they", "it"):
         return subject.actors, None
     if who in ("you", "we", "i", "they", "he", "she"):
         return None
@@ -271,7 +283,9 @@ def _between_parties(
         return bool(told) and not set(told) & set(proposer) and not (wants and not reported)
     if addressee is None or addressee.legislature or not addressee.actors:
         return True
-    return bool(set(addressee.actors) - set(proposer))
+    if set(addressee.actors) - set(proposer):
+        return True
+    return reported and _AT_HOME.search(reading.sentence.text, max(0, ask.at - 120), ask.at) is not None
 
 
 def _source_of(reading: Reading, start: int, end: int) -> Addressee | None:
@@ -311,4 +325,6 @@ def _is_told(ask: Ask, category: Category, *, sums: bool) -> bool:
     """Whether a reporter's loose word tells an ask: a wish for what is given, an insistence on what is settled."""
     if ask.rule == "wants-thing":
         return sums or category in _GIVEN
+    if ask.rule == "raises-sum":
+        return sums
     return ask.rule != "insists-on" or sums or category not in _UNSAID

@@ -11,6 +11,8 @@ _GIVE = re.compile(r"^(?:provide|supply|equip|furnish|help|arm)\b[^,;]*?\swith\s
 _AND_LEAVE = re.compile(
     r"\s+and\s+(?:(?:for|the|a|corresponding|also)\s+)*(?=(?:permission|authori[sz]ation|approval|clearance)\b)"
 )
+_FOR = re.compile(r"\bfor\s+$")
+_AND_FOR = re.compile(r",?\s+and\s+(?:also\s+)?for\s+(?!(?:that|this|it|which|the (?:first|last|sake))\b)")
 _EDGE = re.compile(r"(?:[,;]|\s+and|\s+to|\s+also|\s)+$")
 
 
@@ -47,5 +49,8 @@ def things_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The things asked for in ``text[start:end]``: leave to do something stands apart from goods."""
     if given := _GIVE.match(text[start:end]):
         start += given.end()
+    second = _AND_FOR.search(text, start, end) if _FOR.search(text, max(0, start - 8), start) else None
+    if second:  # "asked for tents, and for a ship to carry them"
+        return [(start, second.start()), (second.end(), end)]
     leave = _AND_LEAVE.search(text, start, end)
     return [(start, leave.start()), (leave.end(), end)] if leave else [(start, end)]
