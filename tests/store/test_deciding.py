@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from factories import given, met, told
 from pledgebook import pipeline
@@ -161,3 +162,44 @@ def test_the_inbox_holds_what_nobody_ruled_on(kept: Ledger) -> None:
     _rule(kept, "accept", "a0", "c0")
     assert {row.proof.quote.split()[1] + row.proof.quote[-2] for row in inbox(kept)} == {"1a", "0b"}
     assert len(inbox(kept, limit=1)) == 1
+
+
+@pytest.fixture
+def nato(ledger: Ledger) -> Ledger:
+    """Three summits, and what may be any: all are weighed against each other, so that they are one cluster."""
+    summit = {"type": "summit", "name": "NATO Summit"}
+    days = {"a": "2023-07-11", "b": "2023-09-05", "d": "2023-11-05", "c": "2023"}
+    pipeline.keep(ledger, [told(met("nato", date=day, **summit), name=name) for name, day in days.items()])
+    with ledger.reading() as connection:
+        assert len(set(connection.exec_driver_sql("SELECT cluster FROM records").scalars())) == 1
+    return ledger
+
+
+def _written(ledger: Ledger, verdict: str, name: str) -> set[str]:
+    """The documents whose claims' records are written by a ruling."""
+    written: set[str] = set()
+
+    def note(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        if statement.startswith("INSERT INTO record_claims "):
+            written.update(document for claim, document in of.items() if claim in repr(parameters))
+
+    of = {claim: short[0] for short, claim in _claims(ledger).items()}
+    event.listen(ledger.engine, "before_cursor_execute", note)
+    try:
+        _rule(ledger, verdict, name)
+    finally:
+        event.remove(ledger.engine, "before_cursor_execute", note)
+    assert list(check(ledger)) == []
+    return written
+
+
+def test_what_is_found_right_is_written_alone(nato: Ledger) -> None:
+    assert _written(nato, "accept", "a0") == {"a"}
+
+
+def test_of_what_is_weighed_anew_only_what_came_out_otherwise_is_written(nato: Ledger) -> None:
+    one = max((claim, short) for short, claim in _claims(nato).items() if short != "c0")[
+        1
+    ]  # the first names the cluster
+    assert _written(nato, "reject", one) == set()
+    assert _written(nato, "accept", one) == {one[0]}

@@ -317,3 +317,29 @@ def test_a_token_speaks_for_its_owner_until_it_is_revoked(tmp_path: Path) -> Non
             assert client.post("/api/v1/decisions", json=told, headers=asked).status_code == 201
             accounts.revoke_token(made.id, "rui")
         assert client.get("/api/v1/inbox", headers=asked).status_code == 401
+
+
+def test_who_rules_while_another_program_writes_is_asked_to_come_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pledgebook.web.app._WAIT", 0.05)
+    with browser(tmp_path) as client, open_ledger(tmp_path / "ledger.db") as another:
+        claim = client.get("/api/v1/inbox").json()["rows"][0]["proof"]["claim"]
+        ruling = {"verdict": "accept", "subjects": [claim]}
+        with another.writing():
+            refused = client.post("/api/v1/decisions", json=ruling)
+        assert (refused.status_code, refused.headers["retry-after"]) == (503, "10")
+        assert refused.json()["error"].endswith("is being written by another process; try again when that is done")
+        assert client.get("/api/v1/decisions").json()["rows"] == []
+        assert client.post("/api/v1/decisions", json=ruling).status_code == 201
+        assert "retry-after" not in client.get("/record/none").headers
+
+
+def test_a_ruling_and_its_line_in_the_trail_are_kept_together(tmp_path: Path) -> None:
+    with browser(tmp_path) as client:
+        claim = client.get("/api/v1/inbox").json()["rows"][0]["proof"]["claim"]
+        made = client.post("/api/v1/decisions", json={"verdict": "accept", "subjects": [claim]}).json()["data"]["id"]
+        assert f"{made} accept" in client.get("/audit").text
+        refused = client.post("/api/v1/decisions", json={"verdict": "accept", "subjects": ["c-none"]})
+        assert refused.status_code == 400
+        assert client.get("/audit").text.count("accept") == 1

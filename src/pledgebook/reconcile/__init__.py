@@ -6,12 +6,12 @@ nothing forbids it; what reviewers ruled goes before (`rulings`). The record's s
 from its claims (`choosing`). Documents that print again what another printed are told first (`repeats`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pledgebook.model.claim import Contribution, Engagement
 from pledgebook.model.decision import Decision
-from pledgebook.model.record import Record, Sourced
-from pledgebook.reconcile import contributions, engagements, rulings, subjects
+from pledgebook.model.record import Link, Record, Sourced
+from pledgebook.reconcile import choosing, contributions, engagements, rulings, subjects
 from pledgebook.reconcile.repeats import bands, likeness, near
 
 
@@ -53,4 +53,15 @@ def build(sourced: Iterable[Sourced], decisions: Iterable[Decision] = ()) -> lis
     return sorted(records, key=lambda record: record.id)
 
 
-__all__ = ["asks", "bands", "build", "keys", "likeness", "near", "ruled"]
+def retold(sourced: Sequence[Sourced], links: Iterable[Link], cluster: str) -> Record:
+    """The record of `ruled` claims that are known to be one thing, as `build` makes it of them."""
+    claims = sorted(sourced, key=lambda s: s.claim.id)
+    content = claims[0].claim.content
+    if isinstance(content, Contribution):
+        return choosing.contribution(claims, links, cluster)
+    if isinstance(content, Engagement):
+        return engagements.record(claims, links, cluster)
+    return subjects.record(claims, links, cluster)
+
+
+__all__ = ["asks", "bands", "build", "keys", "likeness", "near", "retold", "ruled"]

@@ -15,6 +15,8 @@ from pledgebook.reconcile.weights import ENOUGH, WEIGHTS
 _NEXT_DAY = 1  # another time zone
 _OFTEN = 3  # times
 
+Block = tuple[str, list[Facts]]
+
 
 def keys(sourced: Sourced) -> list[str]:
     """The keys under which an engagement's claim is found by others."""
@@ -34,7 +36,8 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     facts = [of_engagement(by_id[key]) for key in sorted(by_id)]
     groups = Groups(facts, meetings.apart, said)
     found: dict[tuple[str, str], Link] = {}
-    for family, block in blocks(facts, blocking.engagement_keys):
+    together = list(blocks(facts, blocking.engagement_keys))
+    for family, block in together:
         if family != MET:
             continue
         for a, b in near(family, block, PRECISE):
@@ -47,12 +50,12 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
         if groups.join(link.claim, link.other)
     ]
     # each link is made before the next is sought: what was joined is one candidate, no longer two
-    links += (link for link in _kept(facts, groups) if groups.join(link.claim, link.other))
+    links += (link for link in _kept(facts, together, groups) if groups.join(link.claim, link.other))
     told: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
         told[groups.of(link.claim)].append(link)
     return [
-        _record([by_id[m] for m in sorted(members)], told[groups.of(min(members))], cluster)
+        record([by_id[m] for m in sorted(members)], told[groups.of(min(members))], cluster)
         for members, cluster in zip(groups.members(), groups.cluster_names(), strict=True)
     ]
 
@@ -72,30 +75,52 @@ def _days(a: Facts, b: Facts) -> int:
     return max(a.when.first, b.when.first) - min(a.when.last, b.when.last) if a.when and b.when else 0
 
 
-def _kept(facts: list[Facts], groups: Groups[Facts]) -> Iterator[Link]:
+def _kept(facts: list[Facts], together: list[Block], groups: Groups[Facts]) -> Iterator[Link]:
     """A meeting told to no nearer than a month or year, planned or held, and the only one that it can be.
 
     Those whose dates are nearer find theirs first: "July" before "this year".
     """
-    near: defaultdict[str, dict[str, Facts]] = defaultdict(dict)
-    roughly: dict[str, Facts] = {}
-    for family, block in blocks(facts, blocking.engagement_keys):
-        if family != KEPT:
-            continue
-        for rough in filter(blocking.roughly, block):
-            roughly[rough.id] = rough
-            for other in block:
-                if _nearness(other) < _nearness(rough) and meetings.goes_with(rough, other):
-                    groups.clusters.union(rough.id, other.id)
-                    near[rough.id][other.id] = other
+    near = _candidates(facts, together)
+    roughly = {f.id: f for f in facts if f.id in near}
+    for id_, others in near.items():
+        for other in others:
+            groups.clusters.union(id_, other.id)
     for rough in sorted(roughly.values(), key=lambda f: (_nearness(f), f.id)):
         found: defaultdict[str, list[Facts]] = defaultdict(list)
-        for other in sorted(near[rough.id].values(), key=lambda f: (_nearness(f), f.id)):
+        for other in near[rough.id]:
             if groups.of(other.id) != groups.of(rough.id):
                 found[groups.of(other.id)].append(other)
         if chosen := _only(rough, found, groups):
             other, why = chosen
             yield Link(other.id, rough.id, ENOUGH, (_told(rough), why))
+
+
+def _candidates(facts: list[Facts], together: list[Block]) -> dict[str, list[Facts]]:
+    """For each claim that is dated roughly, those that it may be told of, the nearest dates first.
+
+    A body that meets often fills blocks with thousands of claims: what costs least to ask is asked first.
+    """
+    nearness = {f.id: _nearness(f) for f in facts}
+    beside: defaultdict[str, dict[str, Facts]] = defaultdict(dict)
+    for family, block in together:
+        if family == KEPT:
+            by_id = {f.id: f for f in block}
+            for rough in filter(blocking.roughly, block):
+                beside[rough.id] |= by_id
+    found: dict[str, list[Facts]] = {}
+    for rough in facts:
+        mine, when = nearness[rough.id], rough.when
+        found[rough.id] = [
+            other
+            for other in beside.get(rough.id, {}).values()
+            if nearness[other.id] < mine
+            and other.when
+            and when
+            and other.when.first <= when.last
+            and when.first <= other.when.last
+            and meetings.goes_with(rough, other)
+        ]
+    return {id_: sorted(some, key=lambda f: (nearness[f.id], f.id)) for id_, some in found.items() if some}
 
 
 def _only(rough: Facts, found: Mapping[str, list[Facts]], groups: Groups[Facts]) -> tuple[Facts, str] | None:
@@ -120,7 +145,8 @@ def _told(rough: Facts) -> str:
     return "planned, then held" if rough.stage == 0 else "the same, its date told more roughly"
 
 
-def _record(claims: list[Sourced], links: Iterable[Link], cluster: str) -> Record:
+def record(claims: list[Sourced], links: Iterable[Link], cluster: str) -> Record:
+    """The record of one engagement that all these claims tell of."""
     said = [(s, content) for s in claims if isinstance(content := s.claim.content, Engagement)]
     ordered = sorted(said, key=lambda p: (-p[0].claim.confidence, p[0].published or "9999", p[0].claim.id))
     contents = [c for _, c in ordered]

@@ -43,7 +43,7 @@ def build(claims: Iterable[Sourced], said: Rulings = NONE) -> list[Record]:
     for link in links:
         told[groups.of(link.claim)].append(link)
     return [
-        _record([by_id[m] for m in sorted(members)], told[groups.of(min(members))], cluster)
+        record([by_id[m] for m in sorted(members)], told[groups.of(min(members))], cluster)
         for members, cluster in zip(groups.members(), groups.cluster_names(), strict=True)
     ]
 
@@ -86,7 +86,7 @@ def weigh(a: Said, b: Said) -> Link | None:
     return Link(a.id, b.id, weight, tuple(reason for _, reason in found)) if weight >= ENOUGH else None
 
 
-def _record(told: list[Sourced], links: Iterable[Link], cluster: str) -> Record:
+def record(told: list[Sourced], links: Iterable[Link], cluster: str) -> Record:
     """Slots are those of the claim read with most confidence; who takes part, and when, is gathered from all."""
     ordered = sorted(told, key=lambda s: (-s.claim.confidence, s.published or "9999", s.claim.id))
     content = ordered[0].claim.content

@@ -4,7 +4,7 @@ from pledgebook.store import entries, pages, people, queries, searching
 from pledgebook.store.adding import Added, add, end_run, start_run
 from pledgebook.store.checking import check
 from pledgebook.store.deciding import DecisionError, decide, preview
-from pledgebook.store.errors import LedgerError
+from pledgebook.store.errors import BusyError, LedgerError
 from pledgebook.store.following import Feed, add_feed, feeds, keep_fetches, marks, remove_feed, saw, unseen
 from pledgebook.store.kept import Kept
 from pledgebook.store.ledger import Ledger
@@ -18,6 +18,7 @@ from pledgebook.store.states import States
 
 __all__ = [
     "Added",
+    "BusyError",
     "DecisionError",
     "Feed",
     "Kept",

@@ -15,8 +15,9 @@ from pledgebook.model.decision import Decision, Verdict
 from pledgebook.model.ids import make_id
 from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
+from pledgebook.store.people import note_in
 from pledgebook.store.putting import now
-from pledgebook.store.records import Reconciler, refresh
+from pledgebook.store.records import Reconciler, refresh, retell
 from pledgebook.store.rows import claim_of
 from pledgebook.store.selecting import decisions, in_chunks
 
@@ -30,7 +31,8 @@ class DecisionError(ValueError):
 def decide(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> Decision:
     """Keep a decision (its id and time are set here) and bring the records up to date; raises `DecisionError`.
 
-    Subjects may be ids of claims or of records, which stand for all their claims.
+    Subjects may be ids of claims or of records, which stand for all their claims. It has a line in the
+    audit trail from the moment on which it is kept.
     """
     with ledger.writing() as connection:
         made = _checked(connection, ruling)
@@ -38,10 +40,15 @@ def decide(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> Decision
         at = ruling.at or now()
         made = replace(made, at=at, id=make_id("d", str(count), at, made.who, made.verdict, *made.subjects))
         connection.execute(insert(tables.decisions).values(_row(made)))
-        touched = _claims_touched(connection, made)
-        if touched:
-            refresh(connection, reconciler, touched)
+        _follow(connection, made, _claims_touched(connection, made), reconciler)
+        note_in(connection, made.who, "ruled", f"{made.id} {made.verdict.value}")
     return made
+
+
+def _follow(connection: Connection, made: Decision, touched: Sequence[str], reconciler: Reconciler) -> None:
+    """Bring the records up to date with a decision."""
+    if touched and not (made.verdict is Verdict.ACCEPT and retell(connection, reconciler, touched)):
+        refresh(connection, reconciler, touched)
 
 
 class _Undone(Exception):  # noqa: N818  # no error: it takes a transaction back
@@ -60,8 +67,7 @@ def preview(ledger: Ledger, ruling: Decision, reconciler: Reconciler) -> tuple[l
         touched = _claims_touched(connection, made)
         before += _records_of(connection, touched)
         connection.execute(insert(tables.decisions).values(_row(replace(made, id="preview", at=now()))))
-        if touched:
-            refresh(connection, reconciler, touched)
+        _follow(connection, made, touched, reconciler)
         ids = {row["id"] for row in before}
         after += _records_of(connection, touched)
         after += _records_with(connection, ids - {row["id"] for row in after})

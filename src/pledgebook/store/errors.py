@@ -11,10 +11,15 @@ class LedgerError(Exception):
     """A ledger could not be opened, read or written; the message is one line that names it."""
 
 
+class BusyError(LedgerError):
+    """Others were writing for as long as was waited: the same may do in a while."""
+
+
+BUSY = "is being written by another process; try again when that is done"
 _SQLITE = (
     ("file is not a database", "is not a ledger (no SQLite file)"),
-    ("database is locked", "is being written by another process; try again when that is done"),
-    ("database table is locked", "is being written by another process; try again when that is done"),
+    ("database is locked", BUSY),
+    ("database table is locked", BUSY),
     ("readonly database", "can only be read; check the rights of the file and its folder"),
     ("database or disk is full", "cannot grow: the disk is full; nothing of this step was kept"),
     ("disk I/O error", "cannot be written: the disk failed or a limit on files was met; nothing of this step was kept"),
@@ -29,9 +34,13 @@ def told(name: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        raise LedgerError(f"{name}: {_line(error)}") from error
+        raise _error(name, _line(error)) from error
     except sqlite3.DatabaseError as error:
-        raise LedgerError(f"{name}: {_sqlite(str(error))}") from error
+        raise _error(name, _sqlite(str(error))) from error
+
+
+def _error(name: str, line: str) -> LedgerError:
+    return (BusyError if line == BUSY else LedgerError)(f"{name}: {line}")
 
 
 def _line(error: DBAPIError) -> str:
@@ -49,7 +58,7 @@ def _line(error: DBAPIError) -> str:
     if state[:2] == "53":
         return f"the database is out of room ({_first_line(cause)}); nothing of this step was kept"
     if state in ("55P03", "40001", "40P01"):
-        return "is being written by another process; try again when that is done"
+        return BUSY
     if state in ("25006", "42501"):
         return "can only be read by this user"
     if state in ("28000", "28P01", "3D000"):

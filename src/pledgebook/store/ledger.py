@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine
 
 from pledgebook.store.errors import LedgerError, told
 from pledgebook.store.kept import Kept
+from pledgebook.store.turns import Turns
 
 WRITE = "pledgebook_write"
 
@@ -26,6 +27,7 @@ class Ledger:
         self.engine = engine
         self.read_only = read_only
         self.wait = wait
+        self._turns = Turns(name)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -35,10 +37,13 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is committed at its end and undone by any exception."""
+        """A transaction that is committed at its end and undone by any exception.
+
+        Those of one program that write wait for each other here, each for ``wait`` seconds; then for other programs.
+        """
         if self.read_only:
             raise LedgerError(f"{self.name}: was opened for reading only")
-        with told(self.name), self.engine.connect() as bare:
+        with told(self.name), self._turns.mine(self.wait), self.engine.connect() as bare:
             connection = bare.execution_options(**{WRITE: True})
             with connection.begin():
                 if connection.dialect.name == "postgresql":

@@ -90,7 +90,7 @@ def _sqlite(url: URL, create: bool, read_only: bool, wait: float) -> Ledger:
     # a connection that is opened anew reads the whole schema again: a server would do that for every answer
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=8, max_overflow=-1)
     event.listen(engine, "begin", _begin)
-    return Ledger(name, engine, read_only)
+    return Ledger(name, engine, read_only, wait)
 
 
 def _begin(connection: Connection) -> None:

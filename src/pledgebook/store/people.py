@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from pledgebook.store import tables
@@ -150,7 +150,12 @@ def person_of_token(ledger: Ledger, hashed: str) -> Person | None:
 def note(ledger: Ledger, who: str, act: str, detail: str = "") -> None:
     """Add a line to the audit trail."""
     with ledger.writing() as connection:
-        connection.execute(insert(tables.audit).values({"at": now(), "who": who, "act": act, "detail": detail}))
+        note_in(connection, who, act, detail)
+
+
+def note_in(connection: Connection, who: str, act: str, detail: str) -> None:
+    """Add a line to the audit trail in the transaction of what it tells."""
+    connection.execute(insert(tables.audit).values({"at": now(), "who": who, "act": act, "detail": detail}))
 
 
 def trail(ledger: Ledger, limit: int = 200) -> list[Trace]:

@@ -3,6 +3,7 @@
 A record depends on the claims of its cluster alone, and claims that share no
 key are never linked; so a new claim touches at most the clusters of the claims
 with which it shares a key, and these are built anew from all their claims.
+Only what came out otherwise is written.
 """
 
 import json
@@ -12,8 +13,9 @@ from typing import Any, Protocol
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from pledgebook.model.codec import all_from_text, to_text
 from pledgebook.model.decision import Decision, Verdict, standing
-from pledgebook.model.record import Record, Sourced
+from pledgebook.model.record import Link, Record, Sourced
 from pledgebook.store import tables
 from pledgebook.store.ledger import Ledger
 from pledgebook.store.rows import actors, item_rows, record_row, step_row
@@ -43,6 +45,9 @@ class Reconciler(Protocol):
 
     def build(self, sourced: Iterable[Sourced], decisions: Iterable[Decision]) -> list[Record]:
         """The records of ruled claims, in any order; without ``part_of``."""
+
+    def retold(self, sourced: Sequence[Sourced], links: Iterable[Link], cluster: str) -> Record:
+        """The record of ruled claims that are known to be one thing, as `build` makes it."""
 
 
 def rebuild(ledger: Ledger, reconciler: Reconciler, *, to_add: bool = True) -> int:
@@ -77,18 +82,45 @@ def refresh(
     held = standing(decisions(connection))
     gone = claims_of(connection, superseded)
     changed = set(new) | gone
-    touched = changed | _ruled_with(held, changed) | set(loose)
+    anew = frozenset(changed | _ruled_with(held, changed) | set(loose))
     for chunk in in_chunks(sorted(changed)):
         connection.execute(delete(tables.claim_keys).where(tables.claim_keys.c.claim_id.in_(chunk)))
     came = reconciler.ruled(sourced_by_id(connection, sorted(set(new) - gone)), held)
     _insert_keys(connection, reconciler, came)
-    touched |= _sharing(connection, sorted({key for s in came for key in reconciler.asks(s)}))
+    touched = anew | _sharing(connection, sorted({key for s in came for key in reconciler.asks(s)}))
     clusters = _clusters(connection, touched)
     members = sorted(touched | _members(connection, clusters))
-    _delete(connection, clusters)
     current = reconciler.ruled(sourced_by_id(connection, members), held)
-    _insert(connection, reconciler.build(current, held), current)
+    before, built = _shapes(connection, clusters), reconciler.build(current, held)
+    as_it_was = {r.id for r in built if anew.isdisjoint(r.claims) and before.get(r.id) == _shape(r)}
+    _delete(connection, sorted(before.keys() - as_it_was))
+    _insert(connection, [r for r in built if r.id not in as_it_was], current)
     _relate_parts(connection, members)
+
+
+def retell(connection: Connection, reconciler: Reconciler, claims: Sequence[str]) -> bool:
+    """Bring records up to date with claims that were found right; false where that takes `refresh`.
+
+    How sure a claim is alters what its record says, never which claims are one thing.
+    """
+    r, rc = tables.records.c, tables.record_claims.c
+    of = {row.claim_id: row.record_id for some in in_chunks(claims) for row in connection.execute(
+        select(rc.claim_id, rc.record_id).where(rc.claim_id.in_(some)))}  # fmt: skip
+    if not set(claims) <= of.keys():
+        return False  # one that was rejected comes back
+    ids = sorted(set(of.values()))
+    held = standing(decisions(connection))
+    told: list[Record] = []
+    current: list[Sourced] = []
+    for id_ in ids:
+        row = connection.execute(select(r.links, r.cluster).where(r.id == id_)).one()
+        one = reconciler.ruled(sourced_by_id(connection, sorted(_told(connection, [id_]))), held)
+        told.append(reconciler.retold(one, all_from_text(Link, row.links), row.cluster))
+        current += one
+    _delete(connection, ids)
+    _insert(connection, told, current)
+    _relate_parts(connection, sorted(s.claim.id for s in current))
+    return True
 
 
 def take_apart(connection: Connection, claims: Sequence[str]) -> set[str]:
@@ -105,7 +137,7 @@ def take_apart(connection: Connection, claims: Sequence[str]) -> set[str]:
     parts = {claim for some in in_chunks(sorted(of)) for claim in _told(connection, some)}
     clusters = _clusters(connection, parts.union(claims))
     loose = _members(connection, clusters) | _ruled_with(standing(decisions(connection)), set(claims))
-    _delete(connection, clusters)
+    _delete(connection, sorted(_shapes(connection, clusters)))
     return loose.difference(claims)
 
 
@@ -153,12 +185,33 @@ def _members(connection: Connection, clusters: Sequence[str]) -> set[str]:
     return found
 
 
-def _delete(connection: Connection, clusters: Sequence[str]) -> None:
+Shape = tuple[str, str, tuple[str, ...]]
+
+
+def _shapes(connection: Connection, clusters: Sequence[str]) -> dict[str, Shape]:
+    """Of each record of these clusters all that what it says follows from: cluster, links, claims in their order."""
+    r, rc = tables.records.c, tables.record_claims.c
+    found: dict[str, tuple[str, str, list[str]]] = {}
     for chunk in in_chunks(clusters):
-        old = select(tables.records.c.id).where(tables.records.c.cluster.in_(chunk))
+        query = (
+            select(r.id, r.cluster, r.links, rc.claim_id)
+            .join(tables.record_claims, rc.record_id == r.id)
+            .where(r.cluster.in_(chunk))
+        )
+        for id_, cluster, links, claim in connection.execute(query.order_by(r.id, rc.ordinal)):
+            found.setdefault(id_, (cluster, links, []))[-1].append(claim)
+    return {id_: (cluster, links, tuple(claims)) for id_, (cluster, links, claims) in found.items()}
+
+
+def _shape(record: Record) -> Shape:
+    return record.cluster, to_text(record.links), record.claims
+
+
+def _delete(connection: Connection, records: Sequence[str]) -> None:
+    for chunk in in_chunks(records):
         for table in CHILDREN:
-            connection.execute(delete(table).where(table.c.record_id.in_(old)))
-        connection.execute(delete(tables.records).where(tables.records.c.cluster.in_(chunk)))
+            connection.execute(delete(table).where(table.c.record_id.in_(chunk)))
+        connection.execute(delete(tables.records).where(tables.records.c.id.in_(chunk)))
 
 
 def _insert(connection: Connection, records: Sequence[Record], claims: Iterable[Sourced]) -> None:

@@ -7,7 +7,6 @@ from pydantic import BaseModel, Field
 
 from pledgebook import views
 from pledgebook.model.decision import Verdict
-from pledgebook.store import people
 from pledgebook.views import Filter
 from pledgebook.web.access import AccessError
 from pledgebook.web.pages.twins import bench_of
@@ -231,5 +230,4 @@ def decide(request: Request, ruling: Ruling) -> One:
     slot = (ruling.slot, ruling.value) if ruling.slot is not None and ruling.value is not None else None
     made = views.rule(bench.ledger, who.name, ruling.verdict, tuple(ruling.subjects), ruling.why, slot=slot)
     bench.changed(request)
-    people.note(bench.ledger, who.name, "ruled", f"{made.id} {made.verdict.value}")
     return One(data=views.plain(made))

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from pledgebook import __version__
 from pledgebook.model.filter import ViewError
-from pledgebook.store import DecisionError, LedgerError, States, open_ledger
+from pledgebook.store import BusyError, DecisionError, LedgerError, States, open_ledger
 from pledgebook.web import api
 from pledgebook.web.access import AccessError, Accounts
 from pledgebook.web.config import Config
@@ -27,6 +27,7 @@ from pledgebook.web.workbench import Page, Workbench
 _STATIC = Path(__file__).parent / "static"
 
 _WAIT = 30.0  # seconds for another who rules: one ruling may touch much, and nobody should have to rule again
+_AGAIN = "10"  # seconds after which a program may ask again that was told to
 
 
 def create_app(config: Config) -> FastAPI:
@@ -69,6 +70,13 @@ def _told(app: FastAPI) -> None:
 
 
 async def _answer(request: Request, error: Exception) -> Response:
+    answer = _problem(request, error)
+    if isinstance(error, BusyError):
+        answer.headers["Retry-After"] = _AGAIN
+    return answer
+
+
+def _problem(request: Request, error: Exception) -> Response:
     status, why = _status(error), _line(error)
     path = request.url.path
     if path.startswith("/api/") or path.endswith((".json", ".csv", ".svg", ".ics")):

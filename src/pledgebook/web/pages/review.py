@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from pledgebook import views
 from pledgebook.exchange.correcting import as_json, choices, in_words
 from pledgebook.model.decision import Verdict
-from pledgebook.store import people
 from pledgebook.views import DecisionError, DecisionRow, Foreseen, InboxRow, Proof
 from pledgebook.web.access import Who
 from pledgebook.web.pages.forms import check_form, is_local
@@ -155,7 +154,6 @@ def keep(request: Request, sent: Annotated[_Sent, Depends(_sent)], back: str = F
     bench, ruling = sent.bench, sent.ruling
     made = views.rule(bench.ledger, sent.who.name, ruling.verdict, ruling.subjects, ruling.why, slot=ruling.slot)
     bench.changed(request)
-    people.note(bench.ledger, sent.who.name, "ruled", f"{made.id} {made.verdict.value}")
     return RedirectResponse(_back(bench, back, made.subjects), 303)
 
 
