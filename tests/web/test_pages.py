@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factories import met, told
+from pledgebook import pipeline
 from pledgebook.store import open_ledger
 from pledgebook.web.access import AccessError, Accounts
 from pledgebook.web.config import Config
@@ -343,3 +345,25 @@ def test_a_ruling_and_its_line_in_the_trail_are_kept_together(tmp_path: Path) ->
         refused = client.post("/api/v1/decisions", json={"verdict": "accept", "subjects": ["c-none"]})
         assert refused.status_code == 400
         assert client.get("/audit").text.count("accept") == 1
+
+
+def test_a_ruling_that_alters_no_record_says_so(folder: Path) -> None:
+    with browser(folder) as client:
+        claim = client.get("/api/v1/inbox").json()["rows"][0]["proof"]["claim"]
+        told = {"csrf": form_of(client, "/review"), "subjects": claim}
+        accepted = client.post("/review/preview", data=told | {"verdict": "accept"}).text
+        assert "which stay as they are" in accepted
+        assert "as they would be" not in accepted
+        assert "as they would be" in client.post("/review/preview", data=told | {"verdict": "reject"}).text
+
+
+def test_a_group_shows_its_latest_meetings_and_those_without_a_date_where_there_are_no_others(tmp_path: Path) -> None:
+    days = {"Rome": "2023-07-11", "Oslo": "2024-07-09", "Bern": None}
+    with browser(tmp_path) as client, open_ledger(tmp_path / "ledger.db") as ledger:
+        pipeline.keep(ledger, [told(met("nato", date=day, name=f"{at} Forum"), name=at) for at, day in days.items()])
+        pipeline.keep(ledger, [told(met("udcg", date=None, name="Forum"), name="undated")])
+        shown = client.get("/group/nato").text
+        assert re.findall(r"(\w+) Forum", shown) == ["Oslo", "Rome"]
+        assert "All 4 of them" in shown  # and one of the ledger itself
+        assert "Between 2023-07-11 and 2024-07-08, from one meeting to the next:" in shown
+        assert "Forum" in client.get("/group/udcg").text
