@@ -50,3 +50,14 @@ def test_the_longest_name_is_found() -> None:
     found = gazetteer.match(words, 0)
     assert found is not None
     assert (found[0].ids, found[1]) == (("PNG",), 3)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "the U.S.’s aid‑worker – Mali", "a_b _c_ d__", "“Oman”;\n\tGeorgia's"])
+def test_atoms_stand_in_the_text_one_behind_another(text: str) -> None:
+    atoms = gazetteer.atoms(text)
+    plain = text.replace("’", "'").replace("‑", "-").replace("–", "-")
+    rest = list(plain)
+    for atom, start in zip(atoms, gazetteer.places(text, atoms), strict=True):
+        assert plain[start : start + len(atom)] == atom
+        rest[start : start + len(atom)] = " " * len(atom)
+    assert not "".join(rest).strip(" _\n\t")

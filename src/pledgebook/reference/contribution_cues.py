@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import re2
-
 from pledgebook.model.claim import AidType, Stage
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.data_file import load, words
 from pledgebook.reference.patterns import Glancing, Together
 
@@ -77,7 +76,7 @@ def _either(words: list[str]) -> str:
 
 
 def _pattern(words: list[str]) -> Glancing:
-    return Glancing(re2.compile(rf"(?i)\b(?:{_either(words)})\b"))
+    return Glancing(automaton(rf"(?i)\b(?:{_either(words)})\b"))
 
 
 @cache
@@ -86,8 +85,8 @@ def contribution_cues() -> ContributionCues:
     data = load("contribution_cues")
     verbs = "|".join(rf"(?P<{name}>{_either(data['verbs'][name])})" for name in VERBS)
     return ContributionCues(
-        verb=re2.compile(rf"(?i)\b(?:{verbs})\b"),
-        any_verb=re2.compile(rf"(?i)\b(?:{'|'.join(_either(data['verbs'][name]) for name in VERBS)})\b"),
+        verb=automaton(rf"(?i)\b(?:{verbs})\b"),
+        any_verb=automaton(rf"(?i)\b(?:{'|'.join(_either(data['verbs'][name]) for name in VERBS)})\b"),
         given=_pattern(data["goods"]["given"]),
         willed=_pattern(data["goods"]["willed"]),
         backing=_pattern(data["goods"]["backing"]),

@@ -5,9 +5,8 @@ from functools import cache
 from typing import Any
 from unicodedata import combining, normalize
 
-import re2
-
 from pledgebook.reference.actors import states
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.data_file import load
 from pledgebook.reference.inflections import expand, irregular_pasts
 from pledgebook.reference.patterns import Glancing
@@ -39,7 +38,7 @@ class EngagementCues:
 
 
 def _words(words: list[str], flags: str = "(?i)") -> Any:
-    return Glancing(re2.compile(rf"{flags}(?:\b|[’'])(?:{'|'.join(words)})\b"))
+    return Glancing(automaton(rf"{flags}(?:\b|[’'])(?:{'|'.join(words)})\b"))
 
 
 @cache
@@ -52,27 +51,27 @@ def engagement_cues() -> EngagementCues:
     small = "(?:" + "|".join(data["summit"]["small"]) + ")"
     link = r"(?:of|the|for|and|on|to|a|in)"
     return EngagementCues(
-        trigger=re2.compile(rf"(?i)\b(?:{trigger})\b"),
-        any_trigger=re2.compile(rf"(?i)\b(?:{'|'.join('|'.join(w) for w in data['triggers'].values())})\b"),
+        trigger=automaton(rf"(?i)\b(?:{trigger})\b"),
+        any_trigger=automaton(rf"(?i)\b(?:{'|'.join('|'.join(w) for w in data['triggers'].values())})\b"),
         objects={key: _words(words) for key, words in data["objects"].items()},
         words={key: _words(words) for key, words in data["words"].items()},
         links=frozenset(data["links"]["words"].split()),
         persons=frozenset(data["links"]["persons"].split()),
         summit=Glancing(
-            re2.compile(
+            automaton(
                 rf"\b(?:(?:{name}|(?:of|and|to)(?: the)?(?: {name}))[ –-])*(?:{name}[ –-])?(?:{small} )*"
                 rf"(?:\([A-Z]+\) )?(?:{heads})\b"
                 rf"(?: (?:of|for|on) (?:the |an? )?{name}(?: (?:{link} )*{name})*)?"
             )
         ),
         world=_words(data["summit"]["world"], ""),
-        meeting_name=re2.compile(rf"(?:{'|'.join(data['summit']['meetings'])})$"),
+        meeting_name=automaton(rf"(?:{'|'.join(data['summit']['meetings'])})$"),
         attend=_words(data["summit"]["attend"]),
         bodies=frozenset(data["summit"]["bodies"]),
-        together=re2.compile("|".join(expand(w) for w in data["together"]["acts"])),
-        apart=re2.compile("|".join(expand(w) for w in data["together"]["apart"])),
+        together=automaton("|".join(expand(w) for w in data["together"]["acts"])),
+        apart=automaton("|".join(expand(w) for w in data["together"]["apart"])),
         past_verbs=irregular_pasts(),
-        strong=re2.compile(rf"(?i)(?:{'|'.join(data['strong']['words'])})"),
+        strong=automaton(rf"(?i)(?:{'|'.join(data['strong']['words'])})"),
         venues=_words(data["strong"]["venues"], ""),
     )
 

@@ -1,30 +1,44 @@
 """All names of actors in one tree of words, so that a text is searched in a single pass whatever their number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TypeAlias
 
 from pledgebook.reference import actors
 from pledgebook.reference.actors import Name, Sort
+from pledgebook.reference.words import words_in
 
 Tree: TypeAlias = "dict[str, Tree | Name]"
 
 _ATOM = re.compile(r"[^\W_]+|[^\w\s]")
 _END = ""  # the key of the name that ends at a node; no atom is empty
-_CURLY = (("’", "'"), ("‘", "'"), ("‑", "-"), ("–", "-"))
+_CURLY = {"’": "'", "‘": "'", "‑": "-", "–": "-"}
 _LOWER = {Sort.GROUP, Sort.REGION, Sort.PRONOUN, Sort.TITLE, Sort.QUALIFIER, Sort.HONORIFIC, Sort.ORGAN}
 _SHOUTED = {Sort.STATE, Sort.ADJECTIVE, Sort.LEADER, Sort.BODY, Sort.TITLE, Sort.PEOPLE}
 
 
-def atoms(text: str) -> list[tuple[str, int]]:
-    """Words and single signs with their offsets; curly apostrophes and odd hyphens come as plain ones."""
-    return [(m.group(), m.start()) for m in _ATOM.finditer(_plain(text))]
+def atoms(text: str) -> Sequence[str]:
+    """Words and single signs in order; curly apostrophes and odd hyphens come as plain ones."""
+    if "_" in text:  # which parts words here
+        return _ATOM.findall(_plain(text))
+    words = words_in(text)  # which others have asked for already
+    return words if text.isascii() else [_CURLY.get(word, word) for word in words]
+
+
+def places(text: str, found: Sequence[str]) -> list[int]:
+    """Where the atoms of a text begin in it."""
+    plain, starts, behind = _plain(text), [], 0
+    for atom in found:  # nothing but white space stands between two
+        start = plain.index(atom, behind)
+        starts.append(start)
+        behind = start + len(atom)
+    return starts
 
 
 def _plain(text: str) -> str:
     """With plain apostrophes and hyphens; a few replacements are far cheaper than a translation of each letter."""
-    for curly, plain in () if text.isascii() else _CURLY:
+    for curly, plain in () if text.isascii() else _CURLY.items():
         text = text.replace(curly, plain)
     return text
 
@@ -44,9 +58,9 @@ def tree() -> Tree:
     return root
 
 
-def match(words: list[tuple[str, int]], start: int) -> tuple[Name, int] | None:
+def match(words: Sequence[str], start: int) -> tuple[Name, int] | None:
     """The longest name that begins at this atom, and the atom behind it."""
-    node = tree().get(words[start][0])
+    node = tree().get(words[start])
     found = None
     place = start + 1
     while isinstance(node, dict):
@@ -55,7 +69,7 @@ def match(words: list[tuple[str, int]], start: int) -> tuple[Name, int] | None:
             found = name, place
         if place == len(words):
             break
-        node = node.get(words[place][0])
+        node = node.get(words[place])
         place += 1
     return found
 

@@ -1,12 +1,12 @@
 """Goods and services: heads of noun phrases, families of weapons, words of quantity, what is never goods."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 
-import re2
-
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.data_file import load
 
 
@@ -84,7 +84,7 @@ def goods() -> Goods:
         if heads[word] is Number.ONE:
             heads[plural(word)] = Number.MANY
     # a model: the letters of a maker's series, a hyphen, a number ("F-16s", "M113", "UH-60")
-    series = "|".join(re2.escape(s) for s in sorted(data["families"]["series"], key=len, reverse=True))
+    series = "|".join(re.escape(s) for s in sorted(data["families"]["series"], key=len, reverse=True))
     mark = r"\d{1,4}[A-Z]{0,3}\d{0,2}(?:/[A-Z])?"
     model = rf"(?:{series})[-‑ ]?{mark}|[A-Z][-‑]{mark}|[MFT]\d{{2,4}}(?:[A-Z]\d{{0,2}})?"
     family = (
@@ -94,12 +94,12 @@ def goods() -> Goods:
     hint = "|".join(sorted(ends, key=len, reverse=True))
     return Goods(
         heads=heads,
-        family=re2.compile(family),
-        hint=re2.compile(rf"(?i)\b(?:{hint})\b|\b[A-Z][\w/-]*\d|\b(?:{'|'.join(data['families']['names'])})\b"),
-        measure=re2.compile(rf"(?i)(?:{'|'.join(words['measures'])})"),
-        weight=re2.compile(rf"(?i)(?:{'|'.join(words['weights'])})"),
-        load=re2.compile(rf"(?i)(?:{'|'.join(words['loads'])})"),
-        handing=re2.compile(rf"(?i)\b(?:{'|'.join(words['handing'])})\s+$"),
+        family=automaton(family),
+        hint=automaton(rf"(?i)\b(?:{hint})\b|\b[A-Z][\w/-]*\d|\b(?:{'|'.join(data['families']['names'])})\b"),
+        measure=automaton(rf"(?i)(?:{'|'.join(words['measures'])})"),
+        weight=automaton(rf"(?i)(?:{'|'.join(words['weights'])})"),
+        load=automaton(rf"(?i)(?:{'|'.join(words['loads'])})"),
+        handing=automaton(rf"(?i)\b(?:{'|'.join(words['handing'])})\s+$"),
         bearers=_forms(words["bearers"]),
         trainees=tuple(words["trainees"]),
         staff=frozenset(words["staff"]),

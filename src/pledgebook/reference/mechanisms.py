@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import re2
-
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.data_file import load
 from pledgebook.reference.patterns import Glancing
 
@@ -34,7 +33,7 @@ def mechanisms() -> Mechanisms:
     link = r"(?:of|for|and|the|to|in|on|&)"
     return Mechanisms(
         tuple(names),
-        Glancing(re2.compile(rf"\b(?:{known})(?:\W|$)")),
-        Glancing(re2.compile(rf"\b{word}(?: (?:{word}|{link})){{0,8}} (?:{'|'.join(ends)})\b")),
-        re2.compile(rf"(?:.* )?(?:{'|'.join(never)})"),
+        Glancing(automaton(rf"\b(?:{known})(?:\W|$)")),
+        Glancing(automaton(rf"\b{word}(?: (?:{word}|{link})){{0,8}} (?:{'|'.join(ends)})\b")),
+        automaton(rf"(?:.* )?(?:{'|'.join(never)})"),
     )

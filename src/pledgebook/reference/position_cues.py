@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import re2
-
 from pledgebook.model.claim import Stance
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.data_file import load
 from pledgebook.reference.inflections import expand
 from pledgebook.reference.patterns import Glancing, Together, glancing
@@ -126,9 +125,7 @@ def _cue(entry: dict[str, Any], refusable: str) -> PositionCue:
 
 def _compiled(pattern: str, megabytes: int) -> Any:
     """``pattern`` for re2, where a space is any run of white space and capitals stay capitals."""
-    options = re2.Options()
-    options.max_mem = megabytes << 20
-    return re2.compile(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), options=options)
+    return automaton(pattern.replace(" ", r"\s+").replace("[A-Z]", "(?-i:[A-Z])"), megabytes)
 
 
 @cache

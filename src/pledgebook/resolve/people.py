@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from pledgebook.model.mention import ActorMention
 from pledgebook.reference import actors, gazetteer
@@ -61,15 +61,17 @@ def _particles() -> frozenset[str]:
     return frozenset(actors.titles()["stops"]["particles"])
 
 
+@lru_cache(maxsize=8192)  # asked for more than once of most mentions
 def parts(text: str) -> Parts:
     """Take "German Defence Minister Anna Example" apart: ("defence minister", ("Anna", "Example"))."""
     words = gazetteer.atoms(text)
+    starts = gazetteer.places(text, words)
     office: list[str] = []
     name: list[str] = []
     place = 0
     while place < len(words):
         found = gazetteer.match(words, place)
-        owned = place > 0 and words[place - 1][0] in (
+        owned = place > 0 and words[place - 1] in (
             "of",
             "the",
             "from",
@@ -77,11 +79,11 @@ def parts(text: str) -> Parts:
         surname = name and found and found[1] == place + 1 and found[0].sort is Sort.STATE and not owned
         if found and found[0].sort in _OFFICE and not surname:
             if found[0].sort in (Sort.TITLE, Sort.OFFICE):
-                office += [word.lower() for word, _ in words[place : found[1]]]
+                office += [word.lower() for word in words[place : found[1]]]
             place = found[1]
             continue
         end = found[1] if found and found[0].sort is Sort.LEADER else place + 1
-        for word, start in words[place:end]:
+        for word, start in zip(words[place:end], starts[place:end], strict=True):
             joined = start > 0 and text[start - 1] in "-'’" and name
             if word in "-'":
                 continue

@@ -1,6 +1,7 @@
 """Whose "we" it is: the document's speaker, the signatories of a joint statement, or the voice of a turn."""
 
 import re
+from collections.abc import Sequence
 
 from pledgebook.model.document import Document, Layout
 from pledgebook.reference import gazetteer
@@ -45,9 +46,9 @@ def named(text: str, sorts: frozenset[Sort] = _NAMING) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_language(words: list[tuple[str, int]], behind: int) -> bool:
+def _is_language(words: Sequence[str], behind: int) -> bool:
     """Whether a name is of the language of a text: "English service", "French version"."""
-    return behind < len(words) and words[behind][0].lower() in _LANGUAGES
+    return behind < len(words) and words[behind].lower() in _LANGUAGES
 
 
 def signatories(document: Document) -> tuple[str, ...]:

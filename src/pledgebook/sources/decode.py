@@ -20,7 +20,7 @@ _SIGNATURES = {
     b"SQLite format 3\x00": "a database",
 }
 _DECLARED = re.compile(rb"<(?:meta|\?xml)[^<>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _LOOK = 4096
 _GUESSED = 262_144  # bytes that a guess at the encoding looks at: the rest is of the same hand
 
@@ -46,8 +46,8 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
         if data.startswith(signature):
             raise NotTextError(f"is {name}, not text")
     decoded = _marked(data) or _wide(data) or _declared(data) or _utf8(data) or _said(data, charset) or _guessed(data)
-    head = decoded.text[:_LOOK]
-    if len(_CONTROLS.findall(head)) > len(head) // 50:
+    head = decoded.text[:_LOOK].encode("utf-8", "replace")
+    if len(head) - len(head.translate(None, _CONTROLS)) > len(decoded.text[:_LOOK]) // 50:
         raise NotTextError("is binary, not text")
     return decoded
 

@@ -98,7 +98,7 @@ def _words(phrases: Phrases, phrase: Phrase) -> list[str]:
 
 
 def _names_home(phrases: Phrases) -> bool:
-    return any(word in _home() for word, _ in phrases.words)
+    return any(word in _home() for word in phrases.words)
 
 
 def _names_abroad(phrases: Phrases, phrase: Phrase) -> bool:

@@ -66,7 +66,7 @@ def _is_us(phrases: Phrases, phrase: Phrase) -> bool:
     if phrases.word(phrase.start) != "Georgia":
         return False
     first, last = max(0, phrase.start - _NEAR), min(len(phrases.words), phrase.end + _NEAR)
-    if any(word in _set("united_states") for word, _ in phrases.words[first:last]):
+    if any(word in _set("united_states") for word in phrases.words[first:last]):
         return True
     office = phrases.at.get(phrases.possessive(phrase.end))
     if not phrases.american or (office and office.sort in (Sort.TITLE, Sort.ORGAN)):

@@ -1,5 +1,6 @@
 """A sentence as atoms with the known names among them: what the grammars of actors are read from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,26 +23,27 @@ class Phrase(NamedTuple):
 class Phrases:
     """The atoms of a text and the known names by the atom they begin at, none overlapping another.
 
+    ``starts`` are the atoms' offsets, left out of a text without a name.
     ``american`` says that the text is the United States' own, where Georgia is a state of theirs.
     """
 
     text: str
-    words: list[tuple[str, int]]
+    words: Sequence[str]
+    starts: list[int]
     at: dict[int, Phrase]
     american: bool = True
 
     def word(self, place: int) -> str:
         """The atom at ``place``, or nothing beyond either end."""
-        return self.words[place][0] if 0 <= place < len(self.words) else ""
+        return self.words[place] if 0 <= place < len(self.words) else ""
 
     def begin(self, place: int) -> int:
         """Where the atom begins in the text."""
-        return self.words[place][1]
+        return self.starts[place]
 
     def end(self, place: int) -> int:
         """Where the atom before ``place`` ends in the text."""
-        word, start = self.words[place - 1]
-        return start + len(word)
+        return self.starts[place - 1] + len(self.words[place - 1])
 
     def touches(self, place: int) -> bool:
         """Whether the atom stands right behind the one before, without a space."""
@@ -63,12 +65,12 @@ def find_phrases(text: str, *, american: bool = True) -> Phrases:
     roots = gazetteer.tree()
     at: dict[int, Phrase] = {}
     behind = 0
-    for place in [place for place, (word, _) in enumerate(words) if word in roots]:
+    for place in [place for place, word in enumerate(words) if word in roots]:
         if place < behind or (hit := gazetteer.match(words, place)) is None:
             continue
         start, (name, behind) = place, hit
-        if words[place][0] in _ARTICLES and (inner := gazetteer.match(words, place + 1)) and inner[1] > behind:
+        if words[place] in _ARTICLES and (inner := gazetteer.match(words, place + 1)) and inner[1] > behind:
             start += 1  # "the organization" stands in "the Organization of American States"
             name, behind = inner
         at[start] = Phrase(start, behind, name.sort, name.ids)
-    return Phrases(text, words, at, american)
+    return Phrases(text, words, gazetteer.places(text, words) if at else [], at, american)

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-import re2
-
 from pledgebook.extract.dates.relative import find_relative
 from pledgebook.extract.dates.said import Said, find_said
 from pledgebook.extract.dates.spans import joined
 from pledgebook.extract.dates.tense import looks_ahead
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import DateMention
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.dates import date_words
 from pledgebook.reference.patterns import Glancing
 
@@ -41,7 +40,7 @@ def _glance() -> Glancing:
     )
     season = "|".join(words.seasons)
     return Glancing(
-        re2.compile(
+        automaton(
             rf"(?i)\b(?:{name}|(?:1[5-9]|20)\d\d|FY ?\d\d|\d/\d+/\d\d|to(?:day|night|morrow)|yesterday|last night"
             rf"|(?:week|month|year)s?|fortnights?|weekend|overnight|the \d\d?(?:st|nd|rd|th)"
             rf"|days? (?:ago|earlier|from)|(?:past|last|next|coming) [\w ]{{0,12}}days?"

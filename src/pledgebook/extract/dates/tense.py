@@ -4,8 +4,7 @@ import re
 from functools import cache
 from typing import Any
 
-import re2
-
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.dates import date_words
 
 _BEFORE, _AFTER = 140, 90  # characters that are looked at on either side of the place
@@ -22,7 +21,7 @@ def _tells() -> tuple[Any, re.Pattern[str]]:
     # the verb that goes with "will" is taken with it: "will be delivered" is not of the past
     then = r"(?:\s(?:not|also|then|now|each|be|have|been|again|\w+ly))*(?:\s[a-z]+)?"
     return (
-        re2.compile(
+        automaton(
             rf"\b(?:{either('ahead_with_to')})\s(?:\S+\s){{0,3}}?to\s[a-z]+"
             rf"|(?:(?:\b(?:{either('ahead')})\b|[’']ll\b){then})"
             rf"|(?P<behind>\b(?:{either('behind')}|[a-z]+[^e\W]ed)\b|[’']ve\b)"

@@ -1,6 +1,5 @@
 """A call or meeting as it is read, and the two frames that most of them have: verb with "with", noun with its owner."""
 
-import re
 from dataclasses import dataclass
 
 from pledgebook.extract.engagements.partners import partner
@@ -34,7 +33,8 @@ class Met:
 
 def is_body(actor: str) -> bool:
     """Whether an id is that of a body and not of a state or region."""
-    return not re.fullmatch(r"[A-Z]{3}", actor) and not actor.startswith("region-")
+    state = len(actor) == 3 and actor.isupper() and actor.isalpha() and actor.isascii()
+    return not state and not actor.startswith("region-")
 
 
 def goes_on(scene: Scene, end: int) -> bool:

@@ -5,14 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-import re2
-
 from pledgebook.extract.figures.counting import is_count, unit_of
 from pledgebook.extract.figures.currencies import currency_after, currency_before, scale_before, whose_dollar
 from pledgebook.extract.figures.numbers import Number, find_numbers
 from pledgebook.extract.figures.qualifiers import either, qualified
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.mention import FigureMention, Unit
+from pledgebook.reference.automata import automaton
 from pledgebook.reference.numbers import numbers
 from pledgebook.reference.patterns import Glancing
 
@@ -38,7 +37,7 @@ def _glance() -> Glancing:
     """What every figure has one of: a sentence without is not looked at any further."""
     table = numbers()
     said = either((*table.units, *table.magnitudes, *table.vague, "half", "quarter", "pair of", "couple of", "trio of"))
-    return Glancing(re2.compile(rf"(?i)(?:[0-9½¼¾]|\b(?:{said}))"))
+    return Glancing(automaton(rf"(?i)(?:[0-9½¼¾]|\b(?:{said}))"))
 
 
 @cache
