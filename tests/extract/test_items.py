@@ -81,6 +81,16 @@ GOODS = [
     ("instructed 70 Peruvian commandos", ["70 training of Peruvian commandos"]),
     ("a training mission", ["1 training mission"]),  # counted, although "mission" alone is no goods
     ("Peru places howitzers in Chad", ["howitzers"]),  # a verb, no part of the name
+    ("Peru trained pilots and delivered tents.", ["training of pilots", "tents"]),  # a verb behind "and" as well
+    ("Peru helps train and equip the police.", ["training of police"]),
+    ("Peru trains police, judges and park rangers.", ["training of police, judges and park rangers"]),  # one item
+    ("Peru will train a dozen Malians for a year.", ["12 training of Malians"]),  # a people
+    ("the training of a Malian brigade", ["1 training of Malian brigade"]),
+    ("9,000 sets of bedding", ["9000 sets of bedding"]),  # "set" is mostly a verb
+    ("defense articles and services", ["defense articles and services"]),  # two heads of one item
+    ("six ageing Mi-8 and Mi-17 helicopters", ["6 ageing Mi-8 and Mi-17 helicopters"]),  # one number
+    ("a shipload of rice and 3 truckloads of aid", ["1 shipload of rice", "3 truckloads of aid"]),
+    ("gave seed and powdered milk", ["seed", "powdered milk"]),
 ]
 NO_GOODS = [
     "300 people were killed",
@@ -102,6 +112,8 @@ NO_GOODS = [
     "eight resolutions, two summits and 40 agreements",
     "protesters stood by the train station",
     "a $4 million weapons package",  # the sum, no thing
+    "64 police, clerks and judges",  # the number is of the people, not of a list
+    "to finance vaccine",
 ]
 
 
@@ -146,6 +158,8 @@ def test_mentions_stand_where_they_say(text: str) -> None:
         ("Fiji gave Chad a loan and economic assistance.", ["loan", "economic assistance"]),
         ("Fiji gave Chad a $3 million loan.", ["loan"]),
         ("Fiji gave assistance and support.", []),  # of which kind is not said
+        ("Fiji gave support to the refugees.", ["support to refugees"]),  # said behind it
+        ("Fiji gave support for schools.", ["schools"]),  # by goods that have a name of their own
     ],
 )
 def test_what_only_the_judge_takes_for_given(text: str, names: list[str]) -> None:

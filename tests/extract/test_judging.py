@@ -155,6 +155,8 @@ def test_goods_are_seen_by_their_name_their_list_and_the_sums_beside_them() -> N
     )
     assert {"n:tent", "head:tent", "known/none", "sum=before/near", "L0=for", "I:R0=and"} <= set(tents.features)
     assert {"head:pump", "known/one", "list=2", "place=1", "L0=for", "I:L1=and"} <= set(pump.features)
+    assert {"w:for", "known|L0=for", "known|quantity=one"} <= set(pump.features)
+    assert not any(f.startswith(("unknown|", "weighed|")) for f in pump.features)
     assert "again" in more.features
     assert "again" not in pump.features
     assert (tents.ruled, more.ruled) == (True, True)

@@ -23,6 +23,11 @@ SERVED = [
         "Japan supported 90 people with sight testing, and 30 people with eye treatment.",
         ["90 sight testing for people", "30 eye treatment for people"],
     ),
+    (
+        "Japan supported 90 people with sight testing services, and 30 people with eye treatment.",
+        ["90 sight testing services for people", "30 eye treatment for people"],
+    ),
+    ("The clinics screened 700 children.", ["700 screening of children"]),
     ("The king met 90 people with a view to peace, and 30 people with maps.", []),  # they are not reached
     ("The treatment of the wounds took 30 people a day.", []),  # who treats
     ("The flood killed 300 people in Chad.", []),  # nobody is served

@@ -38,6 +38,7 @@ class Goods:
     drop: frozenset[str]
     helpers: frozenset[str]
     loose: frozenset[str]
+    pairs: frozenset[str]
     weighed: frozenset[str]
     doing: frozenset[str]
     abstract: tuple[str, ...]
@@ -109,6 +110,7 @@ def goods() -> Goods:
         drop=frozenset(words["drop"]),
         helpers=frozenset(words["helpers"]),
         weighed=_forms(words["weighed"]),
+        pairs=frozenset(words["pairs"]),
         loose=_forms(words["loose"]) | frozenset(words["loose_one"]),
         doing=frozenset(words["doing"]),
         abstract=tuple(words["abstract"]),

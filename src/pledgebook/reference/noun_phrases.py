@@ -20,6 +20,7 @@ class PhraseWords:
     ing: frozenset[str]
     ly: frozenset[str]
     ed: frozenset[str]
+    done: frozenset[str]
     plural: frozenset[str]
     nations: frozenset[str]
 
@@ -54,6 +55,7 @@ def phrase_words() -> PhraseWords:
         ing=words("ing"),
         ly=words("ly"),
         ed=words("ed"),
+        done=words("done"),
         plural=words("plural"),
         nations=frozenset(nations),
     )

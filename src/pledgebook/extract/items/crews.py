@@ -1,16 +1,18 @@
 """People as help: soldiers who are trained, members of teams that are sent."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from pledgebook.model.claim import Item
-from pledgebook.model.figure import Figure
+from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.mention import FigureMention, ItemMention, Unit
 from pledgebook.reference.goods import goods
 from pledgebook.reference.patterns import glancing
 
 _TRAIN = glancing(
-    r"\b(?:train(?:s|ed|ing)?|taught|instructed)\s+(?:of\s+|for\s+|up\s+)?(?:the\s+|our\s+|its\s+|their\s+|these\s+)?",
+    r"\b(?:train(?:s|ed|ing)?|taught|instruct(?:s|ed|ing)?)\s+(?:(?:and|or)\s+(?:equip|advise|mentor|arm|support)(?:s|ped|d|ed|ing)?\s+)?"
+    r"(?:of\s+|for\s+|up\s+)?(?:(?:the|our|its|their|these|those|some|all)\s+)?(?P<one>an?\s+)?",
     re.IGNORECASE,
 )
 # "we are working to train disease detectives": whoever is trained, training is given
@@ -22,7 +24,8 @@ _STEP = (
     r"[\w’'.-]+(?:,? and |, | ))"
 )
 _TRAINED = re.compile(
-    r"(?:[\w’'-]+ ){0,2}[a-z]{3,}(?:s|men|women|people)\b(?= (?:in|on|to|at|for|from|and)\b|[,.;—–]|$| —)"
+    r"(?:[\w’'-]+ ){0,2}(?:[a-z]{3,}(?:s|men|women|people)|[A-Z][a-z]+ans)\b"
+    r"(?= (?:in|on|to|at|for|from|and)\b|[,.;—–]|$| —)"
 )
 _OF_A_FORCE = re.compile(
     r"\s*(?P<name>(?:members?|specialists?|personnel|people|staff|officers|workers|experts|soldiers) (?:of|from) "
@@ -58,22 +61,33 @@ def _trained(text: str, counts: dict[int, FigureMention]) -> list[ItemMention]:
     found: list[ItemMention] = []
     for match in _TRAIN.finditer(text):
         at, quantity = match.end(), None
-        if figure := counts.get(at):
+        if figure := counts.get(at) or counts.get(match.start("one")):
             at, quantity = figure.end + 1, figure.figure
+        elif match["one"]:
+            quantity = Figure(Qualifier.EXACT, Decimal(1))
         people = _trainees().match(text, at)
         if people is None and _VERB.search(text, max(0, match.start() - 12), match.start()):
             people = _TRAINED.match(text, at)
             if people and people.group().rsplit(" ", 1)[-1].lower() in goods().heads:
                 people = None
         if people is not None and text[people.end() : people.end() + 1] != ":":  # a heading trains nobody
-            name = _plain(people.group())
-            found.append(_item(text, match.start(), people.end(), f"training of {name}", quantity))
+            more = _more_trainees().match(text, people.end())
+            end = more.end() if more else people.end()
+            name = _plain(text[people.start() : end])
+            found.append(_item(text, match.start(), end, f"training of {name}", quantity))
     return found
 
 
 @cache
 def _trainees() -> re.Pattern[str]:
     return re.compile(rf"{_STEP}{{0,6}}?(?:{'|'.join(goods().trainees)})\b", re.IGNORECASE)
+
+
+@cache
+def _more_trainees() -> re.Pattern[str]:
+    """Who else is trained: ", judges and police officers" behind "prosecutors"."""
+    each = rf"(?:,? and |, )(?:the )?(?:[\w’'-]+ ){{0,2}}?(?:{'|'.join(goods().trainees)})\b"
+    return re.compile(rf"(?:{each})+", re.IGNORECASE)
 
 
 def _plain(words: str) -> str:

@@ -79,6 +79,8 @@ def _waits(words: Words, phrase: Phrase, quantity: Figure | None) -> bool:
     last = words.at(phrase.head).lower()
     if last.startswith(TOWARDS):
         return True
+    if last in goods().people:
+        return False  # "64 police, tents"
     return is_several(quantity) and not last.endswith("s") and number_of(words, phrase) is not Number.MASS
 
 
@@ -100,7 +102,9 @@ def _joined(words: Words, former: Found, one: Found) -> Found | None:
 
 
 def _under_one_number(words: Words, former: Found, one: Found, between: str) -> Found | None:
-    """ "tons of food and medicine", "hundreds of personnel carriers and fighting vehicles"."""
+    """ "tons of food and medicine", "hundreds of personnel carriers and fighting vehicles", "articles and services"."""
+    if between == " and " and f"{words.at(former.phrase.head)} and {written(words, one)}".lower() in goods().pairs:
+        return replace(former, phrase=_over(former.phrase, one.phrase, one.phrase.head), number=one.number, known=True)
     if former.quantity is None or not former.known or not LIST_LINK.fullmatch(between) or "and" not in between:
         return None
     head = words.at(former.phrase.head)

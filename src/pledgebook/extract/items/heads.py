@@ -10,7 +10,10 @@ from pledgebook.reference.goods import Number, goods
 TOWARDS = ("anti-", "counter-", "air-to-", "surface-to-", "ground-", "non-")
 
 
-_PLAIN = ("assistance", "support")  # of which the words in front say what it is
+PLAIN = ("assistance", "support")  # of which the words beside say what it is
+
+
+_OF_WHAT = ("for", "in", "to", "with")
 
 
 def number_of(words: Words, phrase: Phrase) -> Number | None:
@@ -23,7 +26,8 @@ def number_of_unlisted(words: Words, phrase: Phrase, quantity: Figure | None) ->
     table = goods()
     head = words.at(phrase.head)
     low = head.lower()
-    if low in table.weighed and (phrase.head > phrase.first or low not in _PLAIN):
+    told = low not in PLAIN or phrase.head > phrase.first or words.at(phrase.last).lower() in _OF_WHAT
+    if low in table.weighed and told:
         return Number.MASS
     if not is_several(quantity) or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 4:
         return None

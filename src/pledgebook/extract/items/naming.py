@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from pledgebook.extract.items.grouping import LIST_LINK, Found, written
-from pledgebook.extract.items.heads import TOWARDS, is_model, is_several
+from pledgebook.extract.items.heads import PLAIN, TOWARDS, is_model, is_several
 from pledgebook.extract.items.noun_phrases import Words
 from pledgebook.model.claim import Item
 from pledgebook.model.mention import ItemMention
@@ -22,6 +22,11 @@ _ELSE = re.compile(r"(?:additional|further|extra|more|enhanced|greater)\b", re.I
 _PIECE_OF_NAME = re.compile(r"[A-Z][\w-]+ (?:for|of|on|and|in) (?:the )?$")
 _LADEN = re.compile(r"[^.;,]{0,40}?,? (?:carrying|bringing|transporting|laden with|on board)\b")
 _EQUIVALENT = re.compile(r"\bequivalent (?:of|to) (?:an? |one )?(?:[\w-]+ )?$", re.IGNORECASE)
+_WHAT_FOR = re.compile(
+    r" (?:for|in|to|with)"
+    r"(?: (?!(?:and|or|that|which|who|from|by|as|through|in|on|at|over|with|during|until|including)\b)[\w’'-]+){1,5}"
+)
+_ARTICLE = re.compile(r" (?:the|a|an|its|their|our|these|those|all) ")
 _DOSES = re.compile(r"doses of (?:the )?(.*?vaccine)s?")
 
 
@@ -29,8 +34,10 @@ def name_items(words: Words, named: list[Found]) -> list[ItemMention]:
     """The mentions; goods that say little by themselves ("shelter") are known in a list with others."""
     items: list[ItemMention] = []
     bare: list[bool] = []
-    for one in _detailed(words, named):
-        item = _mention(words, one)
+    detailed = _detailed(words, named)
+    for place, one in enumerate(detailed):
+        behind = detailed[place + 1].start if place + 1 < len(detailed) else len(words.text)
+        item = _plain(words, one, behind) if _is_plain(words, one) else _mention(words, one)
         if item is not None:
             items.append(item)
             low = item.item.name.lower()
@@ -58,6 +65,20 @@ def _detailed(words: Words, named: list[Found]) -> list[Found]:
             plain = told or rest
         kept.append(replace(one, known=False) if plain else one)
     return kept
+
+
+def _is_plain(words: Words, one: Found) -> bool:
+    return written(words, one).lower() in PLAIN
+
+
+def _plain(words: Words, one: Found, behind: int) -> ItemMention | None:
+    """ "support for the families", where no goods that are told ``behind`` say what the support is."""
+    end = words.ends[one.phrase.last - 1]
+    what = _WHAT_FOR.match(words.text, end)
+    if what is None or what.end() > behind:
+        return None
+    said = _ARTICLE.sub(" ", words.text[one.start : what.end()])
+    return ItemMention(one.start, what.end(), words.text[one.start : what.end()], Item(said, one.quantity), known=False)
 
 
 def _mention(words: Words, one: Found) -> ItemMention | None:

@@ -94,10 +94,16 @@ def _fits(words: Words, index: int, first: int | None, classes: PhraseWords, tab
     if word[0].isupper():
         return _is_capital_of_it(words, index, number, classes, table)
     if low in classes.either or low in classes.both:
-        return not _is_verb(words, index, inner=first is not None, plural=number is Number.MANY, classes=classes)
+        is_verb = _is_verb(words, index, inner=first is not None, plural=number is Number.MANY, classes=classes)
+        return not is_verb or (first is None and _is_measure(words, index))
     if low in classes.verbs or _ends_as_a_verb(low, classes, table):
         return False
     return not _is_past(words, index, first, number, classes) and not _is_behind_a_plural(words, index, number, classes)
+
+
+def _is_measure(words: Words, index: int) -> bool:
+    """Whether it stands between a number and "of": "25,000 sets of body armor"."""
+    return words.at(index - 1)[-1:].isdigit() and words.at(index + 1) == "of"
 
 
 def _is_capital_of_it(words: Words, index: int, number: Number | None, classes: PhraseWords, table: Goods) -> bool:
@@ -114,6 +120,8 @@ def _is_past(words: Words, index: int, first: int | None, number: Number | None,
     if not low.endswith("ed") or "-" in low or low in classes.ed:
         return False
     before = words.at(index - 1)
+    if first is None and low in classes.done and before in ("and", ","):
+        return True  # "trained pilots and delivered tents"
     if before.isdigit() or before.lower() in _MODIFIES:
         return False
     plural = before.endswith("s") and not before.endswith("ss")

@@ -8,7 +8,8 @@ from pledgebook.model.mention import FigureMention, ItemMention, Unit
 _SERVICE = (
     r"(?:(?:[\w-]+(?:, |,? and |,? or | )){0,5}?"
     r"(?:services?|training|support|education|assistance|programs?|programmes?|care|counsell?ing|scholarships?"
-    r"|medicines?|medications?|treatments?|therap(?:y|ies)|vaccinations?|testing|meals|mentorship|mentoring|coaching))"
+    r"|medicines?|medications?|treatments?|therap(?:y|ies)|vaccinations?|testing|meals|mentorship|mentoring|coaching)"
+    r"(?: (?:services?|support|care|programs?|programmes?|courses?)\b)?)"
 )
 _PEOPLE = (
     r"(?:(?!services?\b)[\w-]+(?:, |,? and | )){0,4}?"
@@ -16,7 +17,8 @@ _PEOPLE = (
     r"|entrepreneurs|farmers|producers|families|households|officials|officers|teachers|workers|migrants|refugees|patients"
     r"|judges|prosecutors|journalists|leaders|participants|businesses|smallholders|civilians|soldiers|adults|nurses"
     r"|medics|mechanics|pilots|commandos|crews|troops|technicians|engineers|deminers|sailors|marines|guards|recruits"
-    r"|doctors|instructors|experts|firefighters|rescuers|personnel|staff"
+    r"|doctors|instructors|experts|firefighters|rescuers|personnel|staff|diplomats|physicians|midwives|volunteers"
+    r"|scientists|researchers|lawyers|investigators|police|fighters|brigades?|battalions?"
     r"|[A-Z][a-z]+(?:ans|ese|is))"
     r"(?: of (?!the\b)[\w-]+(?: (?!in\b|have\b|has\b|and\b|who\b|with\b|through\b|across\b|to\b|from\b)[\w-]+)?)?"
 )
@@ -29,13 +31,24 @@ _REACHED = re.compile(
 )
 # "the treatment of 300 people", "treated 300 people"
 _TREATED = re.compile(
-    r"\b(?:(?P<service>(?:(?!the )[\w-]+ )?(?:treatment|vaccination|immuni[sz]ation|education|schooling)) of"
-    r"|(?i:(?P<treat>treat)(?:ed|ing)?|vaccinat(?:ed?|ing)|immuni[sz](?:ed?|ing)))\s+$"
+    r"\b(?:(?P<service>(?:(?!the )[\w-]+ )?(?:treatment|vaccination|immuni[sz]ation|education|schooling|screening))"
+    r" of"
+    r"|(?i:(?P<treat>treat)(?:ed|ing)?|(?P<screen>screen)(?:ed|ing)?|vaccinat(?:ed?|ing)|immuni[sz](?:ed?|ing)))\s+$"
 )
 _ILL = re.compile(
     r" (?:living )?with (?:[A-Z]{2,}(?:/[A-Z]+)?|malaria|tuberculosis|cholera|polio|mpox|cancer|disabilities)\b"
 )
-_OF = ("training", "treatment", "vaccination", "immunisation", "immunization", "education", "schooling")
+_OF = (
+    "training",
+    "instruction",
+    "screening",
+    "treatment",
+    "vaccination",
+    "immunisation",
+    "immunization",
+    "education",
+    "schooling",
+)
 # the next of a list of those reached: ", and 200 people with ..."
 _NEXT = re.compile(r"(?:,|;|\band)\s+(?:and )?$")
 _THROUGH = re.compile(rf"[^;.]{{0,120}}?\b(?:with|through|by)\s+(?P<service>{_SERVICE})\b")
@@ -75,7 +88,8 @@ def _service(text: str, figure: FigureMention, end: int, former: list[ItemMentio
     if (_REACHED.search(before) or another) and (through := _THROUGH.match(text, end)):
         return through["service"], figure.start, through.end()
     if treated := _TREATED.search(before):
-        name = treated["service"] or ("treatment" if treated["treat"] else "vaccination")
+        act = "treatment" if treated["treat"] else "screening" if treated["screen"] else "vaccination"
+        name = treated["service"] or act
         return name, figure.start - len(before) + treated.start(), end
     if _TRAINED.match(text, end):
         return "training", figure.start, end

@@ -10,8 +10,8 @@ from pledgebook.extract.contributions.judging.candidates import Candidate
 from pledgebook.extract.contributions.judging.deeds import Deed, deed_traits, likeliest
 from pledgebook.extract.contributions.judging.features import features
 from pledgebook.extract.contributions.judging.things import Thing
-from pledgebook.extract.contributions.judging.traits import row_traits, traits
-from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.judging.traits import by_sort, row_traits, sort_of, traits
+from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.mention import Draft, ItemMention, Reading
 from pledgebook.reference.judge import chance, judge_weights, weigh
 
@@ -64,10 +64,14 @@ class Judge:
     ) -> list[Verdict]:
         """The verdicts on the goods of a sentence; ``ruled`` tells which of them the rules took."""
         rows = {row: row_traits(sentence, row, self._so_far()) for row in dict.fromkeys(t.row for t in goods)}
+        sorted_rows: dict[tuple[Bounds, str], tuple[str, ...]] = {}
         verdicts = []
         for thing in goods:
-            own = traits(sentence, thing, len(goods), again=thing.mention.item in self._named)
-            said = tuple(dict.fromkeys((*rows[thing.row], *own)))
+            own = tuple(traits(sentence, thing, len(goods), again=thing.mention.item in self._named))
+            row, sort = rows[thing.row], sort_of(thing)
+            if (place := (thing.row, sort)) not in sorted_rows:
+                sorted_rows[place] = by_sort(sort, row)
+            said = tuple(dict.fromkeys((sort, *row, *own, *sorted_rows[place], *by_sort(sort, own))))
             self._named.add(thing.mention.item)
             verdicts.append(self._verdict("goods", Heard(sentence, thing, said, ruled(thing.mention))))
         return verdicts
