@@ -6,7 +6,7 @@ import pytest
 
 from pledgebook.extract.contributions import read_contributions
 from pledgebook.extract.contributions.judging import Candidate, Deed, Heard, Thing
-from pledgebook.extract.contributions.judging.deeds import likeliest
+from pledgebook.extract.contributions.judging.deeds import likeliest, most_of_goods
 from pledgebook.extract.contributions.judging.judge import verdict
 from pledgebook.extract.contributions.judging.words import stem
 from pledgebook.model.claim import Contribution
@@ -258,6 +258,39 @@ def test_what_is_seen_of_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_how_likely_goods_are_tells_of_their_sentence(chances: list[float], said: set[str]) -> None:
     assert set(likeliest(chances)) == said
+
+
+SEEN_OF_GOODS = {"known=": "0123", "counted=": "0123", "things=": "01234"}
+
+
+@pytest.mark.parametrize("chances", [[], *([n / 20] for n in range(21))])
+def test_no_goods_speak_for_a_sentence_more_than_they_can(chances: list[float]) -> None:
+    weights = judge_weights("deeds").weights
+    likely = sum(weights.get(f, 0.0) for f in likeliest(chances))
+    counts = [max(weights.get(f"{name}{n}", 0.0) for n in ns) for name, ns in SEEN_OF_GOODS.items()]
+    assert likely + sum(counts) <= most_of_goods(weights) + 1e-9
+
+
+def test_what_is_seen_of_goods_is_all_that_was_learned_of_them() -> None:
+    names = (*SEEN_OF_GOODS, "goods")
+    learned = {f for f in judge_weights("deeds").weights if f.startswith(names)}
+    seen = {f"{name}{n}" for name, ns in SEEN_OF_GOODS.items() for n in ns}
+    assert learned <= seen | {f for n in range(21) for f in likeliest([n / 20])} | set(likeliest([]))
+
+
+@pytest.mark.parametrize(("deed", "looked"), [(-0.1, True), (-3.0, False)])
+def test_goods_are_looked_for_only_where_they_could_tell(
+    monkeypatch: pytest.MonkeyPatch, deed: float, looked: bool
+) -> None:
+    found: list[str] = []
+
+    def tables(model: str) -> JudgeWeights:
+        found.append(model)
+        return JudgeWeights(0.4, 0.1, {"any": deed, "goods>7": 0.5} if model == "deeds" else {"any": 9.0})
+
+    _by_model(monkeypatch, tables)
+    read_document(of(f"Chad gets help\n\n{TENTS}"))
+    assert ("goods" in found) is looked
 
 
 def test_the_weights_of_goods_are_few_and_whole() -> None:

@@ -31,7 +31,7 @@ def weigh(
     its own: what the rules found is given up where it does not, and where it does one is made of it, with the goods or
     without. Else the goods are more of the last of the ``drafts`` before them.
     """
-    if not (found or _may_be_given(sentence)) or sentence.text.endswith("?"):
+    if sentence.text.endswith("?") or not (found or _may_be_given(sentence, judge)):
         return found, []
     taken = {item for draft in found for item in items_of(draft)}
     goods = _heard(sentence, judge, lambda mention: mention.item in taken)
@@ -57,16 +57,25 @@ def _has_sum(draft: Draft) -> bool:
     return isinstance(draft.content, Contribution) and draft.content.amount is not None
 
 
-def _may_be_given(sentence: TextOfAid) -> bool:
+def _may_be_given(sentence: TextOfAid, judge: Judge) -> bool:
     """Whether a sentence of which nothing was found has a verb or a lead-in, and somebody who might get the goods.
 
-    Reporters tell of gifts by any verb ("40 tents stand in the yard now"): of theirs none is asked for.
+    Reporters tell of gifts by any verb ("40 tents stand in the yard now"): of theirs none is asked for. What would be
+    no contribution whatever goods it names is looked at for more of the one before only.
     """
     context, told = sentence.context, (sentence.lead, sentence.heading)
     if not (sentence.acts or sentence.lead or context.reported):
         return False
     before = context.topic or context.recipients or any(t is not None and t.recipients for t in told)
-    return bool(before) or any(a not in context.speaker for m in sentence.reading.actors for a in m.actors)
+    if not before and all(a in context.speaker for m in sentence.reading.actors for a in m.actors):
+        return False
+    return _may_join(sentence) or judge.looks_at(sentence)
+
+
+def _may_join(sentence: TextOfAid) -> bool:
+    """Whether a contribution was told right before, of which goods of the sentence may be more."""
+    context = sentence.context
+    return context.last is not None and context.passage >= sentence.reading.sentence.passage.index - 1
 
 
 def items_of(draft: Draft) -> tuple[Item, ...]:
@@ -147,8 +156,8 @@ def _own(sentence: TextOfAid, more: Weighed, deed: Verdict) -> list[Draft]:
 
 def _join(sentence: TextOfAid, drafts: list[Draft], more: Weighed) -> None:
     """Goods that are no contribution of their own are more of the one told right before, in ``drafts``."""
-    last, near = sentence.context.last, sentence.context.passage >= sentence.reading.sentence.passage.index - 1
-    if last is not None and near:
+    last = sentence.context.last
+    if last is not None and _may_join(sentence):
         for one in goods_as_told(sentence, [mention for mention, _ in more]):
             drafts[last] = having(drafts[last], items_of(one))
 

@@ -4,7 +4,7 @@ As in `features`, each string names its kind: ``w:donat`` is a stem of the sente
 something would be given, ``goods=8`` how likely the likeliest of its goods is given, in tenths.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,13 @@ from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.model.mention import Draft, ItemMention, Unit
 
 _GIVES = frozenset(("announce", "give", "promise", "deliver", "train"))
+# all that goods can be seen to be: how many are known, counted and named, and how likely the likeliest is given
+_KNOWN = tuple(f"known={n}" for n in range(4))
+_COUNTED = tuple(f"counted={n}" for n in range(4))
+_THINGS = tuple(f"things={n}" for n in range(5))
+_LIKELY = tuple(f"goods={n}" for n in range(6))
+_STEPS = {step: f"goods>{step}" for step in (1, 3, 5, 7, 9)}
+_NONE = "goods=none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def main_act(sentence: TextOfAid) -> Act | None:
 
 
 def deed_traits(sentence: TextOfAid, found: list[Draft], seen: Seen) -> tuple[str, ...]:
-    """All that is true of a sentence of which the rules ``found`` what they found; none comes twice."""
+    """All that is true of a sentence of which the rules ``found`` what they found, its goods left out."""
     act = main_act(sentence)
     place = (act.start, act.end) if act else (0, 0)
     return tuple(
@@ -61,12 +68,25 @@ def deed_traits(sentence: TextOfAid, found: list[Draft], seen: Seen) -> tuple[st
     )
 
 
+def goods_named(sentence: TextOfAid) -> tuple[str, ...]:
+    """How many goods a sentence names, and how many of them are known and counted."""
+    goods = sentence.reading.items
+    counts = (sum(i.known for i in goods), sum(i.item.quantity is not None for i in goods), len(goods))
+    return tuple(some[min(n, len(some) - 1)] for n, some in zip(counts, (_KNOWN, _COUNTED, _THINGS), strict=True))
+
+
+def most_of_goods(weights: Mapping[str, float]) -> float:
+    """What goods can speak for a sentence at most, however many it names and however likely they are given."""
+    one_each = sum(max(weights.get(f, 0.0) for f in some) for some in (_KNOWN, _COUNTED, _THINGS, (*_LIKELY, _NONE)))
+    return one_each + sum(max(weights.get(f, 0.0), 0.0) for f in _STEPS.values())
+
+
 def likeliest(chances: Iterable[float]) -> tuple[str, ...]:
     """How likely the likeliest goods of a sentence are given."""
     best = max(chances, default=-1.0)
     if best < 0:
-        return ("goods=none",)
-    return (f"goods={int(best * 5)}", *(f"goods>{step}" for step in (1, 3, 5, 7, 9) if best * 10 >= step))
+        return (_NONE,)
+    return (_LIKELY[int(best * 5)], *(said for step, said in _STEPS.items() if best * 10 >= step))
 
 
 def _said(sentence: TextOfAid, act: Act | None) -> Iterator[str]:
@@ -86,11 +106,6 @@ def _named(sentence: TextOfAid, found: list[Draft]) -> Iterator[str]:
     yield f"found={found[0].rule if found else 'nothing'}"
     for mention in reading.actors:
         yield f"names={roles(mention.actors, context)}"
-    known = [i for i in reading.items if i.known]
-    counted = [i for i in reading.items if i.item.quantity is not None]
-    yield f"known={min(3, len(known))}"
-    yield f"counted={min(3, len(counted))}"
-    yield f"things={min(4, len(reading.items))}"
     if any(f.unit is Unit.MONEY for f in reading.figures):
         yield "sum"
     if context.passage >= reading.sentence.passage.index - 1:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pledgebook.extract.contributions.context import Context
 from pledgebook.extract.contributions.judging.around import Seen, look
 from pledgebook.extract.contributions.judging.candidates import Candidate
-from pledgebook.extract.contributions.judging.deeds import Deed, deed_traits, likeliest
+from pledgebook.extract.contributions.judging.deeds import Deed, deed_traits, goods_named, likeliest, most_of_goods
 from pledgebook.extract.contributions.judging.features import features
 from pledgebook.extract.contributions.judging.things import Thing
 from pledgebook.extract.contributions.judging.traits import by_sort, row_traits, sort_of, traits
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pledgebook.model.claim import Item
 
 _REASONS = 4
+_HAIR = 1e-9  # sums in another order may differ by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Judge:
         self._read = self._told = 0
         self._since = 9
         self._named: set[Item] = set()
+        self._looked: tuple[TextOfAid | None, tuple[str, ...]] = (None, ())  # at what last, and what is true of it
 
     def hear(self, sentence: TextOfAid, candidate: Candidate, among: int, *, ruled: bool) -> Verdict:
         """The verdict on one of ``among`` sums of a sentence; ``ruled`` where the rules took it."""
@@ -76,12 +78,28 @@ class Judge:
             verdicts.append(self._verdict("goods", Heard(sentence, thing, said, ruled(thing.mention))))
         return verdicts
 
+    def looks_at(self, sentence: TextOfAid) -> bool:
+        """Whether goods may make a contribution of a sentence of which the rules found nothing; training looks at all.
+
+        Goods are dear to find: where all else speaks against it more than any goods can speak for it, none are.
+        """
+        if self._heard is not None:
+            return True
+        said = deed_traits(sentence, [], self._so_far())
+        self._looked = sentence, said
+        table = judge_weights("deeds")
+        most = weigh(table.weights, (*said, "rules=no")) + most_of_goods(table.weights)
+        return chance(most) >= table.accept - _HAIR
+
     def hear_deed(self, sentence: TextOfAid, found: list[Draft], goods: list[tuple[ItemMention, Verdict]]) -> Verdict:
         """The verdict on whether a sentence tells a contribution without a sum, with what the rules ``found`` of it.
 
         ``goods`` are all that it names, with the verdicts on them.
         """
-        said = deed_traits(sentence, found, self._so_far())
+        looked, said = self._looked
+        if found or looked is not sentence:
+            said = deed_traits(sentence, found, self._so_far())
+        said += goods_named(sentence)
         if self._heard is None:  # training has the chances of goods only after it has heard them all
             said += likeliest(v.probability for _, v in goods)
         return self._verdict("deeds", Heard(sentence, Deed(tuple(m for m, _ in goods)), said, bool(found)))
