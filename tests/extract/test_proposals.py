@@ -280,6 +280,26 @@ TOLD_OF = [
     ("Turkey has proposed hosting a new round of talks.", "offer TUR: hosting a new round of talks"),
     ("Peru offered cheap coal.", "offer PER: cheap coal"),
     ("A Chinese proposal to build the port was turned down.", "offer CHN: build the port"),
+    # a sum that is missing is asked for by the body that tells of it
+    ("UNICEF says $9 million is needed by June.", "request unicef: $9 million"),
+    ("UNICEF says $9 million is safe until June.", None),
+    ("Without $9 million, the clinics must close, UNICEF warned.", "request unicef: $9 million"),
+    ("The clinics will close unless $9 million came in for UNICEF.", "request unicef: $9 million"),
+    ("The appeal of UNICEF, $9 million, is a fifth funded.", "request unicef: $9 million"),
+    ("The appeal of UNICEF, $9 million old, is a success.", None),
+    # at whose wish stands first
+    ("At Kenya’s request, Chad will repair the boats.", "request KEN: will repair the boats"),
+    ("At Kenya’s border, Chad will repair the boats.", None),
+    # by whom stands last
+    (
+        "Chad was asked to open the crossing by the United Nations.",
+        "request un: open the crossing by the United Nations",
+    ),
+    # a vote is wanted of others, a friend is not
+    ("Labour wants a vote in parliament on the boats.", "request labour: vote in parliament on the boats"),
+    ("Labour wants a friend in parliament.", None),
+    # whom one counts on
+    ("Lesotho is counting on Kenya to extend its loan.", "request LSO: extend its loan"),
 ]
 
 

@@ -74,6 +74,10 @@ from pledgebook.model.claim import Statement
         ("According to Ada Example, a minister of Kenya, “They came too late for us.”", "KEN"),
         ("Kenya’s finance ministry was blunt. “There will be no more tents,” it said.", "KEN"),
         ("UNICEF’s Ada Example, praised by Kenya, left. “There will be no more tents,” she said.", "unicef"),
+        # more is told of the speaker before the verb
+        ("Ada Example, a spokeswoman for the Kenyan embassy in Paris, replied: “They came too late for us.”", "KEN"),
+        ("In Kenya, a senior NATO diplomat said: “They came too late for us.”", "nato"),
+        ("In Kenya, a law on tents said: “They came too late for us.”", None),  # nobody speaks
         ("KENYAN MINISTER: They said “we shall send tents before the rain.”", None),  # a conversation's turn
     ],
 )

@@ -52,6 +52,14 @@ _BODY = re.compile(
     r"(?:\s(?:[a-z-]+\s){0,2}(?:ministry|agency|office|army|government|embassy|military|command|charity|bank|party|union))?)"
     r"(?=\s[a-z])"
 )
+_SHORT = 6  # words of an unnamed speaker
+_WRITTEN = frozenset(
+    "law bill report statement study document text letter resolution paper draft note headline sign".split()
+)
+_ASIDE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'.-]+(?:\s[A-ZÀ-Þ][\w’'.-]+){1,3}),\s(?:an?|the|its|their|who|whose|[\w’]+[’']s)\s[^\"“”;:.]{3,140},"
+    r"\s(?:\w+ly\s|also\s|then\s|has\s|had\s)?$"
+)
 _SUFFIXES = frozenset({"Jr.", "Sr."})
 _REACH = 240  # characters on either side that are looked at
 _MARKS = "\"”’'»“"
@@ -122,7 +130,10 @@ class Attributions:
             words = words[1:]  # "As Ada Smith put it:"
         for place in range(len(words) - 1, 0, -1):
             if tells(words, place):
-                subject = subject_in(self.text, without_tail(words[:place]))
+                before = without_tail(words[:place])
+                if named := self._before_aside(begin, words[place][1]):
+                    return named
+                subject = subject_in(self.text, before) or self._told_by_a(before)
                 if subject:
                     return self._name(subject, quoted)
         if words and self.text[begin : quoted.start].rstrip('"“„‘« *_').endswith(":"):
@@ -132,6 +143,18 @@ class Attributions:
         if opening.startswith(("in the words of ", "according to ")):
             return self._name(phrase_in(self.text, words[4 if opening[0] == "i" else 2 :]), quoted)
         return None
+
+    def _before_aside(self, begin: int, verb: int) -> Span | None:
+        """The person of whom more is told before the verb: "Asked why, <name>, a spokeswoman for it, replied:"."""
+        found = _ASIDE.search(self.text, begin, verb)
+        return self._full_name(*found.span("name")) if found else None
+
+    def _told_by_a(self, words: list[Word]) -> list[Word]:
+        """ "a senior NATO diplomat": an unnamed subject behind a comma or at the opening of the clause."""
+        start = next((k for k in range(len(words) - 1, 0, -1) if self.text[words[k][1] - 2] == ","), 0)
+        told = words[start:]
+        someone = 1 < len(told) <= _SHORT and told[0][0] in ARTICLES and told[-1][0].islower()
+        return told if someone and not any(word in _WRITTEN for word, _, _ in told) else []
 
     def _running(self, quoted: Span, passage: Passage) -> Span | None:
         """The last speaker goes on: in the same passage, or where the whole next passage is quoted."""

@@ -202,6 +202,11 @@ def _of_nouns(cues: ProposalCues, act: str) -> list[Frame]:
         ),
         _frame("request-is-for", rf"{noun}\s+(?:is|was|are|were)\s+for\s+(?P<thing>\S)", **how),
         _frame(
+            "demand-is",
+            r"\b(?P<cue>demands?|requests?|appeals?)\s+(?:is|are|was|were|remains?)\s+(?:still\s+)?(?P<thing>(?:an?|the|more|\d[\d,]*)\s)",
+            **how,
+        ),
+        _frame(
             "request-to",
             rf"(?<!-)(?<![Oo]f )\b(?P<cue>requests?|proposals?|pleas?|demands?|bids?|applications?)\b{by}\s+to\s+{act}",
             verbal=True,

@@ -14,7 +14,7 @@ from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
     r"\b(?:appeals?|request(?:ed)?|asked for|called for|appealed for|applied for|sought|plans?|responses?|overview"
-    r"|budget|urging|behest|insistence|wish|suggestion)\b",
+    r"|budget|needed|required|missing|without|unless|if|urging|behest|insistence|wish|suggestion)\b",
     re.IGNORECASE,
 )
 _BUDGET = re.compile(
@@ -24,6 +24,8 @@ _BUDGET = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:an?\s+)?(?:\w+\s+){0,4}?(?:increase|investment)\b", re.IGNORECASE)
+_FUNDED = re.compile(r"\bappeals?\b[^.;:]{0,50}[,(]\s*$", re.IGNORECASE)  # "the appeal, $9 million, is a fifth funded"
+_IS_FUNDED = re.compile(r"[,)]\s[^.;:]{0,60}\b(?:funded|covered|met|raised|received)\b")
 _APPEAL_OF = re.compile(r"\bappeals?\b[^.;:]{0,60}?\b(?:of|for|totall?ing)\s+$", re.IGNORECASE)
 _OWN = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:plan|appeal|response)s?\b")
 _AND = re.compile(r"^[^.;:]{0,60}?\band\s+$")
@@ -40,7 +42,19 @@ _THING = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:with|for|of|up|out|provide|pass|approve|include|including|deliver|giving|the)\s+)([^,;:.]{3,80})$"
 )
 _OF_THE = re.compile(r"(?:(?:[\w-]+\s+){0,2}?[Oo]f\s+the\s+(?=[$€£¥\d]))?")  # "a third of the $90 million"
-_WISH = re.compile(r"\bat\s+(?:the\s+)?$")
+_WISH = re.compile(r"\b[Aa]t\s+(?:the\s+)?$")
+_LACKED = re.compile(
+    r"[^.;:,]{0,60}?\s(?P<verb>(?:is|are|was|were|will\s+be|would\s+be|is\s+being)\s+(?:still\s+|urgently\s+|now\s+|\w+ly\s+)*"
+    r"(?:needed|required|missing|lacking|sought))\b"
+)
+_WITHOUT = re.compile(
+    r"\b(?:[Ww]ithout|for\s+(?:want|lack)\s+of)\s+(?:another\s+|an\s+extra\s+|(?:the\s+)?further\s+|some\s+)?$"
+)
+_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided)\s+(?:another\s+|an\s+extra\s+|(?:the\s+)?further\s+|some\s+)?$")
+_COMES = re.compile(
+    r"[^.;:,]{0,40}?\s(?P<verb>came|comes|is|was|were|are|arrives?|can\s+be|could\s+be)\s+(?:in\b|found|raised|received|forthcoming|paid"
+    r"|secured|made\s+available|by\b|soon\b|before\b)"
+)
 _WISHED = re.compile(r"\s+(?:\w+\s+)?(?P<cue>request|urging|behest|insistence|wish|suggestion|asking)\b")
 _RESPONSE = re.compile(
     r"\b(?P<cue>(?:in response to|following|at|acting on|answering) (?:an?|the|its|their) "
@@ -60,7 +74,7 @@ def _plan_needs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{plans})\b[^.;:]{{0,80}}?\b(?P<cue>{verbs})\s+{more}$", re.IGNORECASE)
 
 
-def needs(reading: Reading, speaker: tuple[str, ...] = ()) -> Iterator[Bid]:
+def needs(reading: Reading, speaker: tuple[str, ...] = (), *, reported: bool = False) -> Iterator[Bid]:
     """Every such ask of the sentence; those of nobody known are left out."""
     if not _GLANCE.search(reading.sentence.text):
         return
@@ -70,6 +84,8 @@ def needs(reading: Reading, speaker: tuple[str, ...] = ()) -> Iterator[Bid]:
     yield from _budgets(reading, money, speaker)
     yield from _responses(reading)
     yield from _wishes(reading)
+    if reported:
+        yield from _missing(reading, money)
 
 
 def _budgets(reading: Reading, money: list[FigureMention], speaker: tuple[str, ...]) -> Iterator[Bid]:
@@ -91,11 +107,12 @@ def _appeals(reading: Reading, money: list[FigureMention]) -> Iterator[Bid]:
         before = text[max(0, figure.start - 240) : figure.start]
         plan = _plan_needs().search(before)
         more = open_from and _AND.match(text[open_from : figure.start])
-        if not (plan or more or _APPEAL_OF.search(before)):
+        funded = _FUNDED.search(before) and _IS_FUNDED.match(text, figure.end)
+        if not (plan or more or funded or _APPEAL_OF.search(before)):
             continue
         bodies = [m.actors for m in reading.actors if m.end <= figure.start and _is_body(m)]
         end = min([phrase_end(text, figure.start), *(f.start for f in money if f.start > figure.start)])
-        thing = phrase(text, figure.start, end, 12).removesuffix(" and")
+        thing = phrase(text, figure.start, figure.end if funded else end, 12).removesuffix(" and")
         own = next((m.actors for m in reading.actors if m.possessive and m.actors and _OWN.match(text, m.end)), ())
         by = own or (bodies[0] if bodies else ("un",))
         yield Bid("appeal-needs", plan["cue"].lower() if plan else "appeal", by, thing)
@@ -134,6 +151,24 @@ def _requested(reading: Reading, money: list[FigureMention], speaker: tuple[str,
             yield Bid("which-was-requested", m[0].lower(), by.actors, phrase(core, start, len(core)))
 
 
+def _missing(reading: Reading, money: list[FigureMention]) -> Iterator[Bid]:
+    """ "WFP says $9 million is needed", "without $9 million it must close": asked for by the body that is named."""
+    text = reading.sentence.text
+    bodies = [m for m in reading.actors if _is_body(m) and not m.possessive and m.form is not ActorForm.COLLECTIVE]
+    for figure in money if bodies else ():
+        before = text[max(0, figure.start - 60) : figure.start]
+        lacks = _LACKED.match(text, figure.end) or _WITHOUT.search(before)
+        comes = _IF.search(before) and _COMES.match(text, figure.end)
+        if not lacks and not comes:
+            continue
+        end = min(phrase_end(text, figure.start), comes.start("verb") if comes else len(text))
+        if found := _LACKED.match(text, figure.end):
+            end = found.start("verb")
+        elif (comma := text.find(", ", figure.end)) > 0:
+            end = min(end, comma)
+        yield Bid("sum-missing", "needed", bodies[0].actors, phrase(text, figure.start, end, 12))
+
+
 def _wishes(reading: Reading) -> Iterator[Bid]:
     """ "The bank put off the review at Colombo's wish": what was done is what was asked."""
     text = reading.sentence.text
@@ -145,6 +180,12 @@ def _wishes(reading: Reading) -> Iterator[Bid]:
             for a in reading.actors
             if a.end <= by.start and a.actors and (a.form is not ActorForm.ADJECTIVE or a.text.isupper())
         ]
+        behind = [a for a in reading.actors if a.start > by.end and a.actors and a.form is not ActorForm.ADJECTIVE]
+        if wished and found and found.start() < 2 and text[wished.end() : wished.end() + 1] == "," and behind:
+            start = behind[0].end if behind[0].start < wished.end() + 6 else wished.end() + 1
+            thing = phrase(text, start, phrase_end(text, start), 14)
+            yield Bid("at-wish-of", wished["cue"], by.actors, thing, Addressee(behind[0].actors))
+            continue
         if wished and found and doers and doers[0].start < 6 and set(doers[0].actors) != set(by.actors):
             thing = phrase(text, doers[0].end, found.start(), 14)
             yield Bid("at-wish-of", wished["cue"], by.actors, thing, Addressee(doers[0].actors))

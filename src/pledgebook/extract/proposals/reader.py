@@ -95,7 +95,7 @@ def _read(reader: _Reader, reading: Reading) -> None:
             _keep(reader, reading, bid)
         if text.rstrip().endswith(":"):
             _read_lead(reader, reading, context)
-    for bid in needs(reading, context.speaker):
+    for bid in needs(reading, context.speaker, reported=reader.reported):
         _keep(reader, reading, bid)
     if may_offer(text):
         for bid in offers(reading, context):

@@ -24,7 +24,7 @@ _PRONOUNS = (["us"], ["me"], ["you"], ["it"], ["them"])
 _FROM_WHOM = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
 _UNSAID = (Category.OTHER, Category.ECONOMIC)
 _SOUGHT = (Category.WEAPONS, Category.MEMBERSHIP, Category.PERMISSION)
-_NEEDS_CATEGORY = ("calls-for", "request-for", "asks-party-for", "turns-to-party-for", "request-is-for")
+_NEEDS_CATEGORY = ("calls-for", "demand-is", "request-for", "asks-party-for", "turns-to-party-for", "request-is-for")
 _OF_PARTIES = ("tells-party-to", "wants-party-to")
 _GIVEN = (Category.WEAPONS, Category.FUNDING, Category.HUMANITARIAN, Category.MEMBERSHIP, Category.PERMISSION)
 _BY_SPEAKER = ("time-to", "must-be-done")
@@ -33,6 +33,11 @@ _LOOSE = ("wants-done", "wants-thing", "insists-on", "proposes", "tables-motion"
 _AT_HOME = re.compile(
     r"\b(?:mayors?|governors?|[Pp]rovinc\w+|regional|committees?|lawmakers?|senators?|MPs?|deputies|opposition|councill?ors?"
     r"|municipalit\w+|city of|chamber|unions?|farmers|doctors|charities|campaigners|NGOs?|islands)\b[^.;:“”\"]*$"
+)
+# what one wants of others, and not only likes: "wants a vote in parliament"
+_PROCEDURE = re.compile(
+    r"(?:(?:an?|the|another|new|early|full|public|independent|formal|binding|written|firm|\w+al)\s+)*"
+    r"(?:vote|debate|inquiry|referendum|investigation|guarantees?|assurances?|audit|timetable|deadline|say|veto|seat|mandate)\b"
 )
 _NOUN = re.compile(
     r"(?:an?|the|its|their|his|her|more|another|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s",
@@ -47,6 +52,7 @@ _MANY = re.compile(r"(?:[a-z-]+(?:ed|al|ic|ar|an|ese|ive|y)\s){0,2}(?!\w*(?:ess|
 _AND = re.compile(r"(?:,\s*|\s)(?:and|but)\s+(?:(?:\w+ly|also|has|have|had|then|again)\s+)*$")
 _COME = re.compile(r"(?:visit|attend|come|convene|gather|meet)\b")
 _AGENT = re.compile(r"\bby\s+")
+_NEAR_AGENT = 40  # characters behind "by" in which the agent is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,8 @@ def _of_subject(reading: Reading, ask: Ask, context: Context) -> tuple[tuple[str
         return None  # "the weapons Ukraine needs to protect its people"
     by = _AGENT.search(text, ask.at, ask.start)
     agent = group_after(reading, by.end(), ask.start) if by else ()
+    if not agent and ask.rule == "is-asked-to" and (by := _AGENT.search(text, ask.start)):
+        agent = group_after(reading, by.end(), by.end() + _NEAR_AGENT)[:1]  # "was asked to open it by the mission"
     own = assembly and len(context.speaker) == 1
     if context.reported and not agent and ask.rule == "is-asked-to" and not own:
         return None  # told to do something by nobody that is named
@@ -312,7 +320,7 @@ def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, conte
     definite = context.reported and _NOUN.match(reading.sentence.text, at[0]) is not None
     definite = definite or (context.reported and ask.rule in _NEEDS_CATEGORY and _MANY.match(thing) is not None)
     if ask.rule in _LOOSE:
-        return context.reported and _is_told(ask, category, sums=sums)
+        return context.reported and _is_told(ask, thing, category, sums=sums)
     if ask.rule == "requests" and ask.cue.startswith(("seek", "sought")):
         return category in _SOUGHT or sums or _FROM_WHOM.search(thing) is not None
     if ask.rule in _BY_SPEAKER or (ask.rule == "request-for" and ask.cue.startswith("demand")):
@@ -321,10 +329,10 @@ def _concrete(reading: Reading, thing: str, at: tuple[int, int], ask: Ask, conte
     return sums or definite or category not in unsaid
 
 
-def _is_told(ask: Ask, category: Category, *, sums: bool) -> bool:
+def _is_told(ask: Ask, thing: str, category: Category, *, sums: bool) -> bool:
     """Whether a reporter's loose word tells an ask: a wish for what is given, an insistence on what is settled."""
     if ask.rule == "wants-thing":
-        return sums or category in _GIVEN
+        return sums or category in _GIVEN or _PROCEDURE.match(thing) is not None
     if ask.rule == "raises-sum":
         return sums
     return ask.rule != "insists-on" or sums or category not in _UNSAID
