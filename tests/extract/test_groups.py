@@ -88,6 +88,12 @@ def groups(text: str) -> list[tuple[str, int | None]]:
         ("Relief Chad, an aid group with about 300 members, left.", [("relief-chad", 300)]),
         ("Chad, a country with about 300 members of parliament, left.", []),  # a state is no body
         ("The Lake Coalition has trained 1,500 divers of 20 countries.", []),  # not its own
+        ("The Ramstein format, in which 50 countries take part, met.", [("udcg", 50)]),
+        ("The Ramstein format, in which 50 tents are counted, met.", []),
+        ("The Lake Coalition, joined by 20 countries, met.", [("lake-coalition", 20)]),
+        ("The Lake Coalition, joined by 20 boats, met.", []),
+        ("UNIFIL, which has 10,000 peacekeepers, stayed.", [("unifil", 10000)]),
+        ("The African Union, which has 10,000 soldiers, stayed.", []),  # no mission
     ],
 )
 def test_what_a_body_is_and_how_many_belong_to_it(text: str, expected: list[tuple[str, int | None]]) -> None:

@@ -324,6 +324,17 @@ HELD_OUT = [
     ("Nobody knows whether Romania could send 50 monitors.", None),
     # nothing concrete
     ("Romania stands ready to help.", None),
+    # what somebody says it can do
+    ("Norway says it can take in 120 patients.", "NOR"),
+    ("Norway says it can see the tents.", None),
+    # an offer that is made
+    ("South Korea made an offer of 200 engines to Greece.", "KOR"),
+    ("South Korea left; an offer of 200 engines was late.", None),
+    # itself
+    ("The Red Cross has offered itself as a go-between.", "red-cross"),
+    # a thing to be given is suggested
+    ("France has suggested sending tents to Chad.", "FRA"),
+    ("France has suggested closing the road to Chad.", None),
 ]
 
 

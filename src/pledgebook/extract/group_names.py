@@ -33,7 +33,7 @@ _UNITES = "brings together|groups|unites|comprises"
 _EXPLAINED_BY = (
     rf"(?:\s\([^)]{{1,20}}\))?(?:\s(?:was|were|is|has been)\s[a-z]+(?:ed|ched))?"
     rf"(?P<link>,\s(?=an?\s|the\s)|,\swhich\s(?:[^,;.]{{4,60}}\sand\s)?(?:now\s|currently\s)?(?:{_UNITES}|counts|has|numbers"
-    rf"|gathers|includes|links)\s|,\s(?=\w+\s(?:strong|{_MEMBERS}))|\s(?:now\s)?(?:{_UNITES}|has|counts)\s)"
+    rf"|gathers|includes|links)\s|,\s(?:with|in\swhich|to\swhich|joined\sby)\s(?=[^,;.]{{1,30}}\b{_MEMBERS})|,\s(?=\w+\s(?:strong|{_MEMBERS}))|\s(?:now\s)?(?:{_UNITES}|has|counts)\s)"
 )
 
 

@@ -50,7 +50,7 @@ _NOW = re.compile(
     r"^,?\s*(?:which|that)\s+(?:[^,;.]{4,100}\sand\s+(?:which\s+)?)?(?P<role>(?:now\s+|currently\s+)?"
     r"(?:brings together|groups|unites|comprises|counts|has"
     r"|numbers|gathers|includes|links|consists of|is made up of|is an?|is the|runs|provides|coordinates"
-    r"|oversees|represents|manages|monitors|feeds|finances)\s[^,;.]{4,100}(?!\w))"
+    r"|oversees|represents|manages|monitors|feeds|finances)\s(?:[^,;.]|(?<=\d),(?=\d)){4,100}(?!\w))"
 )
 _PEOPLES = (
     r"(?:[\w-]+\s+){0,3}?(?:nations?|countr(?:y|ies)|members?|states?|governments?|partners|allies|donors|economies|democracies|powers|lenders|creditors"
@@ -64,12 +64,15 @@ _TURNED = re.compile(
 )
 _CLOSE = re.compile(rf"\b[Tt]he\s(?P<role>(?:[a-z][\w-]*\s){{1,3}}(?:{_KIND_WORDS}))\s$")
 _LEAD = re.compile(
-    r"(?:\s*\([^)]{1,20}\))?,\s+(?:all\s+(?:of\s+its\s+)?|whose\s+|with\s+(?:its\s+)?|with\s+all\s+)?|[’']s\s+"
+    r"(?:\s*\([^)]{1,20}\))?,\s+(?:all\s+(?:of\s+its\s+)?|whose\s+|with\s+(?:its\s+)?|with\s+all\s+|in\s+which\s+|to\s+which\s+|joined\s+by\s+)?"
+    r"|[’']s\s+"
 )
 _MOST_OF_ALL = re.compile(
     r"(?:the|[\w’'-]+[’']s)\s+(?:second[- ])?(?:\w+est|main|leading|top|only|chief)\b", re.IGNORECASE
 )
 _FEW = re.compile(r"(?:an?|the|its|their)\s(?:(?:[\w’-]+\s){1,3}of\s)?(?:some\s|about\s|over\s|more than\s|nearly\s)?")
+_TROOPS = re.compile(r"\s(?:[\w-]+\s){0,2}?(?:troops|soldiers|personnel|peacekeepers|officers|policemen|police)\b")
+_MISSION = re.compile(r"\b(?:[A-Z]{5,}|Force|Mission|mission|Brigade|Contingent)\b")
 _TO_COMMA = re.compile(r"[^,.;]*")
 _OF = re.compile(r"\b(?:group|coalition|alliance|bloc|grouping|club|format|union|body|network)\s+of\s+$", re.IGNORECASE)
 _BLOC = re.compile(
@@ -174,7 +177,7 @@ def _read(reading: Reading) -> list[Draft]:
             continue
         start, end = found or (mention.start, mention.end)
         inside = next(
-            (f for f in reading.figures if start <= f.start and f.end <= end and _MEMBERS.match(text, f.end)), None
+            (f for f in reading.figures if start <= f.start and f.end <= end and _counts(text, f, mention)), None
         )
         size = size or (inside.figure if inside else None)
         role = _without(text[start:end], inside) if found else "group"
@@ -215,7 +218,7 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
         if match is None:
             continue
         start, end = mention.end + match.start("role"), mention.end + match.end("role")
-        counted = any(start <= f.start and f.end <= end and _MEMBERS.match(text, f.end) for f in figures)
+        counted = any(start <= f.start and f.end <= end and _counts(text, f, mention) for f in figures)
         if pattern is _COUNTS or (pattern is _NOW and match["role"].split()[0] in ("has", "includes", "counts")):
             if counted:
                 return start, end
@@ -229,6 +232,12 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
         elif pattern is _NOW or _KIND.search(match["role"]) or _ACTS.match(match["role"]):
             return start, end
     return None
+
+
+def _counts(text: str, figure: FigureMention, mention: ActorMention) -> bool:
+    """Whether a figure counts members, or the soldiers of a mission or force."""
+    troops = _MISSION.search(mention.text) is not None and _TROOPS.match(text, figure.end) is not None
+    return troops or _MEMBERS.match(text, figure.end) is not None
 
 
 def _opens_with_number(text: str, start: int, end: int, figures: Sequence[FigureMention]) -> bool:

@@ -18,8 +18,9 @@ from pledgebook.reference.patterns import glancing
 from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
-    r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?|readiness"
-    r"|happy|able|keen|disposed|open|volunteer(?:s|ed|ing)?|dangl(?:es|ed)|out|forward|tabled|pitch(?:es|ed)|float(?:s|ed)|moot(?:s|ed)|possibility|prospect|propos(?:e|es|ed|ing)"
+    r"\b(?:offer(?:s|ed|ing)?|invit(?:e|es|ed|ing|ation|ations)|could|may|might|ready|prepared|willing(?:ness)?"
+    r"|readiness|happy|able|can|keen|disposed|open|volunteer(?:s|ed|ing)?|dangl(?:es|ed)|out|forward|up with|tabled"
+    r"|pitch(?:es|ed)|float(?:s|ed)|moot(?:s|ed)|possibility|prospect|propos(?:e|es|ed|ing)"
     r"|on the table|would(?=[^.;]*\s(?:if|provided|in return|in exchange|should|on condition)\s))\b",
     re.IGNORECASE,
 )
@@ -29,10 +30,12 @@ _OFFERED_BY = re.compile(
 )
 _OFFERED = re.compile(
     r"\b(?P<cue>offer(?:s|ed|ing)?|volunteer(?:s|ed)|dangl(?:es|ed)|(?:held|holds|holding)\s+out(?:\s+the\s+prospect\s+of)?"
-    r"|puts?\s+forward|tabled(?!\s+(?:\w+\s+){1,4}?(?:bill|motion|amendment|resolution|petition)s?\b)|pitch(?:es|ed)|float(?:s|ed)|moot(?:s|ed)|rais(?:es|ed)\s+the\s+(?:possibility|prospect)\s+of"
-    r"|(?:came|come|comes)\s+forward\s+with)\s+(?:(?:us|them|him|her|it|me)\s+(?=an?\s|the\s|\d|[a-z]+\s\w))?"
-    r"(?P<thing>(?:an?|the|its|their|two|three|four|five|ten|up to|\d|more|further|free"
-    r"|another|sending|hosting|lending|training|giving)\b"
+    r"|puts?\s+forward|tabled(?!\s+(?:\w+\s+){1,4}?(?:bill|motion|amendment|resolution|petition)s?\b)|pitch(?:es|ed)"
+    r"|float(?:s|ed)|moot(?:s|ed)|rais(?:es|ed)\s+the\s+(?:possibility|prospect)\s+of"
+    r"|(?:came|come|comes)\s+(?:forward|up)\s+with)"
+    r"\s+(?:(?:us|them|him|her|it|me)\s+(?=an?\s|the\s|\d|[a-z]+\s\w))?"
+    r"(?P<thing>(?:an?|the|its|their|his|her|itself|himself|herself|themselves|two|three|four|five|ten|up to"
+    r"|\d|more|further|free|another|sending|hosting|lending|training|giving)\b"
     r"|[A-Z]|\d[\d,.]*\s(?!million|billion|euros|dollars|pounds)[a-z])"
 )
 _GOODS = re.compile(r"\b(?P<cue>offer(?:s|ed))\s+(?P<thing>(?!to\b|for\b|by\b|no\b|little\b|on\b|in\b)[a-z]+)")
@@ -60,6 +63,9 @@ _LENT = re.compile(
     r"\b(?P<said>said|says|indicated|hinted|signal(?:l)?ed|suggested|confirmed|announced|let\s+it\s+be\s+known)\s+(?:that\s+)?"
     r"(?!that\s)(?P<thing>(?!nothing|none|no\s|if\s|when\s)[^,;:.“”\"]{3,80}?)\s+(?:could|might)\s+(?:also\s+|then\s+)?be\s+"
     r"(?P<how>lent|given|sent|donated|handed\s+over|made\s+available|loaned|spared|released)\b"
+)
+_MADE = re.compile(
+    r"\b(?:made|makes|has|have|had|repeated|renewed|confirmed|withdrew|extended)\s+(?:an?|its|their|the)\s+(?:\w+\s+)?$"
 )
 _OWNS = re.compile(r"\s+(?:\w+\s+)?")
 _GIFT = re.compile(r"\s+(?:an?|the|its|their|two|three|four|five|ten|up to|\d)\b")
@@ -100,6 +106,12 @@ def _acts() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 re.IGNORECASE,
             ),
         ),
+        (
+            "says-it-can",
+            re.compile(
+                rf"\b(?:says|said)\s+(?:that\s+)?(?:it|they|he|she)\s+(?P<cue>can)\s+(?:also\s+)?(?P<thing>{act})"
+            ),
+        ),
         ("could", re.compile(rf"\b(?P<cue>could|might|may)\s+(?:also\s+|\w+ly\s+)?(?P<thing>{act})", re.IGNORECASE)),
     )
 
@@ -112,6 +124,7 @@ _REPORTED = (
     "proposes-to",
     "could",
     "would-if",
+    "says-it-can",
 )  # a government's own "we stand ready" is a courtesy
 _NOT_HELD_OUT = re.compile(
     r"(?:work|come|say|be|do|make)\b|help\b(?! \S+ \S+)|invitation to (?:podium|stage|floor|lectern|mic)", re.IGNORECASE
@@ -206,13 +219,16 @@ def _noun(reading: Reading, context: Context) -> Bid | None:
     """ "Peru's offer of soldiers", "a Peruvian offer to rebuild it", "an offer by Peru of 30 tents"."""
     text = reading.sentence.text
     for m in _OFFER_OF.finditer(text) if context.reported else ():
-        owner = next((a for a in reading.actors if a.actors and _owns(text, a, m)), None)
-        if owner is None or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
+        owner = next((a.actors for a in reading.actors if a.actors and _owns(text, a, m)), ())
+        if not owner and (made := _MADE.search(text, max(0, m.start() - 40), m.start())):
+            maker = subject_of(reading, made.start())
+            owner = maker.actors if maker else ()
+        if not owner or _UNTOLD.search(text[max(0, m.start() - _TEXT_AFTER) : m.start()]):
             continue
         end = next((e.start() for e in _OUTCOME.finditer(text, m.start("thing"))), phrase_end(text, m.start("thing")))
         thing = phrase(text, m.start("thing"), min(end, phrase_end(text, m.start("thing"))))
         if thing and not _COURTESY.search(thing):
-            return Bid("offer-of", "offer", owner.actors, thing, None, Direction.OFFER)
+            return Bid("offer-of", "offer", owner, thing, None, Direction.OFFER)
     return None
 
 

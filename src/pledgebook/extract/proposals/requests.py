@@ -51,6 +51,7 @@ _BECAME = re.compile(
 _MANY = re.compile(r"(?:[a-z-]+(?:ed|al|ic|ar|an|ese|ive|y)\s){0,2}(?!\w*(?:ess|ous|us|is)\b)[a-z-]{3,}s(?:[\s,]|$)")
 _AND = re.compile(r"(?:,\s*|\s)(?:and|but)\s+(?:(?:\w+ly|also|has|have|had|then|again)\s+)*$")
 _COME = re.compile(r"(?:visit|attend|come|convene|gather|meet)\b")
+_GIVING = re.compile(r"(?:sending|lending|hosting|training|building|paying|sharing|deploying|funding|financing)\s")
 _AGENT = re.compile(r"\bby\s+")
 _NEAR_AGENT = 40  # characters behind "by" in which the agent is named
 
@@ -151,6 +152,7 @@ def _end_of(text: str, ask: Ask) -> int:
 def _direction(ask: Ask, thing: str, context: Context) -> Direction:
     """A thing that is proposed in news is held out; an act of others that is proposed, and a law, is asked for."""
     held_out = context.reported and ask.cue.startswith("propos") and ask.rule in ("proposes", "request-for")
+    held_out = held_out or (context.reported and ask.cue.startswith("suggest") and _GIVING.match(thing) is not None)
     held_out = held_out or (context.reported and ask.cue.startswith("proposal") and _offered().match(thing) is not None)
     return Direction.OFFER if held_out else Direction.REQUEST
 
