@@ -14,8 +14,12 @@ from pledgebook.reference.proposal_cues import proposal_cues
 
 _GLANCE = glancing(
     r"\b(?:appeals?|request(?:ed)?|asked for|called for|appealed for|applied for|sought|plans?|responses?|overview"
-    r"|budget|needed|required|missing|without|unless|if|urging|behest|insistence|wish|suggestion)\b",
+    r"|budget|urging|behest|insistence|wish|suggestion)\b",
     re.IGNORECASE,
+)
+_SUMS = glancing(r"[$€£¥]\s?\d|\b(?:million|billion)\b")
+_LACKING = glancing(
+    r"\b(?:needed|required|missing|lacking|sought|without|for\s+(?:want|lack)|unless|if|provided)\b", re.IGNORECASE
 )
 _BUDGET = re.compile(
     r"\b(?:budget(?:\s+(?:request|proposal))?|(?:supplemental|funding|appropriations)\s+request)\s+(?:also\s+|further\s+)?"
@@ -76,16 +80,16 @@ def _plan_needs() -> re.Pattern[str]:
 
 def needs(reading: Reading, speaker: tuple[str, ...] = (), *, reported: bool = False) -> Iterator[Bid]:
     """Every such ask of the sentence; those of nobody known are left out."""
-    if not _GLANCE.search(reading.sentence.text):
-        return
-    money = [f for f in reading.figures if f.unit is Unit.MONEY]
-    yield from _appeals(reading, money)
-    yield from _requested(reading, money, speaker)
-    yield from _budgets(reading, money, speaker)
-    yield from _responses(reading)
-    yield from _wishes(reading)
-    if reported:
-        yield from _missing(reading, money)
+    text = reading.sentence.text
+    if _GLANCE.search(text):
+        money = [f for f in reading.figures if f.unit is Unit.MONEY]
+        yield from _appeals(reading, money)
+        yield from _requested(reading, money, speaker)
+        yield from _budgets(reading, money, speaker)
+        yield from _responses(reading)
+        yield from _wishes(reading)
+    if reported and _SUMS.search(text) and _LACKING.search(text):
+        yield from _missing(reading, [f for f in reading.figures if f.unit is Unit.MONEY])
 
 
 def _budgets(reading: Reading, money: list[FigureMention], speaker: tuple[str, ...]) -> Iterator[Bid]:
