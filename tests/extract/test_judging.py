@@ -15,6 +15,7 @@ from pledgebook.model.ids import content_hash
 from pledgebook.model.span import Span
 from pledgebook.pipeline import mentions, read_document
 from pledgebook.reference.judge import JudgeWeights, judge_weights, parse
+from pledgebook.reference.word_classes import word_classes
 
 NEWS = "Chad gets help after the floods\n\nFiji sent Chad $5 million in aid. {}"
 
@@ -156,6 +157,8 @@ def test_goods_are_seen_by_their_name_their_list_and_the_sums_beside_them() -> N
     assert {"n:tent", "head:tent", "known/none", "sum=before/near", "L0=for", "I:R0=and"} <= set(tents.features)
     assert {"head:pump", "known/one", "list=2", "place=1", "L0=for", "I:L1=and"} <= set(pump.features)
     assert {"w:for", "known|L0=for", "known|quantity=one"} <= set(pump.features)
+    # the words of the name by their classes too, from coarse to fine
+    assert {f"{of}~{name}" for of in ("n", "head") for name in word_classes()["pump"]} <= set(pump.features)
     assert not any(f.startswith(("unknown|", "weighed|")) for f in pump.features)
     assert "again" in more.features
     assert "again" not in pump.features
@@ -298,6 +301,11 @@ def test_the_weights_of_goods_are_few_and_whole() -> None:
     assert 0 < table.veto < table.accept < 0.6
     assert table.weights["rules=yes"] > table.weights["rules=no"]
     assert table.weights["known"] > table.weights["unknown"]
+    # no weight is of a class that is no more, as where the classes are made anew and the judge is not
+    classes = {f"{of}~{name}" for names in word_classes().values() for name in names for of in ("n", "head")}
+    heard = {f for f in table.weights if f.startswith(("n~", "head~"))}
+    assert heard
+    assert heard <= classes
     assert len(table.weights) < 20_000
 
 

@@ -4,6 +4,9 @@ As in `features`, each string names its kind: ``n:pump`` is a word of the name, 
 list that they stand in, ``I:R0=to`` the word right behind themselves, ``w:donat`` one anywhere in the sentence. What
 is true of where they stand is said a second time of their sort: ``weighed|before=ask`` of "a loan", which is as often
 named without being given, ``known|...`` of goods that the rules may take, ``unknown|...`` of all else.
+As in `features`, each string names its kind: ``n:pump`` is a word of the name, ``n~128:appliance`` a class that this
+word is of (`reference/data/word_classes.tsv`), ``l4:with`` one left of the list that they stand in, ``I:R0=to`` the
+word right behind themselves.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,6 +29,7 @@ from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.figure import Figure, Qualifier
 from pledgebook.model.mention import Unit
 from pledgebook.reference.goods import goods
+from pledgebook.reference.word_classes import word_classes
 
 _NEAR = 60  # characters between a sum and goods that belong to it
 # what differs most by the sort of the goods; by cross-validation the rest adds nothing
@@ -105,9 +109,15 @@ def _against(sentence: TextOfAid, row: Bounds) -> Iterator[str]:
 def _name(thing: Thing) -> Iterator[str]:
     item = thing.mention.item
     said = stems(item.name)
+    alike = word_classes()
     for word in said:
         yield f"n:{word}"
-    yield f"head:{said[-1] if said else ''}"
+        for one in alike.get(word, ()):
+            yield f"n~{one}"
+    head = said[-1] if said else ""
+    yield f"head:{head}"
+    for one in alike.get(head, ()):
+        yield f"head~{one}"
     yield f"words={min(4, len(said))}"
     quantity = _quantity(item.quantity)
     known = "known" if thing.mention.known else "unknown"
