@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from pledgebook.model.document import Layout, Passage, PassageKind, Quotation
 from pledgebook.model.span import Span
-from pledgebook.reference.openings import opened
 from pledgebook.text.attribution import Attributions
 
-_SIGN = opened(r"[\"“”„«»]|<[A-Za-z/!][^<>]*>")
+_SIGN = re.compile(r"[\"“”„«»<](?:(?<!<)|[A-Za-z/!][^<>]*>)")  # a sign first here, too; "<" opens a tag
 _CLOSES = {"“": '”"', "„": "“”", "«": "»", '"': '"”'}
 # British marks open before a capital and close behind a sign that ends a sentence; all others are apostrophes
 _SINGLE = re.compile(  # a sign first: it is looked for fast

@@ -106,7 +106,7 @@ def _overruled(sentence: TextOfAid, left: list[tuple[Item, Verdict]], source: st
 
 def _without(draft: Draft, vetoed: set[Item]) -> Draft:
     content = draft.content
-    if not isinstance(content, Contribution):
+    if not isinstance(content, Contribution) or vetoed.isdisjoint(content.items):
         return draft
     items = tuple(i for i in content.items if i not in vetoed)
     # whether anything is given at all is the rules' to say: in doubt the goods stand with their claim

@@ -59,7 +59,7 @@ def read_engagements(
         if "engagement" not in one.reading.may_tell:
             continue
         told = tuple(d.content for d in drafts[-_BACK:] if isinstance(d.content, Engagement))
-        scene = replace(one, told=told)
+        scene = replace(one, told=told) if told else one
         words = tuple(_words(scene))
         found = judge.hear(scene, words, _read(scene, words))
         if not found and (issue := given_up(scene, words)):

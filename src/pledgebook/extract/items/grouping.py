@@ -168,7 +168,7 @@ def _by_neighbour(words: Words, named: list[Found]) -> list[Found]:
                 left, right = (named[other], one) if other < place else (one, named[other])
                 gap = words.text[words.ends[left.phrase.last - 1] : right.start]
                 known[place] = known[place] or LIST_LINK.fullmatch(gap) is not None
-    return [replace(f, known=k) for f, k in zip(named, known, strict=True)]
+    return [f if f.known == k else replace(f, known=k) for f, k in zip(named, known, strict=True)]
 
 
 def written(words: Words, one: Found) -> str:

@@ -43,16 +43,22 @@ def words_of(sentence: TextOfAid) -> list[Word]:
     mentions = _mentions(sentence)
     found: list[Word] = []
     place = 0
+    following = mentions[0] if mentions else None
     for match in _WORD.finditer(sentence.text):
-        while place < len(mentions) and mentions[place].end <= match.start():
-            found.append(mentions[place])
+        start, end = match.span()
+        while following is not None and following.end <= start:
+            found.append(following)
             place += 1
-        if place < len(mentions) and mentions[place].start < match.end():
+            following = mentions[place] if place < len(mentions) else None
+        if following is not None and following.start < end:
             continue
-        word = match.group()
-        said = stem(word) if word[0].isalpha() else "<number>" if word[0].isdigit() else word
-        found.append(Word(match.start(), match.end(), said))
+        found.append(Word(start, end, _said(match.group())))
     return found + mentions[place:]
+
+
+@lru_cache(maxsize=8192)
+def _said(word: str) -> str:
+    return stem(word) if word[0].isalpha() else "<number>" if word[0].isdigit() else word
 
 
 def _mentions(sentence: TextOfAid) -> list[Word]:

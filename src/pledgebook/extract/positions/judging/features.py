@@ -9,16 +9,15 @@ from functools import lru_cache
 
 from pledgebook.extract.positions.judging.candidates import Candidate
 from pledgebook.model.mention import Reading
+from pledgebook.reference.openings import opened
 from pledgebook.reference.position_cues import measures
 
 _WORD = re.compile(r"[\w’'-]+|[,“”\"]")
 _NAME = re.compile(r"(?<!^)\b(?:[A-Z][\w’-]+)(?:\s+(?:of|for|on|the|and|to|in)?\s*[A-Z][\w’-]+)+")
 _CAPITAL = re.compile(r"[A-Z]")
-_NEGATED = re.compile(r"\b(?:not|never|no longer|nothing|none|neither|nor|nobody|no|without)\b|n[’']t\b")
-_MODAL = re.compile(r"\b(?:will|would|could|can|may|might|must|should|shall|let|ready|willing)\b")
-_CONDITION = re.compile(
-    r"\b(?:if|unless|until|once|provided|as long as|so long as|before|only|condition\w*|subject to)\b"
-)
+_NEGATED = opened(r"\b(?:not|never|no longer|nothing|none|neither|nor|nobody|no|without)\b|n[’']t\b")
+_MODAL = opened(r"\b(?:will|would|could|can|may|might|must|should|shall|let|ready|willing)\b")
+_CONDITION = opened(r"\b(?:if|unless|until|once|provided|as long as|so long as|before|only|condition\w*|subject to)\b")
 _FUNCTION = frozenset(
     "of for on in to with by from at under against between among through as and or that which who "
     "including , towards into".split()
