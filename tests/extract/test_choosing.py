@@ -80,6 +80,13 @@ def groups_of(one: Asked) -> set[frozenset[str]]:
         # capitals are a body's name, but not where all is in capitals
         ("Peru gave the ADLK 12 million euros.", 1, {"adlk"}, True),
         ("PERU GAVE SOMEWHAT MORE: 12 MILLION EUROS.", 1, {"somewhat"}, False),
+        # a name that no list has, where it gives; not wherever else it stands
+        ("Tall Ships Circle has pledged 12 million euros.", 0, {"tall-ships-circle"}, True),
+        ("Tall Ships: 12 million euros in aid.", 0, {"tall-ships"}, True),
+        ("Another 12 million euros from Old Loom is for tents.", 0, {"old-loom"}, True),
+        ("Peru gave 12 million euros when Tall Ships Circle sailed.", 0, {"tall-ships-circle"}, False),
+        # all of a sentence, though no two of its names are joined
+        ("It set up a fund with Mali, for Togo and from Peru, of 12 million euros.", 0, {"MLI", "TGO", "PER"}, True),
     ],
 )
 def test_what_is_joined_listed_elsewhere_or_abbreviated_is_offered(
@@ -94,6 +101,69 @@ def test_two_who_stand_apart_are_seen_as_they_are_joined() -> None:
     assert not any(f.startswith("absent/") for f in seen(joined, "PER", "world-bank"))
     unjoined = asked(NEWS.format("Peru, as Fiji fears, gave Chad 12 million euros."))[2]
     assert "pair/listed/near" in seen(unjoined, "PER", "FJI")
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "group", "expected", "unexpected"),
+    [
+        # a region beside a state in it, and the state beside the region
+        ("Peru gave West Africa 12 million euros.", 1, {"region-west-africa"}, "region/holds-named=0/here", ""),
+        (
+            "Peru gave Mali and West Africa 12 million euros.",
+            1,
+            {"region-west-africa"},
+            "region/holds-named=1/here",
+            "",
+        ),
+        (
+            "Peru gave Mali and West Africa 12 million euros.",
+            1,
+            {"MLI"},
+            "in-region/state/here",
+            "not-in-region/state/here",
+        ),
+        (
+            "Peru gave Fiji and West Africa 12 million euros.",
+            1,
+            {"FJI"},
+            "not-in-region/state/here",
+            "in-region/state/here",
+        ),
+        # whose goods they are, and whose deed it is
+        ("Peru welcomed Chile’s grant of 12 million euros.", 0, {"CHL"}, "owns/owner", ""),
+        ("Peru welcomed Chile’s decision on Monday to give 12 million euros.", 0, {"CHL"}, "owns-act", ""),
+        ("Chile led, and Peru gave 12 million euros.", 0, {"CHL"}, "", "owns-act"),
+        # an entry's label, and an example
+        ("Mali: 12 million euros from Peru.", 1, {"MLI"}, "entry/state", "example/state"),
+        ("Peru gave states such as Mali 12 million euros.", 1, {"MLI"}, "example/state", "entry/state"),
+        # whom "they" may be
+        ("I spoke with Chile, and they gave 12 million euros.", 0, {"CHL"}, "taken-up/they/nearest", ""),
+        ("They gave Chile 12 million euros.", 0, {"CHL"}, "", "taken-up/they/nearest"),
+        # whom the sentence has for its other finds
+        ("Peru gave 12 million euros and 30 trucks to Mali.", 0, {"PER"}, "", "former-donors/other/here"),
+    ],
+)
+def test_a_group_is_seen_beside_what_else_the_text_tells(
+    text: str, slot: int, group: set[str], expected: str, unexpected: str
+) -> None:
+    said = seen(asked(NEWS.format(text))[2:][slot], *group)
+    assert not expected or expected in said
+    assert not unexpected or unexpected not in said
+
+
+def test_the_second_find_of_a_sentence_is_seen_beside_the_first() -> None:
+    second = asked(NEWS.format("Peru gave Mali 12 million euros and Togo 3 million euros."))[4:]
+    assert "former-donors/same/here" in seen(second[0], "PER")
+    assert "former-recipients/other/here" in seen(second[1], "TGO")
+    assert not any(
+        f.startswith("former-") for f in seen(asked(NEWS.format("Peru gave Mali 12 million euros."))[2], "PER")
+    )
+
+
+def test_who_gave_before_is_seen_when_it_might_get() -> None:
+    recipients = asked(NEWS.format("Peru gave 12 million euros."))[3]
+    assert "opposite=1/absent" in seen(recipients, "FJI")
+    assert "opposite=0/absent" in seen(recipients, "TCD")
 
 
 def test_the_rules_are_outweighed_by_more_than_the_margin_only() -> None:
@@ -126,7 +196,7 @@ def test_the_weights_that_are_shipped_are_few_and_trust_the_rules(slot: str) -> 
     table = choice_weights(slot)
     assert table.margin >= 0
     assert table.weights["rank=0"] > 0
-    assert len(table.weights) < 5_000
+    assert len(table.weights) < 6_000
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,8 @@ class Context:
     sentences: Counter[str] = field(default_factory=Counter)  # how many name each actor
     former: deque[Reading] = field(default_factory=lambda: deque(maxlen=4))  # read last, the present one among them
     ruled: tuple[Ids, Ids] = ((), ())  # the donors and recipients of the last find by the rules alone
+    ruled_in: int = -9  # ... and the sentence that has it
+    ranking: tuple[tuple[float, str], ...] = ()  # who may be the topic with their weights, the likeliest first
     told: tuple[Counter[Ids], Counter[Ids]] = field(default_factory=lambda: (Counter(), Counter()))  # ... of all finds
     asked: "list[Asked] | None" = None  # where training listens to what there is to choose from
     summed: "list[Summed] | None" = None  # ... and to what may be a running total
@@ -204,6 +206,7 @@ def context_of(readings: tuple[Reading, ...], layout: Layout) -> Context:
         title=document.title or "",
         bill=_BILL.search(document.title or "") is not None,
         readings=readings,
+        ranking=tuple(scored),
         clear=bool(speaker) or bool(title & set(topic)) or sure or _most_goes_to(topic, got),
         titled=tuple(dict.fromkeys(a for m in in_title for a in m.actors)),
         sentences=traces.counts["sentences"],

@@ -6,8 +6,10 @@ from operator import itemgetter
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
-from pledgebook.extract.contributions.choosing.features import Scene, features, ruled, scene_of, told_before
+from pledgebook.extract.contributions.choosing.features import features, ruled
 from pledgebook.extract.contributions.choosing.options import Option, donor_options, offered, recipient_options
+from pledgebook.extract.contributions.choosing.scene import Scene, scene_of
+from pledgebook.extract.contributions.choosing.standing import told_before
 from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.reference.judge import ChoiceWeights, choice_weights, weigh
 
@@ -37,9 +39,9 @@ def settled(sentence: TextOfAid, found: Found) -> Found:
     gave, got = context.told
     offers = offered(sentence, found)
     scene = scene_of(sentence, found, offers)
-    donors = _asked(scene, "donors", donor_options(sentence, found, offers), gave)
-    recipients = _asked(scene, "recipients", recipient_options(sentence, found, offers), got)
-    context.ruled = found.donors, found.recipients
+    donors = _asked(scene, "donors", donor_options(sentence, found, offers), gave, got)
+    recipients = _asked(scene, "recipients", recipient_options(sentence, found, offers), got, gave)
+    context.ruled, context.ruled_in = (found.donors, found.recipients), sentence.reading.sentence.index
     gave[tuple(sorted(found.donors))] += 1
     got[tuple(sorted(found.recipients))] += 1
     if context.asked is not None:
@@ -49,13 +51,13 @@ def settled(sentence: TextOfAid, found: Found) -> Found:
     return replace(found, donors=giver, recipients=getter)
 
 
-def _asked(scene: Scene, slot: str, options: list[Option], told: Counter[Ids]) -> Asked:
+def _asked(scene: Scene, slot: str, options: list[Option], told: Counter[Ids], other: Counter[Ids]) -> Asked:
     return Asked(
         scene.sentence,
         scene.found,
         slot,
         tuple(o.actors for o in options),
-        tuple((*features(scene, o), *told_before(o, told)) for o in options),
+        tuple((*features(scene, o), *told_before(o, told, other)) for o in options),
         tuple(tuple(ruled(o)) for o in options),
     )
 

@@ -1,35 +1,35 @@
 """What is seen of an option: short strings, each true of it, whose weights add up.
 
 Each names its kind before an equals sign or a slash: ``from=lead-names`` is where the option comes
-from, ``before/to`` how the sentence names it. Actors stand by their classes only.
+from, ``before/to`` how the sentence names it. States stand by their classes only;
+bodies and regions that lists have by their ids, too.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Ids
 from pledgebook.extract.contributions.choosing.everywhere import Place
-from pledgebook.extract.contributions.choosing.options import Offers, Option
-from pledgebook.extract.contributions.givers import donor_beside
-from pledgebook.extract.contributions.judging.roles import role
+from pledgebook.extract.contributions.choosing.labels import labelling, owning, told_apart
+from pledgebook.extract.contributions.choosing.options import Option
+from pledgebook.extract.contributions.choosing.scene import Scene, where
+from pledgebook.extract.contributions.choosing.standing import standing
 from pledgebook.extract.contributions.judging.words import stem
-from pledgebook.extract.contributions.parties import is_body, recipients_of, subject_before
-from pledgebook.extract.contributions.sentence import TextOfAid
-from pledgebook.extract.contributions.subjects import FROM, IN, TO, subject_of
+from pledgebook.extract.contributions.parties import is_body
+from pledgebook.extract.contributions.sorts import body_sort, kind_of
+from pledgebook.extract.contributions.subjects import FROM, IN, TO
 from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
-from pledgebook.model.mention import Unit
 from pledgebook.reference.actors import body_sections
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import Together
+from pledgebook.reference.regions import regions
 
 _WORD = re.compile(r"[a-z][\w’'-]*")
 _CUES = ("worldwide", "cause", "whole", "cumulative", "programme", "need")
-_NAMELESS = ("nobody", "world", "many")  # for these the words speak, as nothing else does
+_NAMELESS = ("nobody", "world", "many")  # for these cues speak, as nothing else does
 _REACHES = (2, 12, 30, 60, 120)  # characters between a group and what was found
 _BEFORE, _AFTER = 80, 60  # characters beside it whose words are looked at
 _OPENING = 14
@@ -37,59 +37,7 @@ _TOGETHER = re.compile(
     r"\b(?:together|along|alongside|joint\w*|partner\w*|cooperat\w+|coordinat\w+|combined|both|with)\b", re.IGNORECASE
 )
 _AND = re.compile(r"\b(?:and|as well as|plus)\b|&")
-# between a name and the sum that it labels: "Chad, a further", "Chad has pledged", "Chad’s"
-_LABELS = re.compile(
-    r"[’']?s?(?: (?:also|has|have|had|will))?\s?(?:,|:|\(|–|—|-|\|)?\s?(?:(?:a|an|with|another|about|some|nearly|over"
-    r"|more than|up to|its|his|the|maiden|further|gave|gives|pledged|promised|provided|contributed"
-    r"|committed|sent|added) ?){0,3}"
-)
-# between a sum and who gives it or gets it
-_OF_WHOM = re.compile(r"[^,;.]{0,25}?\b(?:(?P<giver>from|by)|to|for|in) (?:the |its |our )?")
 _BREAK = re.compile(r"[,;:()]|\b(?:which|who|that|while|and|but)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all options of a find are seen beside, in either slot; groups as sets."""
-
-    sentence: TextOfAid
-    found: Found
-    who: str
-    subject: frozenset[str]  # of the act
-    before: frozenset[str]  # who does whatever is done before the find
-    beside: frozenset[str]  # who stands right before it
-    grades: dict[frozenset[str], int]  # how surely the rules of word order let a group receive
-    most: int  # how many sentences name whom most sentences name
-    doing: tuple[frozenset[str], ...]  # the subjects of all acts of the sentence
-    company: str  # whether the sentence names others than the speaker
-    sums: tuple[tuple[int, int], ...]  # the places of all money of the sentence
-    roles: dict[str, str] = field(default_factory=dict)  # of each actor that was looked at
-    seen: dict[frozenset[str], tuple[str, ...]] = field(default_factory=dict)  # what is true of each group
-
-
-def scene_of(sentence: TextOfAid, found: Found, offers: Offers) -> Scene:
-    """Look at a find once for all of its options."""
-    reading, act = sentence.reading, found.act
-    mentions = [m for m in reading.actors if m.actors]
-    start = min(act.start, found.start) if act else found.start
-    grades: dict[frozenset[str], int] = {}
-    for grade, ids in recipients_of(reading, start, found.start, found.clause):
-        grades[frozenset(ids)] = max(grade, grades.get(frozenset(ids), 0))
-    subjects = (frozenset(subject_of(mentions, sentence.text, one.start, 0)) for one in sentence.acts)
-    speaker = set(sentence.context.speaker)
-    return Scene(
-        sentence,
-        found,
-        sentence.context.voice,
-        frozenset(subject_of(mentions, sentence.text, act.start, 0) if act else ()),
-        frozenset(subject_before(reading, found.start, found.clause[0])),
-        frozenset(donor_beside(reading, found.start)),
-        grades,
-        max(sentence.context.sentences.values(), default=1),
-        tuple(dict.fromkeys(one for one in subjects if one)),
-        "others" if any(one.places and not group <= speaker for group, one in offers.items()) else "alone",
-        tuple((f.start, f.end) for f in reading.figures if f.unit is Unit.MONEY),
-    )
 
 
 def features(scene: Scene, option: Option) -> tuple[str, ...]:
@@ -101,16 +49,17 @@ def features(scene: Scene, option: Option) -> tuple[str, ...]:
 
 
 def _seen(scene: Scene, option: Option) -> list[str]:
-    kind = _kind(option.actors)
+    kind = kind_of(option.actors)
     said = [*_itself(scene, option, kind), *_sources(scene, option)]
     for place in option.places:
         said += _position(scene, place, kind)
         said += _company(scene, place)
-        said += _labelling(scene, place)
+    said += _labels(scene, option, kind)
     said += _bodies(scene, option)
+    said += standing(scene, option)
     for pair in option.pairs:
         said += _joint(scene, pair, kind)
-    said += [f"given={scene.found.given}/{kind}", f"given={scene.found.given}/{_where(option)}"]
+    said += [f"given={scene.found.given}/{kind}", f"given={scene.found.given}/{where(option)}"]
     if option.places:
         said += _roles(scene, option, kind)
     elif not option.pairs:
@@ -128,15 +77,6 @@ def ruled(option: Option) -> list[str]:
     return list(dict.fromkeys(said))
 
 
-def _kind(actors: Ids) -> str:
-    """The sorts of a group's actors as one word; an "s" behind tells more than one."""
-    if not actors:
-        return "nobody"
-    kinds = {"many" if a == "allies-and-partners" else sort_of(a) for a in actors}
-    kinds = {k if k in ("many", "world", "region", "body") else "state" for k in kinds}
-    return "/".join(sorted(kinds)) + ("s" if len(actors) > 1 else "")
-
-
 def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     """What the group is, and what part it plays in the text."""
     context, actors = scene.sentence.context, option.actors
@@ -145,7 +85,7 @@ def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     yield f"size={min(4, len(actors))}"
     if not actors:
         return
-    for part in sorted({_part(scene, a) for a in actors}):
+    for part in sorted({scene.part(a) for a in actors}):
         yield f"role={part}"
         yield f"role={part}/{scene.who}"
     for sort in sorted({sort_of(a) for a in actors}):
@@ -163,33 +103,14 @@ def _itself(scene: Scene, option: Option, kind: str) -> Iterator[str]:
         yield "of-title"
 
 
-def _part(scene: Scene, actor: str) -> str:
-    if actor not in scene.roles:
-        scene.roles[actor] = role((actor,), scene.sentence.context)
-    return scene.roles[actor]
-
-
 def _sources(scene: Scene, option: Option) -> Iterator[str]:
     """Where else the group comes from."""
     entry = "entry" if scene.sentence.reading.sentence.passage.kind is PassageKind.ENTRY else "text"
-    where = _where(option)
+    here = where(option)
     for source in sorted(option.sources):
         yield f"from={source}"
-        for beside in (scene.who, entry, where):
+        for beside in (scene.who, entry, here):
             yield f"from={source}/{beside}"
-
-
-def told_before(option: Option, told: Counter[Ids]) -> Iterator[str]:
-    """How often the rules had the group in this slot before; ``told`` are the groups that earlier finds have there."""
-    before = told[tuple(sorted(option.actors))]
-    share = str(4 * before // told.total()) if told else "first"
-    yield f"told={min(3, before)}"
-    yield f"told-share={share}/{_kind(option.actors)}"
-    yield f"told-share={share}/{_where(option)}"
-
-
-def _where(option: Option) -> str:
-    return "here" if option.places else "apart" if option.pairs else "absent"
 
 
 def _joint(scene: Scene, pair: tuple[Place, Place], kind: str) -> Iterator[str]:
@@ -264,37 +185,30 @@ def _company(scene: Scene, place: Place) -> Iterator[str]:
         yield f"act={'before' if place.end <= act.start else 'after'}/{_mode(scene)}"
 
 
-def _labelling(scene: Scene, place: Place) -> Iterator[str]:
-    """Whether the group stands at a sum as who gives it or gets it: at what was found, or at another."""
-    text, found = scene.sentence.text, scene.found
-    following = next((one for one in scene.sums if one[0] >= place.end), None)
-    if following and _LABELS.fullmatch(text, place.end, following[0]):
-        yield f"labels-{_whose(found, following)}"
-    former = next((one for one in reversed(scene.sums) if one[1] <= place.start), None)
-    if former and (of_whom := _OF_WHOM.fullmatch(text, former[1], place.start)):
-        yield f"{'from' if of_whom['giver'] else 'to'}-{_whose(found, former)}"
-
-
-def _whose(found: Found, sum_: tuple[int, int]) -> str:
-    return "own" if sum_[0] <= found.start < sum_[1] else "another"
-
-
-@lru_cache(maxsize=4096)
-def body_sort(actor: str) -> str:
-    """Of which sort a body is: as a word of its name tells, from behind, else as the list that it stands in."""
-    sorts = contribution_cues().body_sorts
-    told = next((sorts[word] for word in reversed(actor.split("-")) if word in sorts), None)
-    return told or body_sections().get(actor, "unlisted")
+def _labels(scene: Scene, option: Option, kind: str) -> Iterator[str]:
+    """Whether the group labels a sum, owns what was found, or stands behind it."""
+    sides = (kind, scene.who, *sorted({f"part={scene.part(a)}" for a in option.actors}))
+    labels: set[str] = set()
+    for place in option.places:
+        labels.update(labelling(scene.sentence, scene.found, scene.sums, place))
+        yield from owning(scene.sentence, scene.found, place, sides)
+    yield from sorted(labels)
+    yield from told_apart(labels, sides, option.actors)
 
 
 def _bodies(scene: Scene, option: Option) -> Iterator[str]:
-    """What the sorts of a group's bodies tell: a fund gets, a bank gives."""
+    """What the sorts of a group's bodies tell: a fund gets, a bank gives; and which of the known bodies and regions."""
+    yield from (f"is={a}" for a in option.actors if a in body_sections() or a in regions())
+    yield from (f"is={a}/{where(option)}" for a in option.actors if a in body_sections() or a in regions())
     bodies = [a for a in option.actors if is_body(a)]
     if not bodies:
         return
+    listed = "listed" if all(a in body_sections() for a in bodies) else "unlisted"
+    yield f"{listed}/{where(option)}"
+    yield f"{listed}/{where(option)}/{scene.who}"
     sorts = "/".join(sorted(set(map(body_sort, bodies)))) + ("s" if len(option.actors) > 1 else "")
     yield f"body={sorts}"
-    yield f"body={sorts}/{_where(option)}"
+    yield f"body={sorts}/{where(option)}"
     yield f"body={sorts}/{scene.who}"
     for place in option.places:
         side, _ = _side(scene.found, place)
@@ -338,13 +252,20 @@ def _absent(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     """What speaks for whom the sentence does not name."""
     speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
     yield f"absent/{kind}"
-    doing = "speaker" if scene.subject & speaker else _kind(tuple(scene.subject)) if scene.subject else "nobody"
+    doing = "speaker" if scene.subject & speaker else kind_of(tuple(scene.subject)) if scene.subject else "nobody"
     yield f"absent/beside-{doing}"
     yield f"absent/beside-{doing}/{kind}"
     yield f"absent/beside-{doing}/{'itself' if set(option.actors) & speaker else 'another'}"
     yield f"absent/{scene.company}/{scene.who}"
     yield f"absent/{scene.company}/{kind}"
+    yield from (f"absent/{kind}/beside-{one}" for one in scene.clear)
     if kind in _NAMELESS:
         yield from (f"{kind}:{_CUES[cue]}" for cue in _cues().standing_in(text))
-        near = text[max(found.clause[0], found.start - _BEFORE) : found.end + _AFTER]
-        yield from (f"{kind}:{stem(word)}" for word in _WORD.findall(near))
+    near = text[max(found.clause[0], found.start - _BEFORE) : found.end + _AFTER]
+    yield from (f"{kind}:{word}" for word in _stems(near))
+
+
+@lru_cache(maxsize=64)  # asked of the same clause for each option
+def _stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text, each once."""
+    return tuple(dict.fromkeys(stem(word) for word in _WORD.findall(text)))

@@ -8,6 +8,7 @@ from itertools import combinations, islice
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Candidate, Ids
 from pledgebook.extract.contributions.choosing.everywhere import Named, Place, everywhere, named_in
+from pledgebook.extract.contributions.choosing.unlisted import unlisted
 from pledgebook.extract.contributions.context import Told
 from pledgebook.extract.contributions.donors import donor_candidates
 from pledgebook.extract.contributions.recipients import PRIVATE, recipient_candidates
@@ -19,6 +20,7 @@ _MOST = 3  # of those who give or get most in the text
 _UNRANKED = 9
 _OFTEN = 6  # groups that the text or the section names most
 _LISTS = 3  # ... and lists of more than one
+_ALL = 39  # actors that all of a sentence may be
 _PAIRED = 6  # groups of a sentence, those nearest what was found, any two of which may give or get together
 
 
@@ -52,16 +54,33 @@ def offered(sentence: TextOfAid, found: Found) -> Offers:
             known[actors] = offers.setdefault(frozenset(open_), Option(open_))
         return known[actors]
 
-    named = tuple(named_in(sentence.text, sentence.reading, everywhere(sentence.context).short))
+    short = everywhere(sentence.context).short
+    named = tuple(named_in(sentence.text, sentence.reading, short))
     for actors, place in named:
         option(actors).places.append(place)
+    for name, place in unlisted(sentence, found, named, short):
+        option((name,)).places.append(place)
     for actors, pair in _paired(named, found):
         option(actors).pairs.append(pair)
+    for source, actors in _whole(named, found, sentence):
+        option(actors).sources.add(source)
     for source, actors in _around(sentence):
         option(actors).sources.add(source)
     for actors in (_WORLD, _MANY, _NOBODY):
         option(actors)
     return offers
+
+
+def _whole(named: Named, found: Found, sentence: TextOfAid) -> Iterator[tuple[str, Ids]]:
+    """All whom the sentence names behind what was found, before it, and altogether; with the speaker and without."""
+    speaker = set(sentence.context.speaker)
+    behind = [ids for ids, place in named if place.start >= found.end]
+    before = [ids for ids, place in named if place.end <= found.start]
+    for name, groups in (("all-behind", behind), ("all-before", before), ("all", [ids for ids, _ in named])):
+        for also in (False, True):
+            actors = tuple(dict.fromkeys(a for ids in groups for a in ids if also or a not in speaker))
+            if 1 < len(actors) <= _ALL:
+                yield f"{name}{'-with-speaker' if also else ''}", actors
 
 
 def donor_options(sentence: TextOfAid, found: Found, offers: Offers) -> list[Option]:
