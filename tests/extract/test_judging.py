@@ -115,6 +115,14 @@ def test_what_the_judge_claims_tells_its_reasons(monkeypatch: pytest.MonkeyPatch
     assert (judged.cues, judged.confidence) == (("any", "currency=EUR"), 0.98)
 
 
+def test_whether_others_capital_is_given_is_the_judges_to_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = of(NEWS.format("Fiji aims to mobilise $4 billion in financing for Chad."))
+    for weight, claimed in ((3.0, True), (-3.0, False)):
+        _with(monkeypatch, JudgeWeights(0.5, 0.0, {"any": weight}))
+        read = [c.content for c in read_document(text).claims if isinstance(c.content, Contribution)]
+        assert any(c.amount and c.amount.value == 4_000_000_000 for c in read) is claimed
+
+
 def test_what_the_judge_overrules_is_given_up_with_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
     _with(monkeypatch, JudgeWeights(0.5, 0.3, {"any": -3.0}))
     read = read_document(of("Fiji sent Chad $5 million in aid."))
@@ -128,8 +136,7 @@ def test_what_the_judge_overrules_is_given_up_with_an_issue(monkeypatch: pytest.
         (NEWS.format("Its debt is 12 million euros."), 1),
         (NEWS.format("Its debt is 12 trillion euros."), 0),  # the size of an economy
         (NEWS.format("Its debt is hundreds of billions of euros."), 0),  # said in anger
-        (NEWS.format("The plan is to mobilise 900 million euros in private capital."), 0),  # others' money, and large
-        (NEWS.format("The plan is to mobilise 2 million euros in private capital."), 1),  # small: the judge's to weigh
+        (NEWS.format("The plan is to mobilise 900 million euros in private capital."), 1),  # the judge's to weigh
     ],
 )
 def test_what_the_judge_may_not_claim(monkeypatch: pytest.MonkeyPatch, text: str, judged: int) -> None:

@@ -55,6 +55,8 @@ class ContributionCues:
     whole: Glancing
     part: Glancing
     condition: Glancing
+    weighed_before: Glancing
+    weighed_after: Glancing
     rivals: frozenset[str]
     givers: frozenset[str]
     receivers: frozenset[str]
@@ -123,6 +125,8 @@ def contribution_cues() -> ContributionCues:
         whole=_pattern(data["time"]["whole"]),
         part=_pattern(data["time"]["part"]),
         condition=_pattern(data["condition"]["before"]),
+        weighed_before=_pattern(data["weighed"]["before"]),
+        weighed_after=_pattern(data["weighed"]["after"]),
         rivals=words(data["not"], "rivals"),
         givers=words(data["not"], "givers"),
         receivers=words(data["not"], "receivers"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from pledgebook.extract.contributions.acts import Act, stage_of
+from pledgebook.extract.contributions.acts import Act
 from pledgebook.extract.contributions.build import Found, draft_of
 from pledgebook.extract.contributions.capital import COMPANY, is_capital, names_company
 from pledgebook.extract.contributions.choosing import settled
@@ -14,8 +14,9 @@ from pledgebook.extract.contributions.judging import Judge, candidates
 from pledgebook.extract.contributions.parties import is_body, subject_before, subjects
 from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
+from pledgebook.extract.contributions.stages import stage_of_sum
 from pledgebook.extract.contributions.sums import in_own_crowns, sums
-from pledgebook.model.claim import Item, Stage
+from pledgebook.model.claim import Item
 from pledgebook.model.figure import Qualifier
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, FigureMention, Unit
@@ -52,14 +53,6 @@ _NAMELY = re.compile(
     r"\b(?:including|such as|namely|provid\w+|purchas\w+|procur\w+|deliver\w*|distribut\w+|suppl(?:y|ies|ying)|with)\b"
 )
 _WORLDS = frozenset({"USD", "EUR", ""})
-_REQUEST = re.compile(
-    r"(?: [\w.’'-]+){0,5} (?:budget|funding|supplemental|appropriations?) requests?\b| request\b", re.IGNORECASE
-)
-_BUDGET = re.compile(
-    r"\b[Bb]udget(?: request)? (?:also |would )?(?:includ|provid|propos|invest|request|contain|support|commit)\w*\b"
-    r"[^;.]{0,40}$"
-    r"|\b(?:has|have|had|also) requested (?:an? )?(?:additional |further |more than |over |nearly |up to )*$"
-)
 _EACH_AFTER = re.compile(r"(?:\s\w+){0,2} each\b|\sapiece\b")
 _EACH_BEFORE = re.compile(r"\beach(?: of (?:them|which))?\s(?:\w+\s){0,3}$")
 _WITH_PUBLIC = re.compile(r"\bpublic(?:[- ]sector)? (?:and|or) private\b", re.IGNORECASE)
@@ -79,9 +72,6 @@ _LEGISLATURE = re.compile(
     r"\b(?:Congress|Senate|House|lawmakers|legislat\w+|parliament\w*|Bundestag|Storting|Riksdag|Knesset|Diet|Sejm|Folketing"
     r"|National Assembly|Duma|Rada|budget)\b",
     re.IGNORECASE,
-)
-_TAKEN_UP = re.compile(
-    r"(?:This|That|It|These|Of (?:this|that|these|which)|The (?:package|sum|money|total|\W?\d))\b|\W*\d"
 )
 
 
@@ -181,7 +171,7 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
         or _is_foreign(sentence, act, donors, grade)
     ):
         return None
-    stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
+    stage = stage_of_sum(sentence, figure, clause, governing, act)
     items = _contents(sentence, figure, following)
     amount = in_own_crowns(figure, donors).figure
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
@@ -190,20 +180,16 @@ def _read(sentence: TextOfAid, figure: FigureMention, following: int) -> Found |
 def _as_told(sentence: TextOfAid, figure: FigureMention, following: int) -> Found | None:
     """What the rules make of the words around a sum that the judge takes for given.
 
-    None where it is others' capital by the hundred millions, and where a text on matters at home
-    tells of nobody who gets it.
+    None where a text on matters at home tells of nobody who gets it, and where it is the size of an economy.
     """
     clause = sentence.clause(figure.start, figure.end)
     governing, act = _acts(sentence, figure, clause)
     donors = find_donors(sentence, act, figure.start, clause)
-    recipients, grade = find_recipients(sentence, act, figure.start, clause, donors)
+    recipients, _ = find_recipients(sentence, act, figure.start, clause, donors)
     at_home = sentence.context.domestic and not (recipients or any(is_body(d) for d in donors))
-    large = _size(figure) >= _LARGE  # one of these misread outweighs all others of its text
     if at_home or _is_boast(figure) or _is_held(sentence.text, figure):
         return None
-    if large and is_capital(sentence, act, figure, clause, recipients, grade):
-        return None
-    stage = Stage.CONSIDERED if _is_requested(sentence, figure, clause) else _stage(sentence, governing, act)
+    stage = stage_of_sum(sentence, figure, clause, governing, act)
     items = _contents(sentence, figure, following)
     amount = in_own_crowns(figure, donors).figure
     return Found(figure.start, figure.end, clause, donors, recipients, stage, act, amount, items)
@@ -294,19 +280,6 @@ def _is_participle(act: Act) -> bool:
     return act.word.split()[0].endswith("ed") and not (act.passive or act.have or act.will)
 
 
-def _stage(sentence: TextOfAid, governing: list[Act], act: Act | None) -> Stage:
-    """As the acts tell; without any, as the lead-in or what the sentence takes up tells."""
-    if governing:
-        return stage_of(governing, money=True)
-    if sentence.context.cancels and sentence.context.domestic and act is None:
-        return Stage.DISBURSED  # what is taken back had been given
-    if sentence.lead and sentence.lead.stage:
-        return sentence.lead.stage
-    if sentence.context.stage is not None and _TAKEN_UP.match(sentence.text):
-        return sentence.context.stage
-    return stage_of([act] if act else [], money=True)
-
-
 def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], grade: int) -> bool:
     """Whether it is somebody's own fund, given to nobody: "Qatar's $3 billion fund", or what a rival spends."""
     speaker = sentence.context.speaker
@@ -318,13 +291,6 @@ def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], g
 def _is_nobody(sentence: TextOfAid, recipients: tuple[str, ...], grade: int, *, noun: bool) -> bool:
     """Whether a text of matters at home names other countries by the way only."""
     return sentence.context.domestic and set(recipients) <= _VAGUE and grade < 5 and not noun
-
-
-def _is_requested(sentence: TextOfAid, figure: FigureMention, clause: Bounds) -> bool:
-    """Whether the sum is only asked of a legislature: "the $45 million budget request", "the Budget includes"."""
-    before = sentence.text[max(clause[0], figure.start - 70) : figure.start]
-    after = sentence.text[figure.end : min(clause[1], figure.end + 45)]
-    return _REQUEST.match(after) is not None or _BUDGET.search(before) is not None
 
 
 def _is_kept(figure: FigureMention, act: Act | None, recipients: tuple[str, ...], grade: int) -> bool:
