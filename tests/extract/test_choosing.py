@@ -240,3 +240,19 @@ def test_a_head_with_a_name_of_its_own_does_not_go_on() -> None:
     offered = groups_of(asked(NEWS.format("Peru gave the Harbour Fund for Chad 12 million euros."))[2])
     assert {"harbour-fund"} in offered
     assert {"fund-for-chad"} not in offered
+
+
+@pytest.mark.parametrize(
+    ("text", "donors"),
+    [
+        # of nobody is told who "we" is: an open donor is better than partners that nobody named
+        ("On 3 May 2024 we gave Chad 20 million euros for food.", ()),
+        ("Our company has given Chad $5 million for wells.", ()),
+        ("We and our allies have given Chad $5 million for wells.", ("allies-and-partners",)),
+        ("Norway and Fiji gave Chad $5 million for wells, and we thank them.", ("NOR", "FJI")),
+    ],
+)
+def test_whoever_we_is_in_a_text_without_a_publisher_is_no_vague_group(text: str, donors: tuple[str, ...]) -> None:
+    (claim,) = [c for c in read_document(of(text)).claims if isinstance(c.content, Contribution)]
+    assert isinstance(claim.content, Contribution)
+    assert claim.content.donors == donors

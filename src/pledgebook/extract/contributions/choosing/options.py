@@ -1,5 +1,6 @@
 """All whom the text offers for a slot: the groups that the sentence and what stands around it name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from pledgebook.extract.contributions.sentence import TextOfAid
 from pledgebook.extract.contributions.subjects import IN, TO, is_governed
 
 _WORLD, _MANY, _NOBODY = ("world",), ("allies-and-partners",), ()
+_WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _MOST = 3  # of those who give or get most in the text
 _UNRANKED = 9
 _OFTEN = 6  # groups that the text or the section names most
@@ -86,7 +88,11 @@ def _whole(named: Named, found: Found, sentence: TextOfAid) -> Iterator[tuple[st
 def donor_options(sentence: TextOfAid, found: Found, offers: Offers) -> list[Option]:
     """All who may have given what was found; first whom the rules took."""
     ruled = donor_candidates(sentence, found.act, found.start, found.clause)
-    return _ranked(found.donors, ruled, offers)
+    ranked = _ranked(found.donors, ruled, offers)
+    if sentence.context.speaker or not _WE.search(sentence.text):
+        return ranked
+    # whoever "we" is in a text of which nobody is told: no vague group of states stands in for them
+    return [o for o in ranked if o.actors != _MANY or o.rank == 0 or o.rules or o.places]
 
 
 def recipient_options(sentence: TextOfAid, found: Found, offers: Offers) -> list[Option]:
