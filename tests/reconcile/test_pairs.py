@@ -21,7 +21,18 @@ def _c(said: str = "USA>UKR 425m", **slots: Any) -> Contribution:
 
 _SENTENCE = "Warm boots for the brigades that hold the line through the winter will go out with the next trains."
 
+_SEED = "Over three years $100 million goes to breeders who make sorghum and millet stand up to drought."
+_PORTS = "Harbour dredging, customs scanners and quays along the coast are paid for with $100 million in loans."
+_MILLET = "The $100 million for breeders of millet and sorghum, which drought has ruined, is paid out by agricultural colleges."
+
 ONE: list[Case] = [
+    ("a round sum for a region, for one purpose in other words", (_c("USA>region-africa 100m"), _SEED), (_c("USA>region-africa 100m"), _MILLET)),
+    ("a round sum for a region, of which one text tells too little", (_c("USA>region-africa 100m"), _SEED),
+     (_c("USA>region-africa 100m"), "It gives Africa $100 million.")),
+    ("a round sum for a region by one fund", (_c("USA>region-africa 100m", mechanism="Harvest Fund"), _SEED),
+     (_c("USA>region-africa 100m", mechanism="Harvest Fund"), _PORTS)),
+    ("a round sum for a state in other words", (_c("USA>GHA 100m"), _SEED), (_c("USA>GHA 100m"), _PORTS)),
+    ("a sum of three digits for a region in other words", (_c("USA>region-africa 124m"), _SEED), (_c("USA>region-africa 124m"), _PORTS)),
     ("the same words", _c(), _c()),
     ("told the day after", _c(), _c(date="2024-10-17")),
     ("told three days later", _c(), _c(date="2024-10-19")),
@@ -145,6 +156,12 @@ TWO: list[Case] = [
      _c(mechanism="Ukraine Security Assistance Initiative")),
     ("neither donor nor recipient told", _c(">UKR 425m"), _c("USA> 425m")),
     ("a vague group and one of it", _c("allies-and-partners>UKR 425m"), _c("GBR>UKR 425m")),
+    ("two round sums for a region on one day", (_c("USA>region-africa 100m"), _SEED), (_c("USA>region-africa 100m"), _PORTS)),
+    ("two round sums for all the world", (_c("USA>world 2bn"), _SEED), (_c("USA>world 2bn"), _PORTS)),
+    ("two round sums for nobody that is named", (_c("USA> 100m"), _PORTS), (_c("USA> 100m"), _MILLET)),
+    ("a round sum for a region, pledged and then paid out for something else", (_c("USA>region-africa 100m", stage="pledged"), _SEED),
+     (_c("USA>region-africa 100m", stage="disbursed", date="2025-02-03"), _PORTS)),
+    ("two round sums for a vague group of states", (_c("USA>allies-and-partners 100m"), _SEED), (_c("USA>allies-and-partners 100m"), _PORTS)),
     ("a region and a state in it", _c("USA>region-africa 425m"), _c("USA>GHA 425m")),
     ("no figure, other goods, same day", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR", items={"trucks": ""})),
     ("goods and a bare package", _c("USA>UKR", items={"tents": ""}), _c("USA>UKR")),

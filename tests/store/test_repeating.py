@@ -21,7 +21,7 @@ from pledgebook.store.records import CHILDREN
 from pledgebook.views import check, contributions, decisions, documents, rule
 
 REPORT = (
-    "The money pays for heating, for medicine and for repairs to schools in the towns along the river. The minister "
+    "In the towns along the river the roofs of the schools leak, and many rooms have not been heated for years. The minister "
     "told reporters that the need was great, that winter was near, and that more would follow if the parliament agreed "
     "to it in the spring, when the roads are open again and the bridges over the valley have been rebuilt."
 )

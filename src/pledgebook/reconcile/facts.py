@@ -19,6 +19,7 @@ COMMON = "EUR"  # what figures of two currencies are compared in: the one that t
 LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 LONG = 60  # letters of a sentence that two texts do not share by chance
 SOON = 45  # days within which a meeting is meant that is only said to be planned
+_NOWHERE = frozenset({"world", "allies-and-partners"})
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
 
 
@@ -87,8 +88,15 @@ class Facts:
         """All but where it stands: claims that look the same need not be weighed one by one."""
         return (
             self.donors, self.recipients, self.type, self.stage, self.amount, self.items, self.mechanism, self.when,
-            self.cumulative,
+            self.cumulative, self.words if self.aimless else "",
         )  # fmt: skip
+
+    @property
+    def aimless(self) -> bool:
+        """Whether a round sum goes to no state or body: to a region, to all the world, or nobody says to whom."""
+        if self.amount is None or self.amount.currency is None or self.amount.grain or self.cumulative:
+            return False
+        return all(actor in _NOWHERE or actor.startswith("region-") for actor in self.recipients)
 
 
 def of_contribution(sourced: Sourced) -> Facts:

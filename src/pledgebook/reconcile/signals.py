@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from pledgebook.reconcile import givers
 from pledgebook.reconcile.facts import LARGE, Amount, Facts, When
+from pledgebook.reconcile.purposes import other_purposes
 
 CHANGED = 0.02  # two tellers that change money take rates, and days, within this share of each other
 ROUNDED = 0.01  # two roundings of one figure lie within this share of it
@@ -213,6 +214,13 @@ def _figures_apart(a: Facts, b: Facts) -> str | None:
         return "a round running total, told on other days"  # of a week there, of a year here
     if not figures(a.amount, b.amount) and not disputed(a, b):
         return "other figures"
+    return _round_apart(a, b)
+
+
+def _round_apart(a: Facts, b: Facts) -> str | None:
+    """Why two sums of one digit, of which there are many, are two though their figures agree."""
+    if other_purposes(a, b):
+        return "a round figure for nobody in particular, told in other words"
     if _of_a_year(a, b):
         return "a round figure, told of a whole year"
     return "a round figure, told of other days" if _recurring(a, b) else None
