@@ -21,9 +21,9 @@ from pledgebook.store.records import CHILDREN
 from pledgebook.views import check, contributions, decisions, documents, rule
 
 REPORT = (
-    "In the towns along the river the roofs of the schools leak, and many rooms have not been heated for years. The minister "
-    "told reporters that the need was great, that winter was near, and that more would follow if the parliament agreed "
-    "to it in the spring, when the roads are open again and the bridges over the valley have been rebuilt."
+    "In the towns along the river the roofs of the schools leak, and many rooms have not been heated for years. The "
+    "minister told reporters that the need was great, that winter was near, and that more would follow if parliament "
+    "agreed to it in the spring, when the roads are open again and the bridges over the valley have been rebuilt."
 )
 TABLES = (
     tables.documents, tables.document_bands, tables.claims, tables.claim_actors, tables.claim_items, tables.claim_keys,
