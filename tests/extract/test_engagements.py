@@ -364,6 +364,21 @@ def test_tense_tells_which_month(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a goal's year is no meeting's
+        ("The French president met the Indian prime minister and promised net zero by 2050.", ["held meeting FRA+IND"]),
+        ("France and India signed a treaty to double their solar power by 2035.", ["held signing FRA+IND"]),
+        ("The French president will meet the Indian prime minister in 2026.", ["planned meeting FRA+IND 2026"]),
+        ("The French president met the Indian prime minister in 2021.", ["held meeting FRA+IND 2021"]),
+    ],
+)
+def test_a_year_that_is_far_off_is_a_goal(text: str, expected: list[str]) -> None:
+    found = engagements(text, None, None, "2024-05-10")
+    assert [one.removesuffix(" 2024-05-10") for one in found] == expected
+
+
+@pytest.mark.parametrize(
     ("title", "text", "expected"),
     [
         (  # the two whom the title is about

@@ -14,6 +14,7 @@ from pledgebook.reference.engagement_frames import frames
 
 _REACH = 90  # characters from the word to a date that is its own
 _COMMA = 25  # characters that a comma between a date and the words behind it counts for
+_AHEAD = 3  # years within which a meeting is told that is to come
 _OPENS = 14  # a date that opens the sentence is of all of it
 _FRAMES = frames("times")
 _TO = _FRAMES.pattern("to")
@@ -118,7 +119,9 @@ def date_near(scene: Scene, start: int, end: int) -> DateMention | None:
     """The date nearest to the words at ``start:end``, within reach; the start of a period is none."""
     best: tuple[int, DateMention] | None = None
     dates = [
-        d for d, follower in pairwise((*scene.reading.dates, None)) if d and not _is_doubled(d, follower, scene.text)
+        d
+        for d, follower in pairwise((*scene.reading.dates, None))
+        if d and not _is_doubled(d, follower, scene.text) and not _is_far_off(d.date, scene.published)
     ]
     reach = _REACH if len(dates) > 1 else 2 * _REACH
     for mention in dates:
@@ -126,6 +129,13 @@ def date_near(scene: Scene, start: int, end: int) -> DateMention | None:
         if away <= reach and (best is None or away < best[0]):
             best = (away, mention)
     return best[1] if best else None
+
+
+def _is_far_off(date: Date, published: str | None) -> bool:
+    """Whether a year is so far ahead that a goal is for it ("net zero by 2050"): no meeting is told so long before."""
+    if published is None or not re.fullmatch(r"\d{4}", date.edtf) or not published[:4].isdigit():
+        return False
+    return int(date.edtf) > int(published[:4]) + _AHEAD
 
 
 def _is_doubled(mention: DateMention, follower: DateMention | None, text: str) -> bool:
