@@ -176,9 +176,7 @@ def _read(reading: Reading) -> list[Draft]:
         if found is None and size is None:
             continue
         start, end = found or (mention.start, mention.end)
-        inside = next(
-            (f for f in reading.figures if start <= f.start and f.end <= end and _counts(text, f, mention)), None
-        )
+        inside = _counting(text, start, end, reading.figures, mention)
         size = size or (inside.figure if inside else None)
         role = _without(text[start:end], inside) if found else "group"
         place = reading.sentence.locate(min(mention.start, start), max(mention.end, end))
@@ -218,7 +216,7 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
         if match is None:
             continue
         start, end = mention.end + match.start("role"), mention.end + match.end("role")
-        counted = any(start <= f.start and f.end <= end and _counts(text, f, mention) for f in figures)
+        counted = _counting(text, start, end, figures, mention) is not None
         if pattern is _COUNTS or (pattern is _NOW and match["role"].split()[0] in ("has", "includes", "counts")):
             if counted:
                 return start, end
@@ -234,10 +232,13 @@ def _role(text: str, mention: ActorMention, figures: Sequence[FigureMention]) ->
     return None
 
 
-def _counts(text: str, figure: FigureMention, mention: ActorMention) -> bool:
-    """Whether a figure counts members, or the soldiers of a mission or force."""
-    troops = _MISSION.search(mention.text) is not None and _TROOPS.match(text, figure.end) is not None
-    return troops or _MEMBERS.match(text, figure.end) is not None
+def _counting(
+    text: str, start: int, end: int, figures: Sequence[FigureMention], mention: ActorMention
+) -> FigureMention | None:
+    """The figure between two places that counts members, or the soldiers of a mission or force."""
+    inside = [f for f in figures if start <= f.start and f.end <= end]
+    soldiers = bool(inside) and _MISSION.search(mention.text) is not None
+    return next((f for f in inside if (soldiers and _TROOPS.match(text, f.end)) or _MEMBERS.match(text, f.end)), None)
 
 
 def _opens_with_number(text: str, start: int, end: int, figures: Sequence[FigureMention]) -> bool:

@@ -22,15 +22,14 @@ _COLLEGE = (
     r"(?:[Cc]ommittees?|[Cc]ouncil|[Bb]oard|[Bb]ureau|[Aa]ssembly|[Pp]lenary|[Ll]eaders|[Mm]inisters|[Mm]embers|[Mm]eeting"
     r"|[Ss]ummit|[Gg]overnors|[Aa]mbassadors|[Dd]elegates|[Cc]hiefs|[Hh]eads of (?:state|government))"
 )
+_THEN = r"\s(?:(?:also|then|has|have|had|now|\w+ly)\s)*$"  # between who tells and the verb
 # "the committee has", "leaders then": a college without the name of what it belongs to
-_NAMELESS = re.compile(
-    rf"(?:^|[,;:.“\"]\s*|\band\s|\b[Tt]he\s|\bthat\s)(?:[a-z]+\s)?{_COLLEGE}\s(?:(?:also|then|has|have|had|now|\w+ly)\s)*$"
-)
+_NAMELESS = re.compile(rf"(?:^|[,;:.“\"]\s*|\band\s|\b[Tt]he\s|\bthat\s)(?:[a-z]+\s)?{_COLLEGE}{_THEN}")
 _BY_COLLEGE = re.compile(rf"(?:the|its)\s(?:[a-z]+\s)?{_COLLEGE}\b(?!\sof)")
 _OF_STATE = re.compile(
     r"\b(?:[Pp]arliament|[Cc]abinet|[Gg]overnment|[Pp]resident|[Pp]remier|[Mm]inister|[Cc]hancellor|[Kk]ing|[Ll]awmakers"
     r"|[Dd]eputies|[Ss]enate|[Tt]he [Hh]ouse|[Pp]arliamentarians)(?:[’']s\s(?:[a-z]+\s){0,2}committee)?"
-    r"\s(?:(?:also|then|has|have|had|now|\w+ly)\s)*$"
+    rf"{_THEN}"
 )
 _OURS = frozenset({"our", "their", "his", "her", "its", "my"})
 

@@ -10,6 +10,7 @@ from pledgebook.model.claim import Contribution, Engagement, EngagementStatus, E
 from pledgebook.model.date import Basis, Date, day_range
 from pledgebook.model.figure import Figure
 from pledgebook.model.record import Sourced
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.fresh import fresh
 from pledgebook.reference.packages import packages
 from pledgebook.reference.rates import rate
@@ -19,7 +20,6 @@ COMMON = "EUR"  # what figures of two currencies are compared in: the one that t
 LARGE = 1e10  # few sums are as large, so that one digit tells them apart
 LONG = 60  # letters of a sentence that two texts do not share by chance
 SOON = 45  # days within which a meeting is meant that is only said to be planned
-_NOWHERE = frozenset({"world", "allies-and-partners"})
 PRECISE = 3  # a date that may be any of more days than this is too rough to tell two packages apart
 
 
@@ -96,7 +96,7 @@ class Facts:
         """Whether a round sum goes to no state or body: to a region, to all the world, or nobody says to whom."""
         if self.amount is None or self.amount.currency is None or self.amount.grain or self.cumulative:
             return False
-        return all(actor in _NOWHERE or actor.startswith("region-") for actor in self.recipients)
+        return all(actor in UNNAMED or actor.startswith("region-") for actor in self.recipients)
 
 
 def of_contribution(sourced: Sourced) -> Facts:

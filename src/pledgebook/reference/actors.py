@@ -7,6 +7,8 @@ from typing import Any
 
 from pledgebook.reference.data_file import load, words
 
+UNNAMED = frozenset({"world", "allies-and-partners"})  # ids of whom a text means without saying which states
+
 
 class Sort(StrEnum):
     """What a name is, which decides how a text may use it."""

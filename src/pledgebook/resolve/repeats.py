@@ -6,6 +6,7 @@ from dataclasses import replace
 from pledgebook.model.claim import Contribution, Engagement, EngagementType, Group, Position, Proposal, Stage
 from pledgebook.model.date import Basis, Date
 from pledgebook.model.mention import Draft
+from pledgebook.reference.actors import UNNAMED
 
 _ORDER = list(Stage)
 
@@ -76,12 +77,9 @@ def _same_contribution(one: Draft, other: Draft, a: Contribution, b: Contributio
     )
 
 
-_ALL = frozenset({"world", "allies-and-partners"})
-
-
 def _same_receivers(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether one may be the other in other words: it is left out, shared, or told as all that need it."""
-    return not a or not b or bool(set(a) & set(b)) or set(a) <= _ALL or set(b) <= _ALL
+    return not a or not b or bool(set(a) & set(b)) or set(a) <= UNNAMED or set(b) <= UNNAMED
 
 
 def _same_time(a: Contribution, b: Contribution) -> bool:

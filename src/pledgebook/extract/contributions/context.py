@@ -16,6 +16,7 @@ from pledgebook.extract.contributions.topic import GIVING, Ids, ranked, roles_in
 from pledgebook.model.claim import AidType, Stage
 from pledgebook.model.document import Layout
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import glancing
 
@@ -32,7 +33,6 @@ _BILL = re.compile(
 )
 _OF_BUSINESS, _MOSTLY_BUSINESS = 0.15, 0.3  # shares of sentences about trade, with a title about it and without
 _CLEAR = 2  # how often something goes to the state that a text without a telling title is about
-_VAGUE = frozenset({"world", "allies-and-partners"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Context:
     @property
     def giver(self) -> tuple[str, ...]:
         """Who gives most by far in a text that others tell."""
-        most = [(a, n) for a, n in self.gave.most_common(3) if n > self.got[a] and a not in _VAGUE]
+        most = [(a, n) for a, n in self.gave.most_common(3) if n > self.got[a] and a not in UNNAMED]
         clear = most and most[0][1] >= 2 and (len(most) < 2 or most[0][1] >= 2 * most[1][1])
         return (most[0][0],) if clear else ()
 
@@ -139,7 +139,7 @@ class Context:
             and actor not in cues.rivals
             and actor not in self.hostile
             and not is_body(actor)
-            and actor not in _VAGUE
+            and actor not in UNNAMED
             and actor not in GIVING_REGIONS
             and (self.receives(actor) if self.reported and self.clear else not self.gives(actor))
         }

@@ -15,6 +15,7 @@ from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.extract.contributions.shares import labelled, shares
 from pledgebook.model.claim import Item, Stage
 from pledgebook.model.mention import ActorForm, Draft, ItemMention, Unit
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
 
 
@@ -163,7 +164,7 @@ def _read(sentence: TextOfAid, act: Act, items: list[ItemMention], clause: tuple
         return None
     sure = grade >= 3 or about
     if contribution_cues().founding.fullmatch(act.word):  # what is set up is given where somebody named has it
-        sure = grade >= 3 and at > act.start and not set(recipients) <= {"world", "allies-and-partners"}
+        sure = grade >= 3 and at > act.start and not set(recipients) <= UNNAMED
     if not recipients or not donors or not sure:
         return None
     stage = stage_of(governing or [act], money=False)

@@ -20,6 +20,7 @@ from pledgebook.model.claim import Item
 from pledgebook.model.figure import Qualifier
 from pledgebook.model.issue import Issue
 from pledgebook.model.mention import Draft, FigureMention, Unit
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.currencies import is_of
 
@@ -65,7 +66,6 @@ _INVESTED = re.compile(r"\b(?:invest\w*|transactions?|deals?|stake|facilitat\w+)
 _STRANGER = re.compile(
     r"^\W*(?!The\b|This\b|These\b|In\b|Through\b|As\b|It\b|Its\b)[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,4}[*,]*\s"
 )
-_VAGUE = frozenset(("world", "allies-and-partners"))
 _MEANT = frozenset(("intended", "designed"))  # behind a sum they tell what it is for, not what is done
 _APPEAL = re.compile(r"urg|call|appeal|ask")
 _LEGISLATURE = re.compile(
@@ -290,7 +290,7 @@ def _is_foreign(sentence: TextOfAid, act: Act | None, donors: tuple[str, ...], g
 
 def _is_nobody(sentence: TextOfAid, recipients: tuple[str, ...], grade: int, *, noun: bool) -> bool:
     """Whether a text of matters at home names other countries by the way only."""
-    return sentence.context.domestic and set(recipients) <= _VAGUE and grade < 5 and not noun
+    return sentence.context.domestic and set(recipients) <= UNNAMED and grade < 5 and not noun
 
 
 def _is_kept(figure: FigureMention, act: Act | None, recipients: tuple[str, ...], grade: int) -> bool:

@@ -13,11 +13,11 @@ from pledgebook.extract.contributions.recipients import find_recipients
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.claim import Stage
 from pledgebook.model.mention import Draft, ItemMention
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
 
 _SANCTIONS = re.compile(r" of (?:\w+ ){0,2}(?:sanctions|measures|restrictions|reforms)", re.IGNORECASE)
 _GIVES = frozenset({"announce", "give", "promise", "deliver"})
-_VAGUE = frozenset({"world", "allies-and-partners"})
 _NEVER = re.compile(
     r"\b(?:not|never|no|without|refus\w+|halt\w*|stop\w*|suspend\w*|cut(?:s|ting)?|block\w*)\b", re.IGNORECASE
 )
@@ -120,7 +120,7 @@ def _programme(sentence: TextOfAid) -> Found | None:
         return None
     governing = [a for a in sentence.governing(match.end(), clause) if a.start <= act.start]
     found = _found(sentence, (act.start, match.end()), clause, governing or [act], least=0)
-    if found is None or set(found.recipients) <= _VAGUE or not set(found.donors) <= set(sentence.context.speaker):
+    if found is None or set(found.recipients) <= UNNAMED or not set(found.donors) <= set(sentence.context.speaker):
         return None
     return found
 

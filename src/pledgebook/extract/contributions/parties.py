@@ -19,6 +19,7 @@ from pledgebook.extract.contributions.subjects import (
     subject_of,
 )
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.endings import ending
 
 HOSTILE = ending(
@@ -77,7 +78,7 @@ _GRATEFUL = ending(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credi
 
 def is_body(actor: str) -> bool:
     """Whether an id is of an organisation: neither a state nor a region nor a vague group of states."""
-    return not (actor.isupper() or actor.startswith("region-") or actor in ("world", "allies-and-partners"))
+    return not (actor.isupper() or actor.startswith("region-") or actor in UNNAMED)
 
 
 def adjoins(text: str, mention: ActorMention, at: int) -> bool:

@@ -18,9 +18,9 @@ from pledgebook.extract.contributions.parties import (
 from pledgebook.extract.contributions.sentence import Bounds, TextOfAid, is_place, slug
 from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
 
-_VAGUE = frozenset({"world", "allies-and-partners"})
 _EVERYWHERE = re.compile(r"\b(?:worldwide|globally|(?:around|across|throughout) the (?:world|globe))\b", re.IGNORECASE)
 FUND = (
     r"(?P<name>(?:[A-Z][\w&’'-]+ (?:(?:and|for|of|the|on|in|to|against) ){0,2}){1,7}"
@@ -153,7 +153,7 @@ def _before(sentence: TextOfAid, donors: Ids) -> Iterator[Candidate]:
     context, passage = sentence.context, sentence.reading.sentence.passage
     named = context.named if context.named_in == passage.index else ()
     for told, reason in ((sentence.lead, "lead"), (sentence.heading, "heading")):
-        if told and told.recipients and not (named and set(told.recipients) <= _VAGUE):
+        if told and told.recipients and not (named and set(told.recipients) <= UNNAMED):
             if fit := tuple(r for r in told.recipients if r not in donors):
                 yield Candidate(fit, reason, 0)
             return

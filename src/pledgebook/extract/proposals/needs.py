@@ -51,10 +51,9 @@ _LACKED = re.compile(
     r"[^.;:,]{0,60}?\s(?P<verb>(?:is|are|was|were|will\s+be|would\s+be|is\s+being)\s+(?:still\s+|urgently\s+|now\s+|\w+ly\s+)*"
     r"(?:needed|required|missing|lacking|sought))\b"
 )
-_WITHOUT = re.compile(
-    r"\b(?:[Ww]ithout|for\s+(?:want|lack)\s+of)\s+(?:another\s+|an\s+extra\s+|(?:the\s+)?further\s+|some\s+)?$"
-)
-_IF = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided)\s+(?:another\s+|an\s+extra\s+|(?:the\s+)?further\s+|some\s+)?$")
+_ANOTHER = r"(?:another\s+|an\s+extra\s+|(?:the\s+)?further\s+|some\s+)?$"
+_WITHOUT = re.compile(rf"\b(?:[Ww]ithout|for\s+(?:want|lack)\s+of)\s+{_ANOTHER}")
+_IF = re.compile(rf"\b(?:[Ii]f|[Uu]nless|[Pp]rovided)\s+{_ANOTHER}")
 _COMES = re.compile(
     r"[^.;:,]{0,40}?\s(?P<verb>came|comes|is|was|were|are|arrives?|can\s+be|could\s+be)\s+(?:in\b|found|raised|received|forthcoming|paid"
     r"|secured|made\s+available|by\b|soon\b|before\b)"
@@ -161,13 +160,13 @@ def _missing(reading: Reading, money: list[FigureMention]) -> Iterator[Bid]:
     bodies = [m for m in reading.actors if _is_body(m) and not m.possessive and m.form is not ActorForm.COLLECTIVE]
     for figure in money if bodies else ():
         before = text[max(0, figure.start - 60) : figure.start]
-        lacks = _LACKED.match(text, figure.end) or _WITHOUT.search(before)
+        lacked = _LACKED.match(text, figure.end)
         comes = _IF.search(before) and _COMES.match(text, figure.end)
-        if not lacks and not comes:
+        if not (lacked or comes or _WITHOUT.search(before)):
             continue
         end = min(phrase_end(text, figure.start), comes.start("verb") if comes else len(text))
-        if found := _LACKED.match(text, figure.end):
-            end = found.start("verb")
+        if lacked:
+            end = lacked.start("verb")
         elif (comma := text.find(", ", figure.end)) > 0:
             end = min(end, comma)
         yield Bid("sum-missing", "needed", bodies[0].actors, phrase(text, figure.start, end, 12))
@@ -179,18 +178,20 @@ def _wishes(reading: Reading) -> Iterator[Bid]:
     for by in reading.actors:
         wished = _WISHED.match(text, by.end) if by.possessive and by.actors else None
         found = _WISH.search(text, max(0, by.start - 8), by.start) if wished else None
+        if not wished or not found:
+            continue
         doers = [
             a
             for a in reading.actors
             if a.end <= by.start and a.actors and (a.form is not ActorForm.ADJECTIVE or a.text.isupper())
         ]
         behind = [a for a in reading.actors if a.start > by.end and a.actors and a.form is not ActorForm.ADJECTIVE]
-        if wished and found and found.start() < 2 and text[wished.end() : wished.end() + 1] == "," and behind:
+        if found.start() < 2 and text[wished.end() : wished.end() + 1] == "," and behind:
             start = behind[0].end if behind[0].start < wished.end() + 6 else wished.end() + 1
             thing = phrase(text, start, phrase_end(text, start), 14)
             yield Bid("at-wish-of", wished["cue"], by.actors, thing, Addressee(behind[0].actors))
             continue
-        if wished and found and doers and doers[0].start < 6 and set(doers[0].actors) != set(by.actors):
+        if doers and doers[0].start < 6 and set(doers[0].actors) != set(by.actors):
             thing = phrase(text, doers[0].end, found.start(), 14)
             yield Bid("at-wish-of", wished["cue"], by.actors, thing, Addressee(doers[0].actors))
 

@@ -198,8 +198,9 @@ def _labels(scene: Scene, option: Option, kind: str) -> Iterator[str]:
 
 def _bodies(scene: Scene, option: Option) -> Iterator[str]:
     """What the sorts of a group's bodies tell: a fund gets, a bank gives; and which of the known bodies and regions."""
-    yield from (f"is={a}" for a in option.actors if a in body_sections() or a in regions())
-    yield from (f"is={a}/{where(option)}" for a in option.actors if a in body_sections() or a in regions())
+    known = [a for a in option.actors if a in body_sections() or a in regions()]
+    yield from (f"is={a}" for a in known)
+    yield from (f"is={a}/{where(option)}" for a in known)
     bodies = [a for a in option.actors if is_body(a)]
     if not bodies:
         return

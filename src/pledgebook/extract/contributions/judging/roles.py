@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from pledgebook.extract.contributions.context import Context
 from pledgebook.extract.contributions.parties import is_body
+from pledgebook.reference.actors import UNNAMED
 from pledgebook.reference.contribution_cues import contribution_cues
-
-_VAGUE = frozenset({"world", "allies-and-partners"})
 
 
 def role(actors: tuple[str, ...], context: Context) -> str:
@@ -33,7 +32,7 @@ def _fitting(actors: tuple[str, ...], context: Context) -> Iterator[str]:
         yield "rich"
     if any(a in cues.rivals for a in actors):
         yield "rival"
-    if any(a in _VAGUE or a.startswith("region-") for a in actors):
+    if any(a in UNNAMED or a.startswith("region-") for a in actors):
         yield "vague"
 
 
