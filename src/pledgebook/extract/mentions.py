@@ -30,7 +30,7 @@ def find(
         figures=figures,
         dates=dates,
         items=Later(lambda: find_items(text, tuple(figures), actors)),
-        mechanisms=find_mechanisms(text),
+        mechanisms=Later(partial(find_mechanisms, text)),
         quotations=_within(sentence, quotations),
         may_tell=may_tell,
     )

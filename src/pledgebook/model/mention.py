@@ -158,7 +158,7 @@ class Reading:
     items: Sequence[ItemMention] = ()
     cues: tuple[CueMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
-    mechanisms: tuple[MechanismMention, ...] = ()
+    mechanisms: Sequence[MechanismMention] = ()
     may_tell: frozenset[str] = EVERY_KIND
 
     def with_actors(self, actors: tuple[ActorMention, ...]) -> "Reading":

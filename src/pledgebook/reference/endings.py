@@ -94,9 +94,13 @@ class Ending:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match, or None; ``start`` and ``end`` as in re."""
-        words = text[start:end].rsplit(None, 1)
-        if words and not _WORDS[words[-1]] & self.bit:
-            return None
+        return self._tried(text, start, end) if last_word(text[start:end]) & self.bit else None
+
+    def closes(self, text: str, last: int) -> bool:
+        """Whether it is found in ``text``, of which `last_word` has told ``last``: for several that are tried in turn."""
+        return last & self.bit != 0 and self._tried(text, 0, maxsize) is not None
+
+    def _tried(self, text: str, start: int, end: int) -> re.Match[str] | None:
         if self.small is not None:
             before = max(0, start - 1)  # whether a word begins at ``start`` is told by the letter before it
             letters = text[before:end]
@@ -104,6 +108,12 @@ class Ending:
             if plain and self.small.search(letters.lower(), start - before) is None:
                 return None
         return self.opened.search(text, start, end)
+
+
+def last_word(text: str) -> int:
+    """The bits of all patterns that can end with the last word of a text; all of them where it has no word."""
+    words = text.rsplit(None, 1)
+    return _WORDS[words[-1]] if words else -1
 
 
 def ending(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> Ending:

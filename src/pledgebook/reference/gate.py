@@ -39,12 +39,13 @@ def _signs(*found: int) -> Signs:
 def _patterns(home: str) -> Together:
     """The patterns of ``data/gate.toml`` and the foreign names, in the order of ``_KINDS``.
 
-    White space in them stands for any run of it, as raw lines are wrapped.
+    White space in them stands for any run of it, as raw lines are wrapped. Alternatives are sorted: re2 joins those
+    that stand side by side and begin alike, and gets ready to look for them in half the time.
     """
     data = load("gate")
 
     def either(words: list[str]) -> str:
-        return "(?i)(?:" + "|".join(w.replace(" ", r"\s+") for w in words) + ")"
+        return "(?i)(?:" + "|".join(sorted(w.replace(" ", r"\s+") for w in words)) + ")"
 
     return Together(_foreign(home) if kind == "foreign" else either(data[kind]) for kind in _KINDS)
 
@@ -63,5 +64,5 @@ def _foreign(home: str) -> str:
         if group != "world":
             names.update(t[:1].upper() + t[1:] for t in texts)
     names.update(t for texts in collectives["groups"].values() for t in texts)
-    listed = sorted((re2.escape(n).replace(r"\ ", r"\s+") for n in names), key=len, reverse=True)
+    listed = sorted(re2.escape(n).replace(r"\ ", r"\s+") for n in names)
     return rf"\b(?:{'|'.join(listed)})\b"

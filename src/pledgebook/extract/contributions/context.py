@@ -94,6 +94,7 @@ class Context:
     readings: tuple[Reading, ...] = ()  # all of the document
     everywhere: "Everywhere | None" = None  # whom they name, where that was asked for
     counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
+    roles: dict[Ids, str] = field(default_factory=dict)  # of actors whose part in the text was asked for
     by_passage: dict[int, Told] = field(default_factory=dict)
 
     @property

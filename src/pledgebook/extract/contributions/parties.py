@@ -76,6 +76,7 @@ _IN_PLACE = re.compile(r"\W*(?:In|For|Across|Inside) (?:the )?")
 _GRATEFUL = ending(r"\b(?:grateful|thank\w*|gratitude|appreciation|tribute|credit|owed?)\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def is_body(actor: str) -> bool:
     """Whether an id is of an organisation: neither a state nor a region nor a vague group of states."""
     return not (actor.isupper() or actor.startswith("region-") or actor in UNNAMED)

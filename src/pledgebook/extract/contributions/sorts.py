@@ -8,6 +8,7 @@ from pledgebook.reference.actors import body_sections
 from pledgebook.reference.contribution_cues import contribution_cues
 
 
+@lru_cache(maxsize=4096)
 def kind_of(actors: Ids) -> str:
     """The sorts of a group's actors as one word; an "s" behind tells more than one."""
     if not actors:

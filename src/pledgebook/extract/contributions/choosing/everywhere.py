@@ -69,9 +69,10 @@ def _looked_up(context: Context) -> Everywhere:
     for reading in context.readings:
         one = tuple(named_in(reading.sentence.text, reading, short))
         named[reading.sentence.index] = one
-        groups = list(dict.fromkeys(frozenset(actors) for actors, _ in one))
-        text.update(groups)
-        sections.setdefault(reading.sentence.passage.heading, Counter()).update(groups)
+        section = sections.setdefault(reading.sentence.passage.heading, Counter())
+        for group in dict.fromkeys(frozenset(actors) for actors, _ in one):
+            text[group] = text.get(group, 0) + 1
+            section[group] = section.get(group, 0) + 1
     title = tuple(dict.fromkeys(actors for actors, _ in _groups(context.title, find_actors(context.title))))
     return Everywhere(named, text, sections, title, short)
 

@@ -108,9 +108,12 @@ def _sources(scene: Scene, option: Option) -> Iterator[str]:
     entry = "entry" if scene.sentence.reading.sentence.passage.kind is PassageKind.ENTRY else "text"
     here = where(option)
     for source in sorted(option.sources):
-        yield f"from={source}"
-        for beside in (scene.who, entry, here):
-            yield f"from={source}/{beside}"
+        yield from _source(source, (scene.who, entry, here))
+
+
+@lru_cache(maxsize=4096)
+def _source(source: str, sides: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"from={source}", *(f"from={source}/{beside}" for beside in sides))
 
 
 def _joint(scene: Scene, pair: tuple[Place, Place], kind: str) -> Iterator[str]:
@@ -251,12 +254,26 @@ def _cues() -> Together:
 
 def _absent(scene: Scene, option: Option, kind: str) -> Iterator[str]:
     """What speaks for whom the sentence does not name."""
-    speaker, text, found = set(scene.sentence.context.speaker), scene.sentence.text, scene.found
+    if kind not in scene.absent:
+        scene.absent[kind] = tuple(_absent_kind(scene, kind))
+    yield from scene.absent[kind]
+    own = "itself" if set(option.actors) & set(scene.sentence.context.speaker) else "another"
+    yield f"absent/beside-{_doing(scene)}/{own}"
+
+
+def _doing(scene: Scene) -> str:
+    """Of which kind the subject of the act is."""
+    if scene.subject & set(scene.sentence.context.speaker):
+        return "speaker"
+    return kind_of(tuple(scene.subject)) if scene.subject else "nobody"
+
+
+def _absent_kind(scene: Scene, kind: str) -> Iterator[str]:
+    """What speaks for anybody of a kind whom the sentence does not name."""
+    text, found, doing = scene.sentence.text, scene.found, _doing(scene)
     yield f"absent/{kind}"
-    doing = "speaker" if scene.subject & speaker else kind_of(tuple(scene.subject)) if scene.subject else "nobody"
     yield f"absent/beside-{doing}"
     yield f"absent/beside-{doing}/{kind}"
-    yield f"absent/beside-{doing}/{'itself' if set(option.actors) & speaker else 'another'}"
     yield f"absent/{scene.company}/{scene.who}"
     yield f"absent/{scene.company}/{kind}"
     yield from (f"absent/{kind}/beside-{one}" for one in scene.clear)

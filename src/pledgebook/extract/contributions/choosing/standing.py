@@ -1,6 +1,5 @@
 """How an option stands to what else the text tells: regions and their states, the topic, pronouns, other finds."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,7 +9,6 @@ from pledgebook.extract.contributions.choosing.scene import Scene, where
 from pledgebook.extract.contributions.sorts import kind_of
 from pledgebook.reference.regions import regions
 
-_PRONOUN = re.compile(r"\b(?:it|they|he|she|which|who)\b")
 _LAST_NAMED = frozenset(
     ("acting", "acting-here", "before1-same", "before1-other", "before-free", "giver", "carried-donors-here")
 )
@@ -28,7 +26,7 @@ def standing(scene: Scene, option: Option) -> Iterator[str]:
 def _of_regions(scene: Scene, option: Option) -> Iterator[str]:
     """A region beside the states in it that the text tells of; states beside the regions that it names."""
     here, kind = where(option), kind_of(option.actors)
-    named = {a: regions()[a] for a in sorted(scene.named) if a in regions()}
+    named = scene.regions
     if own := [regions()[a] for a in option.actors if a in regions()]:
         states, context = frozenset().union(*own), scene.sentence.context
         if states & set(context.topic):
@@ -45,8 +43,7 @@ def _of_regions(scene: Scene, option: Option) -> Iterator[str]:
         group = set(option.actors)
         if named:
             yield f"{'in' if any(group <= held for held in named.values()) else 'not-in'}-region/{kind}/{here}"
-        told = [regions()[a] for a in (*scene.sentence.context.titled, *scene.sentence.context.topic) if a in regions()]
-        if told:
+        if told := scene.regions_told:
             yield f"{'in' if any(group <= held for held in told) else 'not-in'}-region-told/{kind}/{here}"
 
 
@@ -55,8 +52,7 @@ def _of_topic(scene: Scene, option: Option) -> Iterator[str]:
     ranking = scene.sentence.context.ranking
     if not ranking or not option.actors:
         return
-    places = {actor: place for place, (_, actor) in enumerate(ranking)}
-    worst = max(places.get(a, len(ranking)) for a in option.actors)
+    worst = max(scene.ranks.get(a, len(ranking)) for a in option.actors)
     yield f"topic-rank={min(worst, _LAST_RANK)}/{where(option)}"
     behind = ranking[0][0] - ranking[worst][0] if worst < len(ranking) else _WIDEST
     yield f"topic-gap={min(_WIDEST, int(2 * behind))}"
@@ -66,17 +62,13 @@ def _of_topic(scene: Scene, option: Option) -> Iterator[str]:
 
 def _taken_up(scene: Scene, option: Option) -> Iterator[str]:
     """Whether a pronoun before the act may take the group up: "I spoke with Chad, and they will send"."""
-    text, found = scene.sentence.text, scene.found
-    end = min(found.act.start, found.start) if found.act else found.start
-    pronouns = list(_PRONOUN.finditer(text, found.clause[0], end))
-    if not pronouns:
+    if scene.pronoun is None:
         return
-    word, at = pronouns[-1].group(), pronouns[-1].start()
-    named = [m.end for m in scene.sentence.reading.actors if m.actors and m.end <= at]
+    word, at, named = scene.pronoun
     before = [place.end for place in option.places if place.end <= at]
     if before:
-        yield f"taken-up/{word}/{'nearest' if not named or max(before) >= named[-1] else 'before'}"
-    elif not named:
+        yield f"taken-up/{word}/{'nearest' if named is None or max(before) >= named else 'before'}"
+    elif named is None:
         yield f"taken-up/{word}/absent"
         yield from (f"taken-up/{word}/{source}" for source in sorted(option.sources & _LAST_NAMED))
 
@@ -96,13 +88,13 @@ def _beside_former(scene: Scene, option: Option) -> Iterator[str]:
 
 def told_before(option: Option, told: Counter[Ids], other: Counter[Ids]) -> Iterator[str]:
     """How often the rules had the group in this slot before, and in the ``other`` one."""
-    group = tuple(sorted(option.actors))
+    group, kind, here = tuple(sorted(option.actors)), kind_of(option.actors), where(option)
     share = str(4 * told[group] // told.total()) if told else "first"
     yield f"told={min(3, told[group])}"
-    yield f"told-share={share}/{kind_of(option.actors)}"
-    yield f"told-share={share}/{where(option)}"
+    yield f"told-share={share}/{kind}"
+    yield f"told-share={share}/{here}"
     if other:
-        yield f"opposite={min(3, other[group])}/{where(option)}"
-        yield f"opposite-share={4 * other[group] // other.total()}/{kind_of(option.actors)}"
+        yield f"opposite={min(3, other[group])}/{here}"
+        yield f"opposite-share={4 * other[group] // other.total()}/{kind}"
         some = sum(count for actors, count in other.items() if not set(actors).isdisjoint(option.actors))
         yield f"opposite-some={min(3, some)}"

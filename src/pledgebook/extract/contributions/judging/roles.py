@@ -10,7 +10,9 @@ from pledgebook.reference.contribution_cues import contribution_cues
 
 def role(actors: tuple[str, ...], context: Context) -> str:
     """The first role that fits, from the speaker to "other"; "nobody" where no actor is known."""
-    return next(_fitting(actors, context), "other") if actors else "nobody"
+    if actors not in context.roles:
+        context.roles[actors] = next(_fitting(actors, context), "other") if actors else "nobody"
+    return context.roles[actors]
 
 
 def _fitting(actors: tuple[str, ...], context: Context) -> Iterator[str]:
