@@ -62,14 +62,13 @@ class Memory:
         if first and len(first.actors) > 1 and not first.possessive and first.start < _SUBJECT:
             self.several = self.several or first.actors  # "the leaders", "both sides"
             self.last, self.at = first.actors, reading.sentence.index
-        free = [m for m in reading.actors if m.actors and m.form is not ActorForm.PRONOUN and not _adjectival(m)]
+        free = [m for m in reading.actors if _is_free(m)]
         if not free:
             return
         if self.at != reading.sentence.index:  # who asked or took a stance in it goes before who was named first
             self.last, self.at = free[0].actors, reading.sentence.index
-        joined = next(
-            (g for i, m in enumerate(reading.actors) if m in free and len(g := group_around(reading, i).actors) > 1), ()
-        )
+        groups = (group_around(reading, i).actors for i, m in enumerate(reading.actors) if _is_free(m))
+        joined = next((group for group in groups if len(group) > 1), ())
         named = tuple(dict.fromkeys(a for m in free if m.form is ActorForm.OFFICER for a in m.actors))
         self.several = joined or (named if len(named) > 1 else ()) or self.several
         officers = [m for m in free if m.form is ActorForm.OFFICER]
@@ -85,8 +84,9 @@ class Memory:
                 break
 
 
-def _adjectival(mention: ActorMention) -> bool:
-    return mention.form is ActorForm.ADJECTIVE
+def _is_free(mention: ActorMention) -> bool:
+    """Whether it names a party by itself."""
+    return bool(mention.actors) and mention.form not in (ActorForm.PRONOUN, ActorForm.ADJECTIVE)
 
 
 def doer(reading: Reading, at: int, speaker: tuple[str, ...], memory: Memory, floor: int = 0) -> Subject | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pledgebook.extract.actors import find_actors
 from pledgebook.extract.group_names import counted_before, unlisted
 from pledgebook.extract.group_sizes import sizes
+from pledgebook.extract.telling import until_told
 from pledgebook.extract.wording import slug
 from pledgebook.model.claim import Group
 from pledgebook.model.document import Document, Layout
@@ -82,11 +83,14 @@ _BLOC = re.compile(
 
 def read_groups(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of groups in the order of the text; of one body the same size is told once."""
+    until = until_told(readings, "other")
+    if not until:
+        return [], []
     drafts: list[Draft] = []
     told: set[tuple[str, str]] = set()
     last: tuple[str, ...] = ()
     issuer = _issuer(layout.document)
-    for reading in readings:
+    for reading in until:
         found = _read(reading) if "other" in reading.may_tell else []
         if not found and last and "other" in reading.may_tell:
             found = _pointed(reading, last)

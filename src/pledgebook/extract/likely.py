@@ -34,8 +34,8 @@ class _Packed(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        words = kind_weights().words
-        found = self[word] = sum(words.get(said, 0) for said in {_SAID[word], word.lower()})
+        words, said, name = kind_weights().words, word.lower(), _SAID[word]
+        found = self[word] = words.get(said, 0) + (words.get(name, 0) if name != said else 0)
         return found
 
 

@@ -19,6 +19,7 @@ from pledgebook.extract.tasking_sides import (
     sides_of,
     tells_own,
 )
+from pledgebook.extract.telling import until_told
 from pledgebook.model.claim import Tasking
 from pledgebook.model.document import Layout
 from pledgebook.model.issue import Issue
@@ -89,6 +90,9 @@ def _ordered() -> Glancing:
 
 def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[Draft], list[Issue]]:
     """Drafts of taskings in the order of the text; an issue where it is not known who tells or is told."""
+    until = until_told(readings, "other")
+    if not until:
+        return [], []
     speaker = layout.document.speaker
     # what the White House tells its own is mostly for use at home
     abroad = speaker != "USA" or sum(_names_another(r, speaker) for r in readings) >= len(readings) / 2
@@ -97,7 +101,7 @@ def read_taskings(readings: tuple[Reading, ...], layout: Layout) -> tuple[list[D
     drafts: list[Draft] = []
     issues: list[Issue] = []
     bloc: tuple[str, ...] = ()
-    for at, reading in enumerate(readings):
+    for at, reading in enumerate(until):
         if "other" in reading.may_tell and (abroad or _names_another(reading, speaker)):
             acting = Acting(readings[max(0, at - _BACK) : at], bloc, issuers, issuer)
             found, lonely = _read(reading, acting)

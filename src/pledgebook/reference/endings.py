@@ -97,7 +97,7 @@ class Ending:
         return self._tried(text, start, end) if last_word(text[start:end]) & self.bit else None
 
     def closes(self, text: str, last: int) -> bool:
-        """Whether it is found in ``text``, of which `last_word` has told ``last``: for several that are tried in turn."""
+        """Whether it is found in ``text``, of which `last_word` has told ``last``, for several patterns in turn."""
         return last & self.bit != 0 and self._tried(text, 0, maxsize) is not None
 
     def _tried(self, text: str, start: int, end: int) -> re.Match[str] | None:

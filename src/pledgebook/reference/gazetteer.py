@@ -23,14 +23,15 @@ def atoms(text: str) -> Sequence[str]:
     if "_" in text:  # which parts words here
         return _ATOM.findall(_plain(text))
     words = words_in(text)  # which others have asked for already
-    return words if text.isascii() else [_CURLY.get(word, word) for word in words]
+    return words if text.isascii() else list(map(_CURLY.get, words, words))
 
 
 def places(text: str, found: Sequence[str]) -> list[int]:
     """Where the atoms of a text begin in it."""
-    plain, starts, behind = _plain(text), [], 0
+    starts: list[int] = []
+    index, behind = _plain(text).index, 0
     for atom in found:  # nothing but white space stands between two
-        start = plain.index(atom, behind)
+        start = index(atom, behind)
         starts.append(start)
         behind = start + len(atom)
     return starts

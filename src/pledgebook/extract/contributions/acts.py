@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pledgebook.model.claim import Stage
 from pledgebook.reference.contribution_cues import VERBS, contribution_cues
-from pledgebook.reference.endings import Ending, ending
+from pledgebook.reference.endings import Ending, ending, last_word
 
 
 def _before(words: str, fillers: str) -> Ending:
@@ -123,11 +124,20 @@ class Act:
         return self.word.endswith("ing")
 
 
+class _Verb(NamedTuple):
+    """The class of a verb, and whether it is a noun as often, by its whole form or by the narrower list."""
+
+    cue: str
+    either: bool
+    form: bool
+
+
 @cache
-def _cue(word: str) -> str:
-    """The class of a verb as written: asking the match for its groups costs ten times as much."""
+def _verb(word: str) -> _Verb:
+    """What a verb as written is: asking the match for its groups costs ten times as much."""
     match = contribution_cues().verb.fullmatch(word)
-    return next(name for name in VERBS if match.group(name) is not None)
+    cue = next(name for name in VERBS if match.group(name) is not None)
+    return _Verb(cue, _EITHER.fullmatch(word) is not None, _FORM_OF_EITHER.fullmatch(word) is not None)
 
 
 @lru_cache(maxsize=256)
@@ -138,7 +148,7 @@ def acts(text: str) -> tuple[Act, ...]:
         start, end = match.span()
         before = text[max(0, start - 60) : start]
         word = text[start:end].lower()
-        cue = _cue(word)
+        cue, either, form = _verb(word)
         if match.group()[0].isupper() and _AMID_NAME.search(before):
             continue  # "the Business Innovation Fund": a piece of a name
         if cue == "ask" and word in ("bill", "legislation", "supplemental"):
@@ -149,28 +159,29 @@ def acts(text: str) -> tuple[Act, ...]:
             continue
         if (word.startswith("suppl") and text.startswith(" chain", end)) or text.startswith(" deterrence", end):
             continue  # "supply chains", "extended deterrence"
-        if (_EITHER.fullmatch(word) and _NOUN.search(before)) or _is_denied(cue, before, text):
+        last = last_word(before)
+        if (either and _NOUN.closes(before, last)) or _is_denied(cue, before, text):
             continue
-        if _FORM_OF_EITHER.fullmatch(word) and cue != "ask" and not _VERB.search(before):
+        if form and cue != "ask" and not _VERB.search(before):
             continue
-        if _FORM_OF_EITHER.fullmatch(word) and not word.endswith("s") and _AFTER_NAME.search(before):
+        if form and not word.endswith("s") and _AFTER_NAME.search(before):
             continue  # "a World Bank fund"
-        if _FORM_OF_EITHER.fullmatch(word) and _NOUN_STILL.match(text, end) and not _MODAL.search(before):
+        if form and _NOUN_STILL.match(text, end) and not _MODAL.closes(before, last):
             continue  # "support worth $5 million"
-        would = _WOULD.search(before) is not None
+        would = _WOULD.closes(before, last)
         said = would and _SAID.search(text, 0, match.start()) is not None
-        be = _BE.search(before) is not None
+        be = _BE.closes(before, last)
         found.append(
             Act(
                 start,
                 end,
                 word,
                 cue,
-                will=said or _WILL.search(before) is not None,
-                have=_HAVE.search(before) is not None,
-                may=(would and not said) or _MAY.search(before) is not None,
+                will=said or _WILL.closes(before, last),
+                have=_HAVE.closes(before, last),
+                may=(would and not said) or _MAY.closes(before, last),
                 passive=be and not word.endswith("ing"),
-                infinitive=_TO.search(before) is not None,
+                infinitive=_TO.closes(before, last),
                 under_way=before.endswith(" being ") and be,
             )
         )

@@ -95,6 +95,7 @@ class Context:
     everywhere: "Everywhere | None" = None  # whom they name, where that was asked for
     counted: LastCounted = field(default_factory=LastCounted)  # the goods that a bare number takes up
     roles: dict[Ids, str] = field(default_factory=dict)  # of actors whose part in the text was asked for
+    parts: dict[Ids, str] = field(default_factory=dict)  # ... of those of whom each one's was
     by_passage: dict[int, Told] = field(default_factory=dict)
 
     @property

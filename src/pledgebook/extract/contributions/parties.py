@@ -20,7 +20,7 @@ from pledgebook.extract.contributions.subjects import (
 )
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.actors import UNNAMED
-from pledgebook.reference.endings import ending
+from pledgebook.reference.endings import ending, last_word
 
 HOSTILE = ending(
     r"\b(?:against|by|from|defeat|repel|counter|attack\w*|inva\w+|aggress\w+|war of|deter|pressure)"
@@ -270,14 +270,14 @@ class _Led(NamedTuple):
 @lru_cache(maxsize=4096)  # asked of the same names for each act and each sum of a sentence
 def _led(before: str) -> _Led:
     """What the words before a name say of it."""
-    struck = _VICTIM.search(before)
+    last, struck = last_word(before), _VICTIM.search(before)
     return _Led(
         None if struck is None else _BECAUSE.search(before, 0, struck.start()) is None,
-        HOSTILE.search(before) is not None or _JOURNEY.search(before) is not None,
-        TO.search(before) is not None or _WITH_BANK.search(before) is not None,
-        IN.search(before) is not None,
-        BESIDE.search(before) is not None,
-        FROM.search(before) is not None,
+        HOSTILE.closes(before, last) or _JOURNEY.closes(before, last),
+        TO.closes(before, last) or _WITH_BANK.closes(before, last),
+        IN.closes(before, last),
+        BESIDE.closes(before, last),
+        FROM.closes(before, last),
     )
 
 

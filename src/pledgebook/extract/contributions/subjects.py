@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from pledgebook.model.mention import ActorForm, ActorMention
-from pledgebook.reference.endings import ending
+from pledgebook.reference.endings import ending, last_word
 
 _GIVING = (
     r"to|for|towards?|help(?:s|ed|ing)?|support(?:s|ed|ing)?|assist(?:s|ed|ing)?|benefit(?:s|ed|ing)?|equip(?:s|ped|ping)?"
@@ -149,4 +149,5 @@ def _with_companions(mentions: list[ActorMention], group: list[ActorMention], te
 @lru_cache(maxsize=4096)  # asked for by many readers of the same names
 def is_governed(before: str) -> bool:
     """Whether the words before a name end with a preposition, or with a verb whose object the name is."""
-    return bool(TO.search(before) or IN.search(before) or FROM.search(before) or BESIDE.search(before))
+    end = last_word(before)
+    return TO.closes(before, end) or IN.closes(before, end) or FROM.closes(before, end) or BESIDE.closes(before, end)

@@ -24,6 +24,7 @@ from pledgebook.extract.contributions.topic import sort_of
 from pledgebook.model.document import PassageKind
 from pledgebook.reference.actors import body_sections
 from pledgebook.reference.contribution_cues import contribution_cues
+from pledgebook.reference.endings import last_word
 from pledgebook.reference.patterns import Together
 from pledgebook.reference.regions import regions
 
@@ -33,6 +34,7 @@ _NAMELESS = ("nobody", "world", "many")  # for these cues speak, as nothing else
 _REACHES = (2, 12, 30, 60, 120)  # characters between a group and what was found
 _BEFORE, _AFTER = 80, 60  # characters beside it whose words are looked at
 _OPENING = 14
+_LINKS = (("to", TO), ("in", IN), ("from", FROM))
 _TOGETHER = re.compile(
     r"\b(?:together|along|alongside|joint\w*|partner\w*|cooperat\w+|coordinat\w+|combined|both|with)\b", re.IGNORECASE
 )
@@ -138,10 +140,15 @@ def _ids(place: Place) -> Ids:
     return place.mention.actors if place.mention else ()
 
 
-def _marks(text: str, place: Place) -> list[str]:
+def _marks(text: str, place: Place) -> tuple[str, ...]:
     """The links by which a group hangs on what stands before it."""
-    before = text[max(0, place.start - 80) : place.start]
-    return [name for name, link in (("to", TO), ("in", IN), ("from", FROM)) if link.search(before)] or ["free"]
+    return _links(text[max(0, place.start - 80) : place.start])
+
+
+@lru_cache(maxsize=4096)  # asked of the same names for each option and each find of a sentence
+def _links(before: str) -> tuple[str, ...]:
+    last = last_word(before)
+    return tuple(name for name, link in _LINKS if link.closes(before, last)) or ("free",)
 
 
 def _side(found: Found, place: Place) -> tuple[str, int]:

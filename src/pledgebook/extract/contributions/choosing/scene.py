@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pledgebook.extract.contributions.build import Found
-from pledgebook.extract.contributions.candidates import Ids
 from pledgebook.extract.contributions.choosing.labels import labelled_behind
 from pledgebook.extract.contributions.choosing.options import Offers, Option
 from pledgebook.extract.contributions.givers import donor_beside
@@ -16,7 +15,6 @@ from pledgebook.extract.contributions.sorts import kind_of
 from pledgebook.extract.contributions.subjects import subject_of
 from pledgebook.model.mention import ActorMention, Unit
 from pledgebook.reference.regions import regions
-
 
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|which|who)\b")
 
@@ -95,13 +93,11 @@ def scene_of(sentence: TextOfAid, found: Found, offers: Offers) -> Scene:
 def _pronoun(text: str, found: Found, mentions: list[ActorMention]) -> Pronoun | None:
     """The last pronoun of the clause before the act."""
     end = min(found.act.start, found.start) if found.act else found.start
-    last = None
-    for last in _PRONOUN.finditer(text, found.clause[0], end):
-        pass
-    if last is None:
+    pronouns = list(_PRONOUN.finditer(text, found.clause[0], end))
+    if not pronouns:
         return None
-    at = last.start()
-    return Pronoun(last.group(), at, next((m.end for m in reversed(mentions) if m.end <= at), None))
+    at = pronouns[-1].start()
+    return Pronoun(pronouns[-1].group(), at, next((m.end for m in reversed(mentions) if m.end <= at), None))
 
 
 def _surest(grades: dict[frozenset[str], int]) -> tuple[str, ...]:

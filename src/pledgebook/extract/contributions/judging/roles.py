@@ -40,4 +40,6 @@ def _fitting(actors: tuple[str, ...], context: Context) -> Iterator[str]:
 
 def roles(actors: tuple[str, ...], context: Context) -> str:
     """The roles of each of several actors, joined."""
-    return "/".join(sorted({role((a,), context) for a in actors})) or "none"
+    if actors not in context.parts:
+        context.parts[actors] = "/".join(sorted({role((a,), context) for a in actors})) or "none"
+    return context.parts[actors]
