@@ -54,11 +54,11 @@ def phrases(words: Words, numbers: tuple[tuple[int, int], ...] = ()) -> list[Phr
     counted = iter((*numbers, (len(words.text) + 1, len(words.text) + 1)))
     start, end = next(counted)
     first: int | None = None
-    for index in range(len(words.said)):
-        while words.starts[index] >= end:
+    for index, (word, at) in enumerate(zip(words.said, words.starts, strict=True)):
+        while at >= end:
             start, end = next(counted)
-        inside = start <= words.starts[index] < end
-        fits = not inside and _fits(words, index, first, classes, table)
+        inside = start <= at < end
+        fits = not inside and word.lower() not in classes.function and _fits(words, index, first, classes, table)
         if first is not None and (not fits or _is_owner(words.said[index - 1])):
             found += _phrase(words, first, index)
             first = None
@@ -83,11 +83,9 @@ def _is_owner(word: str) -> bool:
 
 
 def _fits(words: Words, index: int, first: int | None, classes: PhraseWords, table: Goods) -> bool:
-    """Whether the word stands in a noun phrase: the one that begins at ``first``, or a new one."""
+    """Whether a word that is no function word stands in a noun phrase: that which begins at ``first``, or a new one."""
     word = words.said[index]
     low = word.lower()
-    if low in classes.function:
-        return False
     if not word[0].isalpha():
         return _is_of_a_model(words, index, first)
     number = table.heads.get(words.said[index - 1].lower()) if first is not None else None

@@ -26,6 +26,8 @@ _INTRODUCED = re.compile(
     r" \((?P<short>[A-Z]{3,8})\)"
 )
 _CAPITALS = re.compile(r"\b[A-Z]{3,8}\b")
+_OFTEN = 6  # groups that the text or a section names most
+_LISTS = 3  # ... and lists of more than one
 _FEW = 4  # letters from which on capitals alone are taken for a body
 
 
@@ -42,14 +44,14 @@ Named = tuple[tuple[Ids, Place], ...]
 
 @dataclass(frozen=True, slots=True)
 class Everywhere:
-    """The groups of each sentence by its index, how many sentences of the text and of a section name each, the title's.
+    """The groups of each sentence by its index, those that the text and each section name most often, the title's.
 
     A section is known by its heading's place. Groups of one come from any mention, greater ones from lists.
     """
 
     of: dict[int, Named]
-    text: Counter[Group]
-    sections: dict[int | None, Counter[Group]]
+    text: tuple[Ids, ...]
+    sections: dict[int | None, tuple[Ids, ...]]
     title: tuple[Ids, ...]
     short: dict[str, str]  # the names that the text gives abbreviations for
 
@@ -74,7 +76,15 @@ def _looked_up(context: Context) -> Everywhere:
             text[group] = text.get(group, 0) + 1
             section[group] = section.get(group, 0) + 1
     title = tuple(dict.fromkeys(actors for actors, _ in _groups(context.title, find_actors(context.title))))
-    return Everywhere(named, text, sections, title, short)
+    often = {heading: _most(counts) for heading, counts in sections.items()}
+    return Everywhere(named, _most(text), often, title, short)
+
+
+def _most(counts: Counter[Group]) -> tuple[Ids, ...]:
+    """The groups that are named most, then the lists of more than one that are."""
+    ranked = [group for group, _ in counts.most_common()]
+    lists = [group for group in ranked if len(group) > 1]
+    return tuple(tuple(sorted(group)) for group in (*ranked[:_OFTEN], *lists[:_LISTS]))
 
 
 def _introduced(texts: Iterator[str]) -> dict[str, str]:

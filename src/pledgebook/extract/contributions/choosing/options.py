@@ -1,10 +1,9 @@
 """All whom the text offers for a slot: the groups that the sentence and what stands around it name."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, islice
+from itertools import combinations
 
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.candidates import Candidate, Ids
@@ -20,8 +19,6 @@ _WORLD, _MANY, _NOBODY = ("world",), ("allies-and-partners",), ()
 _WE = re.compile(r"\b(?:we|our|ours)\b", re.IGNORECASE)
 _MOST = 3  # of those who give or get most in the text
 _UNRANKED = 9
-_OFTEN = 6  # groups that the text or the section names most
-_LISTS = 3  # ... and lists of more than one
 _ALL = 39  # actors that all of a sentence may be
 _PAIRED = 6  # groups of a sentence, those nearest what was found, any two of which may give or get together
 
@@ -167,10 +164,8 @@ def _around(sentence: TextOfAid) -> Iterator[tuple[str, Ids]]:
     if len(both) > 1:
         yield "got-both", both
     yield from (("title-list", actors) for actors in whole.title)
-    section = whole.sections.get(sentence.reading.sentence.passage.heading, Counter())
-    for name, counts in (("often", whole.text), ("section", section)):
-        lists = ((group, count) for group, count in counts.most_common() if len(group) > 1)
-        yield from ((name, tuple(sorted(group))) for group, _ in (*counts.most_common(_OFTEN), *islice(lists, _LISTS)))
+    yield from (("often", actors) for actors in whole.text)
+    yield from (("section", actors) for actors in whole.sections.get(sentence.reading.sentence.passage.heading, ()))
 
 
 def _led(name: str, told: Told | None, named: dict[int, Named]) -> Iterator[tuple[str, Ids]]:
