@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pledgebook.extract.contributions import acts, parties, subjects
-from pledgebook.reference.endings import Ending, ending
+from pledgebook.reference.endings import Ending, ending, last_word
 
 _PATTERNS = (
     r"\b(?:to|for)(?:\s+(?:the|\d[\d,.]*|aid))*\s*$",
@@ -40,6 +40,7 @@ def test_an_ending_finds_what_the_pattern_finds(
     for start, end in ((0, len(text)), (3, len(text)), (4, len(text)), (0, len(text) - 2)):
         found, expected = careful.search(text, start, end), plain.search(text, start, end)
         assert (found and found.span()) == (expected and expected.span())
+    assert careful.closes(text, last_word(text)) == (plain.search(text) is not None)
 
 
 @pytest.mark.parametrize(
@@ -88,4 +89,7 @@ def test_the_endings_of_the_rules_find_the_same_behind_any_word(name: str, caref
         " bank of the region and its ambassador to Mali could not again be providing that with Niger under"
     )
     for stop in range(len(text)):
-        assert (careful.search(text, 0, stop) is None) == (careful.pattern.search(text, 0, stop) is None), text[:stop]
+        before = text[:stop]
+        expected = careful.pattern.search(before) is not None
+        assert (careful.search(text, 0, stop) is not None) == expected, before
+        assert careful.closes(before, last_word(before)) == expected, before

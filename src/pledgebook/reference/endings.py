@@ -81,6 +81,11 @@ _WORDS = _Words()
 _ODD = re.compile("[İıſ]")  # taken for other letters where case does not count
 
 
+def _is_plain(text: str) -> bool:
+    """Whether its small letters tell all that is told of it where case does not count."""
+    return text.isascii() or _ODD.search(text) is None
+
+
 class Ending:
     """A pattern that is found at the end of a text only, tried where the last word is one that it can end with."""
 
@@ -94,20 +99,22 @@ class Ending:
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The match, or None; ``start`` and ``end`` as in re."""
-        return self._tried(text, start, end) if last_word(text[start:end]) & self.bit else None
-
-    def closes(self, text: str, last: int) -> bool:
-        """Whether it is found in ``text``, of which `last_word` has told ``last``, for several patterns in turn."""
-        return last & self.bit != 0 and self._tried(text, 0, maxsize) is not None
-
-    def _tried(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        if not last_word(text[start:end]) & self.bit:
+            return None
         if self.small is not None:
             before = max(0, start - 1)  # whether a word begins at ``start`` is told by the letter before it
             letters = text[before:end]
-            plain = letters.isascii() or _ODD.search(letters) is None
-            if plain and self.small.search(letters.lower(), start - before) is None:
+            if _is_plain(letters) and self.small.search(letters.lower(), start - before) is None:
                 return None
         return self.opened.search(text, start, end)
+
+    def closes(self, text: str, last: int) -> bool:
+        """Whether it is found in ``text``, of which `last_word` has told ``last``, for several patterns in turn."""
+        if not last & self.bit:
+            return False
+        if self.small is not None and _is_plain(text):
+            return self.small.search(text.lower()) is not None
+        return self.opened.search(text) is not None
 
 
 def last_word(text: str) -> int:

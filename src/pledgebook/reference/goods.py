@@ -92,11 +92,12 @@ def goods() -> Goods:
         rf"\b(?:{'|'.join(sorted(data['families']['names'], key=len, reverse=True))}|{model})(?:[- ]?\d[A-Z]?\d?)?s?\b"
     )
     ends = {h.rsplit(" ", 1)[-1] for h in heads} | _forms(words["weighed"])
-    hint = "|".join(sorted(ends, key=len, reverse=True))
+    # only whether one stands there is asked: re2 joins what begins alike where it stands side by side
+    hint, names = "|".join(sorted(ends)), "|".join(sorted(data["families"]["names"]))
     return Goods(
         heads=heads,
         family=automaton(family),
-        hint=automaton(rf"(?i)\b(?:{hint})\b|\b[A-Z][\w/-]*\d|\b(?:{'|'.join(data['families']['names'])})\b"),
+        hint=automaton(rf"(?i)\b(?:{hint})\b|\b[A-Z][\w/-]*\d|\b(?:{names})\b"),
         measure=automaton(rf"(?i)(?:{'|'.join(words['measures'])})"),
         weight=automaton(rf"(?i)(?:{'|'.join(words['weights'])})"),
         load=automaton(rf"(?i)(?:{'|'.join(words['loads'])})"),

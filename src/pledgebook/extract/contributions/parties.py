@@ -151,13 +151,14 @@ def addressed(reading: Reading) -> tuple[str, ...]:
     return tuple(
         actor
         for mention in reading.actors
-        for actor in mention.actors
-        if mention.form is not ActorForm.OFFICER
+        if mention.actors
+        and mention.form is not ActorForm.OFFICER
+        and not (mention.form is ActorForm.PRONOUN and len(mention.actors) > 1)
+        and (to := TO.search(text, max(0, mention.start - 80), mention.start))  # what most are not
+        and not _GRATEFUL.search(text, max(0, to.start() - 20), to.start())
         and not _is_own(mention, text)
         and not attacks(mention, text)
-        and not (mention.form is ActorForm.PRONOUN and len(mention.actors) > 1)
-        and (to := TO.search(text, max(0, mention.start - 80), mention.start))
-        and not _GRATEFUL.search(text, max(0, to.start() - 20), to.start())
+        for actor in mention.actors
     )
 
 
@@ -225,16 +226,18 @@ def _belongs_to_another(reading: Reading, at: int) -> Callable[[int], bool]:
 
 def _is_compound(mention: ActorMention, text: str) -> bool:
     """Whether an adjective is one of two that name an occasion: "the U.S.-Kenya summit"."""
-    hyphened = _COMPOUND.match(text, mention.end) or text[: mention.start].endswith(("-", "–", "/"))
-    return mention.form is ActorForm.ADJECTIVE and bool(hyphened)
+    if mention.form is not ActorForm.ADJECTIVE:
+        return False
+    before = text[max(0, mention.start - 1) : mention.start]
+    return before in ("-", "–", "/") or _COMPOUND.match(text, mention.end) is not None
 
 
 def _grade(mention: ActorMention, text: str, start: int, clause: tuple[int, int]) -> int:
     """How much a mention looks like the recipient: 5 addressed, 3 a place or owner after the act, 1 before it."""
     if (
-        _is_no_party(mention, text)
+        not clause[0] <= mention.start < clause[1]
+        or _is_no_party(mention, text)
         or _is_own(mention, text)
-        or not clause[0] <= mention.start < clause[1]
         or _is_gapped_donor(mention, text)
     ):
         return 0

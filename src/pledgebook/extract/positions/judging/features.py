@@ -41,6 +41,7 @@ class Seen:
     conditional: bool
 
 
+@lru_cache(maxsize=1)  # asked of a sentence whether it is looked at, and again when it is
 def of_sentence(text: str) -> tuple[str, ...]:
     """The words of a sentence, each once, in their order."""
     return tuple(dict.fromkeys(map(_SAID.__getitem__, text.lower().split())))
