@@ -10,7 +10,7 @@ import hashlib
 import json
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -43,14 +43,11 @@ def joined(folder: Path, archive: Path) -> Iterator[Path]:
         docs, claims = Path(scratch, "docs"), Path(scratch, "claims")
         docs.mkdir()
         claims.mkdir()
-        for stem, content in _texts(archive, wanted):
+        for stem, content in texts(archive, {stem: row["sha256"] for stem, row in wanted.items()}):
             text = content.decode("utf-8")
             (docs / f"{stem}.md").write_bytes(content)
             rows = [quoted(claim, text) for claim in wanted[stem]["claims"]]
             (claims / f"{stem}.json").write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-        missing = sorted(wanted.keys() - {path.stem for path in docs.iterdir()})
-        if missing:
-            raise StaleError(f"{archive} has not the text that was annotated of: {', '.join(missing)}")
         yield Path(scratch)
 
 
@@ -59,13 +56,22 @@ def quoted(claim: dict[str, Any], text: str) -> dict[str, Any]:
     return claim | {"quote": " ".join(text[claim["start"] : claim["end"]].split())}
 
 
-def _texts(archive: Path, wanted: dict[str, dict[str, Any]]) -> Iterator[tuple[str, bytes]]:
+def texts(archive: Path, wanted: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The documents ``wanted`` out of the archive: by stem the SHA-256 of each.
+
+    Raises:
+        StaleError: the archive lacks one of them, or has it otherwise.
+    """
+    missing = set(wanted)
     with tarfile.open(archive) as opened:
         for member in opened:
             stem = Path(member.name).stem
-            if stem not in wanted or not member.isfile():
+            if stem not in missing or not member.isfile():
                 continue
             file = opened.extractfile(member)
             content = file.read() if file is not None else b""
-            if hashlib.sha256(content).hexdigest() == wanted[stem]["sha256"]:
+            if hashlib.sha256(content).hexdigest() == wanted[stem]:
+                missing.remove(stem)
                 yield stem, content
+    if missing:
+        raise StaleError(f"{archive} has not the text that was annotated of: {', '.join(sorted(missing))}")
