@@ -48,6 +48,13 @@ def test_two_packages_of_one_figure_in_one_document_stay_two() -> None:
     assert len(_shape(_docs(two, two))) == 2
 
 
+def test_two_stages_are_one_life_line_but_not_where_one_sentence_tells_both() -> None:
+    first, second = _docs([given("USA>UKR 100m", stage="pledged"), given("USA>UKR 100m", stage="delivered")])
+    assert len(build([first, second])) == 1
+    beside = replace(second, claim=replace(second.claim, span=first.claim.span))
+    assert len(build([first, beside])) == 2
+
+
 def test_a_part_is_not_its_whole_though_a_third_source_could_be_either() -> None:
     claims = _docs([given("USA>UKR 100m"), given("USA>UKR >99.5m", part_of="0")], given("USA>UKR 100m"))
     assert len(build(claims)) == 2

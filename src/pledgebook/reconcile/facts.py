@@ -62,8 +62,8 @@ class Facts:
     """A contribution's or engagement's claim, ready to be compared.
 
     ``fresh`` is whether its words say that it is new money, ``undated`` whether they give it no date,
-    ``package`` whether they call it one; ``words`` are a long sentence's, to know it again. For an engagement
-    ``donors`` are its parties and ``stage`` is 0 for planned, 1 for held or cancelled.
+    ``package`` whether they call it one; ``words`` are a long sentence's, to know it again, and ``sentence`` is where
+    it stands. For an engagement ``donors`` are its parties and ``stage`` is 0 for planned, 1 for held or cancelled.
     """
 
     id: str
@@ -82,6 +82,7 @@ class Facts:
     undated: bool = False
     package: bool = False
     words: str = ""
+    sentence: str = ""
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -123,6 +124,7 @@ def of_contribution(sourced: Sourced) -> Facts:
         undated=content.date is None,
         package=not packages().packages.isdisjoint(_NOISE.split(claim.quote)),  # in capitals it is a name
         words=claim.quote if len(claim.quote) >= LONG else "",
+        sentence=f"{claim.document_id} {claim.span.start}",
     )
 
 

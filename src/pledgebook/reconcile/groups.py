@@ -11,7 +11,10 @@ T = TypeVar("T", bound=Hashable)
 
 
 class Compared(Protocol):
-    """A claim as it is compared; ``look`` is all that it says without where it stands."""
+    """A claim as it is compared; ``look`` is all that it says without where it stands.
+
+    What one ``sentence`` tells as two is two, whatever stage each has; empty where that does not hold.
+    """
 
     @property
     def id(self) -> str: ...  # noqa: D102
@@ -19,6 +22,8 @@ class Compared(Protocol):
     def document(self) -> str: ...  # noqa: D102
     @property
     def stage(self) -> int: ...  # noqa: D102
+    @property
+    def sentence(self) -> str: ...  # noqa: D102
     @property
     def part_of(self) -> str | None: ...  # noqa: D102
     @property
@@ -62,7 +67,7 @@ class Group(Generic[F]):
         self.ruled = False
         self.ids = {facts.id}
         self.wholes = {facts.part_of} if facts.part_of else set()
-        self.places = {(facts.document, facts.stage)}
+        self.places = {(facts.document, facts.stage), *([(facts.sentence, -1)] if facts.sentence else ())}
         self.looks = {facts.look: facts}
 
     def absorb(self, other: "Group[F]") -> None:

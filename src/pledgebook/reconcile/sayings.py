@@ -52,6 +52,7 @@ class Said:
     when: When | None
     stage: int = 0
     part_of: str | None = None
+    sentence: str = ""
 
     @property
     def look(self) -> tuple[object, ...]:
