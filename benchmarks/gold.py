@@ -35,9 +35,9 @@ FLOORS: dict[str, dict[str, float]] = {
         ("contribution", "strict", "item", "engagement", "proposal", "position", "group", "tasking", "statement"), 1.0
     ),
     "gold": {
-        "contribution": 0.79,
-        "strict": 0.64,
-        "item": 0.73,
+        "contribution": 0.81,
+        "strict": 0.65,
+        "item": 0.74,
         "engagement": 0.75,
         "proposal": 0.54,
         "position": 0.56,
@@ -54,12 +54,12 @@ FLOORS: dict[str, dict[str, float]] = {
         "statement": 0.92,
     },
     "unseen": {
-        "contribution": 0.67,
-        "strict": 0.51,
-        "item": 0.49,
-        "engagement": 0.70,
-        "proposal": 0.44,
-        "position": 0.34,
+        "contribution": 0.73,
+        "strict": 0.56,
+        "item": 0.60,
+        "engagement": 0.73,
+        "proposal": 0.48,
+        "position": 0.44,
     },
 }
 CEILINGS = {"gold": 0.24, "news": 0.34, "unseen": 0.33}

@@ -9,13 +9,21 @@ from pledgebook.exchange.claims import figure_to_json
 from pledgebook.extract.contributions.build import Found
 from pledgebook.extract.contributions.sentence import TextOfAid
 from training.lessons import Lesson
+from training.sentences import claimed
 
 
 def annotated(lesson: Lesson, finds: Sequence[tuple[TextOfAid, Found]]) -> Iterator[tuple[dict[str, Any], int]]:
-    """The annotators' contributions that are among the ``finds``, each with the place of its find."""
+    """Givers, receivers and `cumulative` of the annotators' contributions that are among the ``finds``.
+
+    Each comes with the place of its find.
+    """
+    if lesson.sentences is not None:
+        for told, place in claimed(lesson.sentences, finds):
+            yield {"donors": told.donors, "recipients": told.recipients, "cumulative": told.cumulative}, place
+        return
     said = [_row_of(sentence, found) for sentence, found in finds]
-    claimed = [c for c in lesson.gold if c["kind"] == "contribution"]
-    for gold, row in best_pairs(claimed, said, LIKENESS["contribution"]):
+    gifts = [c for c in lesson.gold if c["kind"] == "contribution"]
+    for gold, row in best_pairs(gifts, said, LIKENESS["contribution"]):
         yield gold, next(n for n, one in enumerate(said) if one is row)
 
 

@@ -1,7 +1,8 @@
 """What the judges are taught by: annotated documents, parted for cross-validation, and where their weights are kept.
 
 Learned from are `development` and `newsroom`, the documents of SHARED's `gold` and `news` that are not kept aside, and
-any further folder with `docs/` and `claims/`. What is kept aside, and `annotations`, is never opened.
+any further folder with `docs/` and `claims/`; of goods, contributions without a sum, givers and receivers single
+sentences, too (`training.sentences`). What is kept aside, and `annotations`, is never opened.
 """
 
 import hashlib
@@ -18,22 +19,28 @@ from benchmarks.gold import NEWSROOM, aside
 import pledgebook.reference
 from pledgebook.model.document import Document
 from pledgebook.sources import read
+from training.sentences import Sentences, annotated_sentences
 
 DATA = Path(pledgebook.reference.__file__).parent / "data"
 PARTS = 8
+SENTENCES_WEIGH = 1.0
 SLIGHT = 0.01  # a weight below says nothing
 FITTED = "rules=unknown"  # stands for the rules' verdict on documents that they were made with; not kept
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A document to learn from with its annotators' claims; ``fitted`` where the rules were made for its folder."""
+    """A document to learn from with its annotators' claims; ``fitted`` where the rules were made for its folder.
+
+    With ``sentences`` only these were annotated, and ``gold`` is empty.
+    """
 
     document: Document
     gold: list[Any]
     set: str
     fitted: bool
     weight: float
+    sentences: Sentences | None = None
 
 
 def part(stem: str) -> int:
@@ -58,6 +65,12 @@ def lessons(shared: Path, further: list[Path]) -> Iterator[Lesson]:
         yield from _folder(folder, "development", lambda _: True, fitted=False)
     for folder in further:
         yield from _folder(folder, folder.name, lambda _: True, fitted=False)
+
+
+def single_sentences(shared: Path) -> Iterator[Lesson]:
+    """The documents of which single sentences were annotated."""
+    for document, sentences in annotated_sentences(shared / ARCHIVE.relative_to(SHARED)):
+        yield Lesson(document, [], "sentences", fitted=False, weight=SENTENCES_WEIGH, sentences=sentences)
 
 
 def write(name: str, limits: dict[str, float], weights: dict[str, float]) -> None:

@@ -16,7 +16,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ from pledgebook.extract.contributions.choosing.choose import likeliest
 from pledgebook.pipeline import mentions
 from pledgebook.reference.judge import ChoiceWeights
 from training.finds import annotated
-from training.lessons import PARTS, SLIGHT, Lesson, lessons, part, write
+from training.lessons import PARTS, SLIGHT, Lesson, lessons, part, single_sentences, write
 
 SLOTS = ("donors", "recipients")
 FEWEST = 3  # finds that a feature must be true of
@@ -38,6 +38,8 @@ INVERSE_PENALTY = 0.1
 MARGIN = 0.0  # of 0, 0.25, ... 1 it did best in cross-validation
 MARGINS = (0.0, 0.25, 0.5, 1.0)
 FITTED = "fitted:"
+# how much a find of a set counts: those of the guide's own annotators most, single sentences, read once, least
+COUNTS = {"gold": 3.0, "news": 3.0, "sentences": 0.5}
 
 Weights = dict[str, dict[str, float]]
 
@@ -67,8 +69,8 @@ def finds_of(lesson: Lesson) -> Iterator[Find]:
         yield Find(stem, lesson, slots[place], {slot: frozenset(gold[slot]) for slot in SLOTS})
 
 
-def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...]], int]]:
-    """What is seen of each option of a find, and the place of the right one.
+def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...]], int, float]]:
+    """What is seen of each option of a find, the place of the right one, and how much the find counts.
 
     Who stands on the other side by the annotators is no option.
     """
@@ -80,20 +82,21 @@ def _choices(finds: list[Find], slot: str) -> Iterator[tuple[list[tuple[str, ...
         kept = [n for n, actors in enumerate(asked.options) if n == right or not barred & set(actors)]
         mark = FITTED if find.lesson.fitted else ""
         seen = [(*asked.features[n], *(mark + rule for rule in asked.rules[n])) for n in kept]
-        yield seen, kept.index(right)
+        yield seen, kept.index(right), COUNTS.get(find.lesson.set, 1.0)
 
 
 def learned(finds: list[Find], slot: str) -> dict[str, float]:
     """The weights of a conditional logistic choice, by feature."""
     choices = list(_choices(finds, slot))
-    count = Counter(f for options, _ in choices for f in {f for seen in options for f in seen})
+    count = Counter(f for options, _, _ in choices for f in {f for seen in options for f in seen})
     names = sorted(f for f in count if count[f] >= FEWEST)
     place = {name: n for n, name in enumerate(names)}
-    columns = [[place[f] for f in seen if f in place] for options, _ in choices for seen in options]
+    columns = [[place[f] for f in seen if f in place] for options, _, _ in choices for seen in options]
     bounds = np.cumsum([0, *map(len, columns)])
     table = csr_matrix((np.ones(bounds[-1]), np.concatenate(columns), bounds), shape=(len(columns), len(names)))
-    starts = np.cumsum([0, *(len(options) for options, _ in choices)])
-    rights = starts[:-1] + np.array([right for _, right in choices])
+    starts = np.cumsum([0, *(len(options) for options, _, _ in choices)])
+    rights = starts[:-1] + np.array([right for _, right, _ in choices])
+    counts = np.array([counted for _, _, counted in choices])
     of_choice = np.repeat(np.arange(len(choices)), [last - first for first, last in pairwise(starts)])
 
     def loss(weights: Any) -> tuple[float, Any]:
@@ -101,10 +104,12 @@ def learned(finds: list[Find], slot: str) -> dict[str, float]:
         most = np.maximum.reduceat(sums, starts[:-1])
         raised = np.exp(sums - most[of_choice])
         whole = np.add.reduceat(raised, starts[:-1])
-        lost = np.sum(np.log(whole) + most - sums[rights])
+        lost = np.sum(counts * (np.log(whole) + most - sums[rights]))
         slope = raised / whole[of_choice]
         slope[rights] -= 1.0
-        return lost + weights @ weights / 2 / INVERSE_PENALTY, table.T @ slope + weights / INVERSE_PENALTY
+        return lost + weights @ weights / 2 / INVERSE_PENALTY, table.T @ (
+            slope * counts[of_choice]
+        ) + weights / INVERSE_PENALTY
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
     return {name: float(w) for name, w in zip(names, best, strict=True) if not name.startswith(FITTED)}
@@ -130,7 +135,8 @@ def main() -> None:
     parser.add_argument("further", type=Path, nargs="*")
     parser.add_argument("--write", action="store_true", help="put the weights into the package")
     args = parser.parse_args()
-    finds = [find for lesson in lessons(args.shared, args.further) for find in finds_of(lesson)]
+    taught = chain(lessons(args.shared, args.further), single_sentences(args.shared))
+    finds = [find for lesson in taught for find in finds_of(lesson)]
     weights = {}
     for out in range(PARTS):
         rest = [f for f in finds if part(f.stem) != out]
