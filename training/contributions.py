@@ -69,49 +69,36 @@ def candidates_of(lesson: Lesson) -> dict[str, Text]:
     """The candidates of a document by model, beside what the annotators claimed."""
     heard: list[Heard] = []
     read_contributions(*mentions(lesson.document), heard)
-    if lesson.sentences is not None:
-        return _looked_at(lesson, heard, lesson.sentences)
-    claims = [c for c in lesson.gold if c["kind"] == "contribution"]
     sums = [h for h in heard if isinstance(h.candidate, Candidate)]
     goods = [h for h in heard if isinstance(h.candidate, Thing)]
     deeds = [h for h in heard if isinstance(h.candidate, Deed)]
-    items = [i | {"quote": c["quote"]} for c in claims for i in c["items"]]
-    told = _text(lesson, deeds, [c for c in claims if not c["amount"]], same_deed)
-    for row, deed, places in zip(told.rows, deeds, _goods_of(deeds, goods), strict=True):
-        row.goods = places
-        # where a sum of the sentence is given, or another sentence tells the same claim better, nobody said
-        row.again = not row.right and any(same_deed(c, _row_of(deed)) for c in claims)
-    return {
-        "money": _text(lesson, sums, [c for c in claims if c["amount"]], LIKENESS["contribution"]),
-        "goods": _text(lesson, goods, items, same_goods),
-        "deeds": told,
-    }
-
-
-def _goods_of(deeds: list[Heard], goods: list[Heard]) -> Iterator[tuple[int, ...]]:
-    """The places of each deed's goods among all of the document."""
+    if lesson.sentences is not None:
+        of_sum, of_goods, told = (_looked_at(lesson, one, lesson.sentences) for one in (sums, goods, deeds))
+    else:
+        claims = [c for c in lesson.gold if c["kind"] == "contribution"]
+        items = [i | {"quote": c["quote"]} for c in claims for i in c["items"]]
+        of_sum = _text(lesson, sums, [c for c in claims if c["amount"]], LIKENESS["contribution"])
+        of_goods = _text(lesson, goods, items, same_goods)
+        told = _text(lesson, deeds, [c for c in claims if not c["amount"]], same_deed)
+        for row, deed in zip(told.rows, deeds, strict=True):
+            # where a sum of the sentence is given, or another sentence tells the same claim better, nobody said
+            row.again = not row.right and any(same_deed(c, _row_of(deed)) for c in claims)
     places: dict[int, list[int]] = {}
     for place, thing in enumerate(goods):
         places.setdefault(id(thing.sentence), []).append(place)
-    yield from (tuple(places.get(id(deed.sentence), ())) for deed in deeds)
+    for row, deed in zip(told.rows, deeds, strict=True):
+        row.goods = tuple(places.get(id(deed.sentence), ()))
+    return {"money": of_sum, "goods": of_goods, "deeds": told}
 
 
-def _looked_at(lesson: Lesson, heard: list[Heard], sentences: Sentences) -> dict[str, Text]:
+def _looked_at(lesson: Lesson, heard: list[Heard], sentences: Sentences) -> Text:
     """The candidates of a document of which single sentences were annotated: what nobody looked at says nothing."""
-    stem = Path(lesson.document.source).stem
-    texts = {model: Text(stem, lesson.set, [], 0) for model in MODELS}
-    of_model = {Candidate: "money", Thing: "goods", Deed: "deeds"}
+    rows = []
     for one in heard:
         told = told_in(sentences, one.sentence)
         right, again = (False, True) if told is None else _told(one, told)
-        row = Row((*one.features, "rules=yes" if one.ruled else "rules=no"), right, again, one.ruled, lesson.weight)
-        texts[of_model[type(one.candidate)]].rows.append(row)
-    deeds, goods = ([h for h in heard if isinstance(h.candidate, kind)] for kind in (Deed, Thing))
-    for row, places in zip(texts["deeds"].rows, _goods_of(deeds, goods), strict=True):
-        row.goods = places
-    for text in texts.values():
-        text.gold = sum(row.right for row in text.rows)
-    return texts
+        rows.append(_judged(lesson, one, right=right, again=again))
+    return Text(Path(lesson.document.source).stem, lesson.set, rows, sum(row.right for row in rows))
 
 
 def _told(one: Heard, told: tuple[Told, ...]) -> tuple[bool, bool]:
@@ -148,13 +135,16 @@ def _text(lesson: Lesson, heard: list[Heard], claimed: list[Any], likeness: Call
     right = {id(r) for _, r in best_pairs(claimed, said, likeness)}
     same = [any(likeness(g | {"quote": r["quote"]}, r) for g in claimed) for r in said]
     rows = [
-        Row(
-            (*h.features, FITTED if lesson.fitted else "rules=yes" if h.ruled else "rules=no"),
-            id(r) in right, again and id(r) not in right, h.ruled, lesson.weight,
-        )
+        _judged(lesson, h, right=id(r) in right, again=again and id(r) not in right)
         for h, r, again in zip(heard, said, same, strict=True)
-    ]  # fmt: skip
+    ]
     return Text(Path(lesson.document.source).stem, lesson.set, rows, len(claimed))
+
+
+def _judged(lesson: Lesson, heard: Heard, *, right: bool, again: bool) -> Row:
+    """A candidate with what its annotators say of it."""
+    rules = FITTED if lesson.fitted else "rules=yes" if heard.ruled else "rules=no"
+    return Row((*heard.features, rules), right, again, heard.ruled, lesson.weight)
 
 
 def _row_of(heard: Heard) -> dict[str, Any]:

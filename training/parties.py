@@ -107,9 +107,8 @@ def learned(finds: list[Find], slot: str) -> dict[str, float]:
         lost = np.sum(counts * (np.log(whole) + most - sums[rights]))
         slope = raised / whole[of_choice]
         slope[rights] -= 1.0
-        return lost + weights @ weights / 2 / INVERSE_PENALTY, table.T @ (
-            slope * counts[of_choice]
-        ) + weights / INVERSE_PENALTY
+        slope *= counts[of_choice]
+        return lost + weights @ weights / 2 / INVERSE_PENALTY, table.T @ slope + weights / INVERSE_PENALTY
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
     return {name: float(w) for name, w in zip(names, best, strict=True) if not name.startswith(FITTED)}

@@ -13,13 +13,11 @@ from typing import Any
 from benchmarks.annotated import texts
 
 from pledgebook.extract.contributions.build import Found
-from pledgebook.extract.contributions.sentence import TextOfAid
+from pledgebook.extract.contributions.sentence import Bounds, TextOfAid
 from pledgebook.model.document import Document
 from pledgebook.sources import read
 
 SENTENCES = Path(__file__).parents[1] / "benchmarks" / "sentences"
-
-Bounds = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,10 +83,12 @@ def finds() -> list[Asked]:
     return asked[::2]
 
 
-def _told(text: str, *, again: bool = False, amount: bool = False, goods: bool = True) -> Told:
+def _told(text: str, *, amount: bool = False, goods: bool = True) -> Told:
     at = (TEXT.index(text), TEXT.index(text) + len(text))
     recipients = frozenset(("CHN",))
-    return Told(at if amount else None, (at,) if goods else (), frozenset(("NOR",)), recipients, False, again)
+    return Told(
+        at if amount else None, (at,) if goods else (), frozenset(("NOR",)), recipients, cumulative=False, again=False
+    )
 
 
 def test_a_find_comes_to_what_was_annotated_of_its_sum_or_its_goods(finds: list[Asked]) -> None:

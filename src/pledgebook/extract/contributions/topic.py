@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from pledgebook.extract.contributions.acts import Act, acts
 from pledgebook.extract.contributions.parties import addressed, gainers, is_body, subjects
 from pledgebook.model.mention import ActorForm, ActorMention, Reading, Unit
 from pledgebook.reference.contribution_cues import contribution_cues
 
+T = TypeVar("T")
 Ids = tuple[str, ...]
 
 # What speaks for an actor and against it: fitted by logistic choice over the annotators' read documents, where more
@@ -81,13 +83,13 @@ def traces_of(sentences: Iterable[Roles]) -> Traces:
 
 def _count_acts(roles: Roles, counts: dict[str, Counter[str]]) -> None:
     """Who gives and gets in a sentence, and who opens it."""
-    _count(counts["addressed"], set(roles.addressed))
-    _count(counts["gained"], roles.gained)
+    count(counts["addressed"], set(roles.addressed))
+    count(counts["gained"], roles.gained)
     for givers in roles.gave:
-        _count(counts["gave"], set(givers))
+        count(counts["gave"], set(givers))
     first = roles.reading.actors[0]
     if first.form is not ActorForm.PRONOUN and first.start < _OPENING:
-        _count(counts["opens"], first.actors)
+        count(counts["opens"], first.actors)
 
 
 def _count_mentions(reading: Reading, counts: dict[str, Counter[str]]) -> None:
@@ -95,21 +97,21 @@ def _count_mentions(reading: Reading, counts: dict[str, Counter[str]]) -> None:
     text, need = reading.sentence.text, contribution_cues().need
     needy = need.search(text) is not None
     named = [m for m in reading.actors if m.form is not ActorForm.PRONOUN]
-    _count(counts["sentences"], {a for m in named for a in m.actors})
+    count(counts["sentences"], {a for m in named for a in m.actors})
     money = any(f.unit is Unit.MONEY for f in reading.figures)
     for mention in named:
         if money:
-            _count(counts["money"], mention.actors)
+            count(counts["money"], mention.actors)
         if mention.form not in (ActorForm.OFFICER, ActorForm.ADJECTIVE):
-            _count(counts["named"], mention.actors)
+            count(counts["named"], mention.actors)
         if needy and need.search(text[max(0, mention.start - _FAR_FROM) : mention.end + _FAR_BEHIND]):
-            _count(counts["need"], mention.actors)
+            count(counts["need"], mention.actors)
 
 
-def _count(counts: Counter[str], actors: Iterable[str]) -> None:
+def count(counts: Counter[T], things: Iterable[T]) -> None:
     """Count one more of each; of so few it is quicker than to update."""
-    for actor in actors:
-        counts[actor] = counts.get(actor, 0) + 1
+    for thing in things:
+        counts[thing] = counts.get(thing, 0) + 1
 
 
 def ranked(

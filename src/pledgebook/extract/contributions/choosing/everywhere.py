@@ -13,6 +13,7 @@ from pledgebook.extract.contributions.context import Context
 from pledgebook.extract.contributions.parties import coordinated
 from pledgebook.extract.contributions.sentence import slug
 from pledgebook.extract.contributions.subjects import group_of
+from pledgebook.extract.contributions.topic import count
 from pledgebook.model.mention import ActorMention, Reading
 from pledgebook.reference.contribution_cues import contribution_cues
 from pledgebook.reference.patterns import Glancing, glancing
@@ -71,10 +72,9 @@ def _looked_up(context: Context) -> Everywhere:
     for reading in context.readings:
         one = tuple(named_in(reading.sentence.text, reading, short))
         named[reading.sentence.index] = one
-        section = sections.setdefault(reading.sentence.passage.heading, Counter())
-        for group in dict.fromkeys(frozenset(actors) for actors, _ in one):
-            text[group] = text.get(group, 0) + 1
-            section[group] = section.get(group, 0) + 1
+        groups = dict.fromkeys(frozenset(actors) for actors, _ in one)
+        count(text, groups)
+        count(sections.setdefault(reading.sentence.passage.heading, Counter()), groups)
     title = tuple(dict.fromkeys(actors for actors, _ in _groups(context.title, find_actors(context.title))))
     often = {heading: _most(counts) for heading, counts in sections.items()}
     return Everywhere(named, _most(text), often, title, short)
