@@ -479,6 +479,47 @@ def test_the_title_tells_who_the_two_are(title: str, text: str, expected: list[s
             ["held call FRA+KEN 2024-05-03"],
         ),
         ("The news rang alarm bells for Kenyan President Doe on 3 May 2024.", []),
+        ("The French president has rung Kenyan President Doe.", ["held call FRA+KEN 2024-05-10"]),
+        ("The French president has rung the changes for Kenyan farmers.", []),
+        (
+            "The French president intends to telephone Kenyan President Doe on 13 May 2024.",
+            ["planned call FRA+KEN 2024-05-13"],
+        ),
+        ("The French president would like to telephone Kenyan President Doe on 13 May 2024.", []),  # a wish
+        ("The French president has just hung up from Kenyan President Doe.", ["held call FRA+KEN 2024-05-10"]),
+        ("The French president hung up from sheer spite about the Kenyan budget.", []),  # from nobody
+        # one after the other
+        (
+            "The French president spoke separately with the leaders of Chad and Kenya on 3 May 2024.",
+            ["held call FRA+TCD 2024-05-03", "held call FRA+KEN 2024-05-03"],
+        ),
+        (
+            "The French president spoke with his Chadian and Kenyan counterparts on 3 May 2024.",
+            ["held call FRA+TCD 2024-05-03", "held call FRA+KEN 2024-05-03"],
+        ),
+        (
+            "The French president spoke with the leaders of Chad and Kenya on 3 May 2024.",
+            ["held call FRA+TCD+KEN 2024-05-03"],
+        ),  # one call
+        (
+            "The French president met with his Chadian and Kenyan counterparts on 3 May 2024.",
+            ["held meeting FRA+TCD+KEN 2024-05-03"],
+        ),  # at one table
+        # who receives on a day meets, who welcomes has a visitor
+        (
+            "The French president will receive the Kenyan president on 13 May 2024.",
+            ["planned meeting FRA+KEN 2024-05-13"],
+        ),
+        (
+            "The French president will welcome the Kenyan president on 13 May 2024.",
+            ["planned visit FRA+KEN 2024-05-13"],
+        ),
+        # what is signed by more names
+        (
+            "France signed the first such package with Kenya on 3 May 2024.",
+            ["held signing FRA+KEN 2024-05-03"],
+        ),
+        ("The French president signed the relief package into law for Kenya on 3 May 2024.", []),  # a law
         (
             "In the margins the French minister and Kenyan President Doe talked about spare parts.",
             ["held meeting FRA+KEN 2024-05-10"],

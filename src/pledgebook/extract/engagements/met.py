@@ -17,6 +17,9 @@ _WE = _FRAMES.pattern("we")
 _COUNTERPART = _FRAMES.pattern("counterpart")
 _TALK = _FRAMES.pattern("talk")
 _TALK_OF_A_TIME = _FRAMES.pattern("talk_of_a_time")
+_ONE_BY_ONE = _FRAMES.pattern("one_by_one")
+_COUNTERPARTS = _FRAMES.pattern("counterparts")
+_SEVERAL = 3  # parties from which one may have met the others one by one
 _AT_LARGE = _FRAMES.words("at_large")
 _NEAR_PERSON = 14  # characters from a verb to the person who is met or called
 
@@ -82,6 +85,20 @@ def you_and_we(scene: Scene, at: int, subjects: tuple[str, ...]) -> tuple[str, .
     """Of "when we first met", said between those whom the title names: all of them."""
     we = _WE.search(scene.text, max(0, at - 30), at) and scene.is_spoken
     return scene.setting.sides if we and set(subjects) <= set(scene.setting.sides) else subjects
+
+
+def each_apart(scene: Scene, word: Word, told: Met) -> list[tuple[str, ...]]:
+    """The parties of each engagement that a word tells of: who is called apart from others is called alone.
+
+    "Spoke separately with the kings of Norway and Chad" is two calls, as is "spoke to his Norwegian and Chadian
+    counterparts", while whom one meets one may meet together.
+    """
+    if len(told.parties) < _SEVERAL or len(subject(scene, word.start)) != 1:
+        return [told.parties]
+    one_by_one = _ONE_BY_ONE.match(scene.text, word.end) or (
+        told.kind is EngagementType.CALL and _COUNTERPARTS.match(scene.text, word.end)
+    )
+    return [(told.parties[0], other) for other in told.parties[1:]] if one_by_one else [told.parties]
 
 
 def counterpart(scene: Scene, end: int, parties: tuple[str, ...]) -> tuple[tuple[str, ...], int]:

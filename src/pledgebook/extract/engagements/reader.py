@@ -13,7 +13,7 @@ from pledgebook.extract.engagements.given_up import given_up
 from pledgebook.extract.engagements.judging import Heard, Judge
 from pledgebook.extract.engagements.links import at_summits, inherited, is_new, with_those_who_joined
 from pledgebook.extract.engagements.meetings import read_meeting_host, read_meeting_noun, read_meeting_verb, read_seen
-from pledgebook.extract.engagements.met import by_verb, is_talk_at_large
+from pledgebook.extract.engagements.met import by_verb, each_apart, is_talk_at_large
 from pledgebook.extract.engagements.occasion import joint_leaders, may_be_an_occasion, occasion
 from pledgebook.extract.engagements.scene import MOST, Scene, Word
 from pledgebook.extract.engagements.setting import setting_of
@@ -135,4 +135,4 @@ def _parties(scene: Scene, word: Word) -> _Told:
         met = _MET[word.sort](scene, word) or by_context(scene, word)
         if met is None and word.sort == "summit_verb":  # "the two chiefs agreed in Nairobi on Monday"
             met = read_face_to_face(scene, word)
-    return _Told(met.kind, [met.parties], met.end, met.is_guessed) if met else _Told(kind, [], word.end)
+    return _Told(met.kind, each_apart(scene, word, met), met.end, met.is_guessed) if met else _Told(kind, [], word.end)

@@ -110,6 +110,7 @@ def _noun_is_ahead(text: str, before: str, end: int) -> bool:
 
 def _verb_is_ahead(text: str, before: str, word: Word, end: int) -> bool:
     words = engagement_cues().words
+    before += word.text[: word.text.rfind(" ") + 1]  # "will telephone" is one cue
     if words["planned"].search(before) and (_TO.search(before) or word.text.lower().endswith("ing")):
         return True
     return word.text.lower() in _PRESENT and words["behind"].search(text[end : end + 60]) is not None
