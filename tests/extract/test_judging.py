@@ -320,6 +320,9 @@ def test_the_weights_of_sentences_are_few_and_whole() -> None:
     table = judge_weights("deeds")
     assert 0 < table.veto < 0.3 <= table.accept
     assert table.weights["found=contribution/package"] > 0 > table.weights["found=nothing"]
+    assert (
+        table.weights.get("found=contribution/goods", 0.0) > table.weights["found=nothing"]
+    )  # what is slight is not kept
     assert table.weights["goods>7"] > 0 > table.weights["goods=none"]
     assert len(table.weights) < 30_000
 
